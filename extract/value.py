@@ -123,9 +123,7 @@ def grouping(number: int, code: int) -> Value:
     """A season, quarter or half of a year by its EDTF code."""
     granularity, first, length = GROUPINGS[code]
     last = first + length - 1
-    return Value(
-        date(number, first, 1), _month_end(number + (last - 1) // 12, (last - 1) % 12 + 1), granularity
-    )
+    return Value(date(number, first, 1), _month_end(number + (last - 1) // 12, (last - 1) % 12 + 1), granularity)
 
 
 def between(earliest: date | None, latest: date | None, granularity: G = G.DAY) -> Value:
@@ -231,9 +229,7 @@ def _candidates(first: date, granularity: G) -> list[tuple[str, Value]]:
     if granularity is G.YEAR:
         return [(f"{first.year:04}", year(first.year))]
     if granularity is G.DECADE:
-        return [
-            (f"{first.year // 10:03}X", years(first.year // 10 * 10, first.year // 10 * 10 + 9, G.DECADE))
-        ]
+        return [(f"{first.year // 10:03}X", years(first.year // 10 * 10, first.year // 10 * 10 + 9, G.DECADE))]
     if granularity is G.CENTURY:
         start = first.year // 100 * 100
         return [(f"{first.year // 100:02}XX", years(start, start + 99, G.CENTURY))]
@@ -255,9 +251,11 @@ def parse(text: str) -> Value:
     """
     text = text.strip()
     if text.startswith("[") and text.endswith("]") and ".." in text:
-        return _join(*text[1:-1].split("..", 1), Extent.WITHIN)
+        first, last = text[1:-1].split("..", 1)
+        return _join(first, last, Extent.WITHIN)
     if "/" in text:
-        return _join(*(end.replace("..", "") for end in text.split("/", 1)), Extent.THROUGHOUT)
+        first, last = (end.replace("..", "") for end in text.split("/", 1))
+        return _join(first, last, Extent.THROUGHOUT)
     return _parse_unit(text)
 
 
@@ -278,9 +276,7 @@ def _join(first: str, last: str, extent: Extent) -> Value:
 
 def _parse_unit(text: str) -> Value:
     if re.fullmatch(r"-\d{4}(-\d\d){0,2}[?~%]?", text):
-        return Value(
-            None, None, G.YEAR, qualifier=text[-1] if text[-1] in "?~%" else "", era=text.rstrip("?~%")
-        )
+        return Value(None, None, G.YEAR, qualifier=text[-1] if text[-1] in "?~%" else "", era=text.rstrip("?~%"))
     qualifier = text[-1:] if text[-1:] in ("?", "~", "%") else ""
     found = _SHAPES.fullmatch(text.removesuffix(qualifier) if qualifier else text)
     if not found:
@@ -300,6 +296,4 @@ def _unit_of(part: dict[str, str | None]) -> Value:
         code = int(part["month"])
         return grouping(number, code) if code in GROUPINGS else month(number, code)
     time = part["time"]
-    return day(
-        date(number, int(part["month"]), int(part["day"])), time.replace("Z", "+00:00") if time else None
-    )
+    return day(date(number, int(part["month"]), int(part["day"])), time.replace("Z", "+00:00") if time else None)

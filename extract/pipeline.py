@@ -1,0 +1,30 @@
+"""The line itself, in one place: Article → Timexes → Events → Warnings."""
+
+from dataclasses import replace
+from typing import Literal
+
+from extract.model import Article, Extraction
+from extract.timex import find_timexes, prove_publication
+
+Only = Literal["timexes", "events"]
+
+DEFAULT_SALIENCE = 0.5
+
+
+def extract(article: Article, *, only: Only = "events", min_salience: float = DEFAULT_SALIENCE) -> Extraction:
+    """Resolve an article's temporal expressions and find its events.
+
+    `only="timexes"` stops before the events and loads no language model. `min_salience` (0 to 1) is how much a
+    reader must want an event; 0 gives every mention, plain statements included.
+    """
+    timexes, warnings = find_timexes(article)
+    if article.published is None:
+        article = replace(article, inferred=prove_publication(article, timexes))
+    if only == "timexes":
+        return Extraction(article, timexes, (), warnings)
+
+    from extract.consistency import check  # the events' half of the line is heavy: imported when asked for
+    from extract.events import find_events
+
+    events, timexes, doubts = find_events(article, timexes, min_salience=min_salience)
+    return Extraction(article, timexes, events, (*warnings, *doubts, *check(article, timexes, events)))
