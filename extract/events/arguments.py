@@ -1,0 +1,198 @@
+"""Who did what to whom, read off the parse: one record for verbs, event nouns and light verbs alike.
+
+Roles are grammatical: where `passive`, the subjects are those it was done to and `agents` those who did it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract.events.triggers import is_light_pair
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
+CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow the subject of the one above
+NEGATIONS = frozenset(
+    {"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"}
+)
+_DEPTH = 6  # clauses that a shared subject is looked for above
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """A trigger with what hangs on it. `head` is the verb that carries it: the light verb's, else the trigger itself.
+
+    `obliques` are pairs of preposition and the noun below it. Conjuncts are listed beside their first.
+    """
+
+    trigger: Token
+    head: Token
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    datives: tuple[Token, ...] = ()
+    obliques: tuple[tuple[Token, Token], ...] = ()
+    agents: tuple[Token, ...] = ()
+    particles: tuple[Token, ...] = ()
+    passive: bool = False
+    negated: bool = False
+
+
+def arguments(trigger: Token) -> Arguments:
+    """The arguments of a trigger: a verb, an event noun or adjective. A noun under a light verb has the verb's."""
+    head = carrier(trigger)
+    if head.pos_ in ("VERB", "AUX"):
+        return _of_verb(trigger, head)
+    return _of_noun(trigger)
+
+
+def carrier(trigger: Token) -> Token:
+    """The light verb of an event noun ("held talks", "an offensive was launched", "talks took place"), else itself."""
+    head = trigger.head
+    if trigger.pos_ in ("NOUN", "PROPN") and head is not trigger and head.pos_ in ("VERB", "AUX"):
+        if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
+            return head
+        if trigger.dep_ == "nsubj" and takes_place(head):
+            return head
+    return trigger
+
+
+def takes_place(verb: Token) -> bool:
+    """True of "take place"."""
+    return bool(verb.lemma_ == "take" and any(c.lower_ == "place" and c.dep_ == "dobj" for c in verb.children))
+
+
+def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
+    """The subject of a verb, its own or one shared through coordination, control, participles or a relative clause."""
+    own = [child for child in verb.children if child.dep_ in SUBJECT_DEPS and child.dep_ != "expl"]
+    if own:
+        return tuple(name for token in own for name in _resolve_relative(verb, token))
+    head = verb.head
+    if head is verb or depth == 0:
+        return ()
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+        return with_conjuncts(head)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
+        controllers = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        return tuple(n for c in controllers for n in with_conjuncts(c)) or subjects_of(head, depth - 1)
+    if verb.dep_ in CLAUSE_DEPS and head.pos_ in ("VERB", "AUX"):
+        return subjects_of(head, depth - 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
+        return subjects_of(head.head, depth - 1)
+    return ()
+
+
+def is_passive(verb: Token) -> bool:
+    """True of passives, also participles that share their auxiliary ("was seized and burnt") or hang on a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return True
+    return bool(verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head))
+
+
+def is_negated(token: Token) -> bool:
+    """True where the word itself is negated: "did not", "no attack", "none of", "without"."""
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.dep_ not in ("conj", "appos", "cc")):
+        return True
+    return any(
+        c.lower_ in NEGATIONS or any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in c.children)
+        for c in token.children
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj")
+    )
+
+
+def with_conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and what is coordinated with it."""
+    return (token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")))
+
+
+def _resolve_relative(verb: Token, subject: Token) -> tuple[Token, ...]:
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return with_conjuncts(verb.head)
+    return with_conjuncts(subject)
+
+
+def _of_verb(trigger: Token, verb: Token) -> Arguments:
+    nodes = (verb,) if trigger is verb else (verb, trigger)
+    passive = is_passive(verb)
+    subjects = tuple(s for s in subjects_of(verb) if s is not trigger)
+    objects = tuple(
+        name
+        for child in verb.children
+        if child.dep_ in OBJECT_DEPS and child is not trigger and not (takes_place(verb) and child.lower_ == "place")
+        for name in with_conjuncts(child)
+    )
+    if verb.dep_ == "relcl" and not objects and not passive:
+        objects = _relative_object(verb)
+    obliques = tuple(pair for node in nodes for pair in _obliques(node))
+    if trigger is not verb:
+        of = tuple(noun for preposition, noun in obliques if preposition.lower_ == "of")
+        objects, subjects = objects + of, subjects or _owners(trigger)
+    return Arguments(
+        trigger,
+        verb,
+        subjects,
+        objects,
+        tuple(c for child in verb.children if child.dep_ == "dative" for c in _dative(child)),
+        obliques,
+        tuple(noun for child in verb.children if child.dep_ == "agent" for _, noun in _below(child)),
+        tuple(child for child in verb.children if child.dep_ == "prt"),
+        passive or trigger.dep_ == "nsubjpass",
+        is_negated(verb) or (trigger is not verb and is_negated(trigger)),
+    )
+
+
+def _relative_object(verb: Token) -> tuple[Token, ...]:
+    """ "the town which they took": the object is the noun above."""
+    fronted = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "mark", "pobj")]
+    has_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    return with_conjuncts(verb.head) if fronted or has_subject else ()
+
+
+def _of_noun(trigger: Token) -> Arguments:
+    obliques = tuple(_obliques(trigger))
+    return Arguments(
+        trigger,
+        trigger,
+        _owners(trigger),
+        tuple(noun for preposition, noun in obliques if preposition.lower_ == "of"),
+        (),
+        obliques,
+        tuple(noun for preposition, noun in obliques if preposition.lower_ == "by"),
+        (),
+        False,
+        is_negated(trigger),
+    )
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """ "Russia's invasion", "Russian invasion", "the NATO summit": the names before the noun."""
+    return tuple(
+        child
+        for child in noun.lefts
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.ent_type_)
+    )
+
+
+def _obliques(node: Token) -> Iterator[tuple[Token, Token]]:
+    for child in node.children:
+        if child.dep_ in ("prep", "agent"):
+            yield from _below(child)
+
+
+def _below(preposition: Token) -> Iterator[tuple[Token, Token]]:
+    """The nouns below a preposition, also below a second one ("from near Kyiv")."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from ((preposition, noun) for noun in with_conjuncts(child))
+        elif child.dep_ == "prep":
+            yield from _below(child)
+
+
+def _dative(child: Token) -> tuple[Token, ...]:
+    if child.pos_ == "ADP":
+        return tuple(noun for _, noun in _below(child))
+    return with_conjuncts(child)

@@ -1,0 +1,66 @@
+"""Which words name events: verbs, nouns and adjectives, by the lists in `data/triggers.yml`."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from spacy.tokens import Token
+
+
+@cache
+def _table() -> dict[str, Any]:
+    source = files("extract").joinpath("data/triggers.yml").read_text(encoding="utf8")
+    table: dict[str, Any] = yaml.safe_load(source)
+    return table
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the table as a set of lemmas."""
+    return frozenset(_table()[name].split())
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {lemma: row.split()[0] for row in _table()["lemma_families"] for lemma in row.split()}
+
+
+def family(lemma: str) -> str:
+    """One name for lemmas that may tell the same event ("attack", "strike", "raid"); a lemma without a row is its own."""
+    return _families().get(lemma.lower(), lemma.lower())
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma; plural event nouns that the model takes for names are mended."""
+    lemma: str = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma not in words("event_nouns") and lemma.rstrip("s") in words("event_nouns"):
+        return lemma.rstrip("s")
+    return lemma
+
+
+def is_event_noun(token: Token) -> bool:
+    """A noun on the list of event nouns."""
+    return lemma_of(token) in words("event_nouns") or token.lower_ in words("event_nouns")
+
+
+def is_event_like(token: Token) -> bool:
+    """A noun that its ending makes an event ("devaluation"), unless it is known to name a thing."""
+    lemma = lemma_of(token)
+    endings = tuple(_table()["noun_suffixes"].split())
+    return len(lemma) > 5 and lemma.endswith(endings) and lemma not in words("not_events")
+
+
+def is_light_pair(verb: Token, noun: Token) -> bool:
+    """ "held talks", "launch an offensive": the verb is light and the noun names the event."""
+    return verb.lemma_ in words("light_verbs") and is_event_noun(noun)
+
+
+def is_saying(token: Token) -> bool:
+    """A verb of saying or thinking: it dates the saying, not the said."""
+    return token.pos_ == "VERB" and token.lemma_ in words("saying_verbs")
+
+
+def is_reporting(token: Token) -> bool:
+    """A verb that tells of another event in its clause."""
+    return token.pos_ == "VERB" and token.lemma_ in words("reporting_verbs")
