@@ -1,0 +1,1 @@
+"""Keeps events and shows them on a timeline that can be filtered, shared and corrected."""

@@ -1,0 +1,133 @@
+"""What the store answers when something is given to it: additions, resolutions, uploads, progress."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from dashboard.store.records import ArticleRow
+from extract.model import Extraction
+from extract.value import Value
+
+
+class JobState(StrEnum):
+    """An uploaded file on its way through the worker. `stopped`: read in part, the rest was given up at the limit."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    DONE = "done"
+    STOPPED = "stopped"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+    @property
+    def is_over(self) -> bool:
+        """True where nothing more will happen."""
+        return self not in (JobState.WAITING, JobState.READING)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the worker hands over for one article: the extraction, and per event the summary that merging compares.
+
+    `in_part` says what was not read ("pages 23 to 40"), "" where all was.
+    """
+
+    extraction: Extraction
+    tellings: tuple[dict[str, Any], ...] = ()
+    in_part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an article that was given to the store. A duplicate names the article that was there before."""
+
+    article: int
+    events: tuple[int, ...]
+    duplicate: bool = False
+    added_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One event before and after its article was resolved again. `gone`: the text no longer gives it."""
+
+    event: int
+    title: str
+    old: Value | None
+    new: Value | None
+    gone: bool = False
+    appeared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An article resolved again: "6 of 11 events resolved again" is `len(shifts)` of `total`."""
+
+    article: int
+    change: int
+    what: str
+    total: int
+    shifts: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One uploaded file: its state, how far the reading is, and where it ended. `code` is the reader's refusal."""
+
+    id: int
+    review: str
+    name: str
+    size: int
+    state: JobState
+    done: int = 0
+    total: int = 0
+    code: str = ""
+    message: str = ""
+    article: int | None = None
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Articles that wait for a person, found again by `token`. `state` is "open", "waiting" (for an editor) or
+    "published"; a published review keeps what was left undecided."""
+
+    token: str
+    state: str
+    collection: str
+    created: datetime
+    saved: datetime
+    by: str
+    articles: tuple[ArticleRow, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    kept: int = 0
+    dropped: int = 0
+    undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the first filling is. `failed` names what was not read, and why."""
+
+    done: int
+    total: int
+    running: bool
+    failed: tuple[tuple[str, str], ...] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts for the command line and the page about the data."""
+
+    collections: int
+    articles: int
+    drafts: int
+    events: int
+    undated: int
+    claims: int
+    checked: int
+    changes: int
+    version: int
+    bytes: int | None = None
