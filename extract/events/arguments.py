@@ -47,9 +47,9 @@ def arguments(trigger: Token) -> Arguments:
 
 
 def carrier(trigger: Token) -> Token:
-    """The light verb of an event noun ("held talks", "an offensive was launched", "talks took place"), else itself."""
+    """The light verb of an event noun ("held talks", "an offensive was launched", "talks took place"), or itself."""
     head = trigger.head
-    if trigger.pos_ in ("NOUN", "PROPN") and head is not trigger and head.pos_ in ("VERB", "AUX"):
+    if trigger.pos_ in ("NOUN", "PROPN") and head != trigger and head.pos_ in ("VERB", "AUX"):
         if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
             return head
         if trigger.dep_ == "nsubj" and takes_place(head):
@@ -63,12 +63,12 @@ def takes_place(verb: Token) -> bool:
 
 
 def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
-    """The subject of a verb, its own or one shared through coordination, control, participles or a relative clause."""
+    """The subject of a verb: its own, or one shared by coordination, control, a participle or a relative clause."""
     own = [child for child in verb.children if child.dep_ in SUBJECT_DEPS and child.dep_ != "expl"]
     if own:
         return tuple(name for token in own for name in _resolve_relative(verb, token))
     head = verb.head
-    if head is verb or depth == 0:
+    if head == verb or depth == 0:
         return ()
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
         return with_conjuncts(head)
@@ -116,19 +116,22 @@ def _resolve_relative(verb: Token, subject: Token) -> tuple[Token, ...]:
 
 
 def _of_verb(trigger: Token, verb: Token) -> Arguments:
-    nodes = (verb,) if trigger is verb else (verb, trigger)
+    nodes = (verb,) if trigger == verb else (verb, trigger)
     passive = is_passive(verb)
-    subjects = tuple(s for s in subjects_of(verb) if s is not trigger)
+    subjects = tuple(s for s in subjects_of(verb) if s != trigger)
     objects = tuple(
         name
         for child in verb.children
-        if child.dep_ in OBJECT_DEPS and child is not trigger and not (takes_place(verb) and child.lower_ == "place")
+        if child.tag_ not in ("WDT", "WP")
+        and child.dep_ in OBJECT_DEPS
+        and child != trigger
+        and not (takes_place(verb) and child.lower_ == "place")
         for name in with_conjuncts(child)
     )
     if verb.dep_ == "relcl" and not objects and not passive:
         objects = _relative_object(verb)
     obliques = tuple(pair for node in nodes for pair in _obliques(node))
-    if trigger is not verb:
+    if trigger != verb:
         of = tuple(noun for preposition, noun in obliques if preposition.lower_ == "of")
         objects, subjects = objects + of, subjects or _owners(trigger)
     return Arguments(
@@ -141,7 +144,7 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
         tuple(noun for child in verb.children if child.dep_ == "agent" for _, noun in _below(child)),
         tuple(child for child in verb.children if child.dep_ == "prt"),
         passive or trigger.dep_ == "nsubjpass",
-        is_negated(verb) or (trigger is not verb and is_negated(trigger)),
+        is_negated(verb) or (trigger != verb and is_negated(trigger)),
     )
 
 

@@ -27,7 +27,7 @@ def _families() -> dict[str, str]:
 
 
 def family(lemma: str) -> str:
-    """One name for lemmas that may tell the same event ("attack", "strike", "raid"); a lemma without a row is its own."""
+    """One name for lemmas that may tell the same event ("attack", "strike"); a lemma without a row is its own."""
     return _families().get(lemma.lower(), lemma.lower())
 
 
