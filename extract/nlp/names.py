@@ -1,0 +1,264 @@
+"""Names after the model's recogniser: the table's names are found and labelled, longer names stay whole, and every
+name gets its canonical spelling (in the span's `kb_id_`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extract.nlp.gazetteer import Form, active, extra_names
+
+__all__ = ["add_names", "canonical", "extra_names", "is_place", "main_names", "short_name"]
+
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
+)
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+TITLES = frozenset(
+    "president prime minister premier chancellor king queen prince pope emir sultan general gen. marshal field "
+    "colonel col. captain capt. major maj. lieutenant lt. admiral adm. commander brig. sgt. sir lord mr. mrs. ms. dr. "
+    "foreign defence defense interior finance secretary state ambassador envoy special governor gov. mayor senator "
+    "sen. rep. leader chief deputy vice acting spokesman spokeswoman spokesperson speaker chairman head ex- former "
+    "opposition rebel warlord dictator ayatollah sheikh crown security national adviser advisor minister".split()
+)
+# Heads and tails that make a name of more than the place in it ("Bank of China", "Moscow Times").
+_HEADS = frozenset(
+    "Bank University Institute Embassy Church Museum Academy Voice Radio Free Duke Bishop Archbishop Patriarch Treaty "
+    "Battle Siege Bay Port Tower".split()
+)
+_TAILS = frozenset(
+    "Times Post Independent Daily Today News Herald Tribune Journal Gazette Telegraph Airlines Airways Airport Bank "
+    "University Institute College Academy Museum Bridge Wall Street Square Station Hotel Club United Agreement Accords "
+    "Accord Treaty Memorandum Protocol Convention Declaration Conference Charter Pact Post-Dispatch".split()
+)
+_REGION_TAILS = frozenset("oblast region province district governorate county state front direction city area".split())
+_UNIT = re.compile(
+    r"\b\d{1,3}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4} (?:Brigade|Division|Army|Regiment|Corps|Battalion|Fleet)\b"
+)
+_LINKS = frozenset({"and", "or", ",", "'s", "’s", "the", "of", "-", "–", "/", "&"})
+_MAIN = 6  # main names of an article
+
+
+@Language.component("news_names")
+def news_names(doc: Doc) -> Doc:
+    """spaCy component after `ner`: replaces `doc.ents` by what the table and the model know together."""
+    kept = [ent for ent in doc.ents if ent.label_ in NAME_LABELS]
+    spans = _units(doc)
+    spans += _merge(doc, kept, list(_matches(doc)))
+    whole = _apart([_whole(span) for span in sorted(spans, key=lambda span: (-len(span), span.start))])
+    others = [ent for ent in doc.ents if ent.label_ not in NAME_LABELS]
+    doc.set_ents(_apart([*_known(whole), *others]))
+    return doc
+
+
+def add_names(nlp: Language) -> None:
+    """Adds the component to a pipeline, after its recogniser where it has one."""
+    if "ner" in nlp.pipe_names:
+        nlp.add_pipe("news_names", after="ner")
+    else:
+        nlp.add_pipe("news_names")
+
+
+def canonical(name: Span | str) -> str:
+    """One spelling for all spellings of a name: "Kiev" → "Kyiv", "President Zelensky" → "Volodymyr Zelenskyy".
+
+    A name that nothing is known of comes back without article, possessive and title.
+    """
+    if isinstance(name, Span):
+        if name.kb_id_:
+            return name.kb_id_
+        name = name.text
+    form = _form(name)
+    return form.entry.name if form else _bare(name)
+
+
+def short_name(name: str) -> str:
+    """The form for a headline of a canonical name: "United States" → "US"; a leader's surname."""
+    entry = active().entry(name)
+    if entry is None:
+        return name
+    return _surname(entry.name) if entry.type == "person" else entry.short
+
+
+def is_place(name: Span | str) -> bool:
+    """True of a place: by the table, else by the model's label. Peoples and adjectives are none."""
+    form = _form(name.text if isinstance(name, Span) else name)
+    if form:
+        return form.entry.is_place and not form.adjective
+    return isinstance(name, Span) and name.label_ in PLACE_LABELS
+
+
+def main_names(doc: Doc) -> tuple[str, ...]:
+    """The article's six commonest names, commonest first; those of its first three sentences count twice."""
+    counts: Counter[str] = Counter()
+    lead = next((s.end for i, s in enumerate(doc.sents) if i == 2), len(doc))
+    for ent in doc.ents:
+        if ent.label_ in NAME_LABELS:
+            counts[canonical(ent)] += 2 if ent.start < lead else 1
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MAIN])
+
+
+def _surname(name: str) -> str:
+    """The table's shortest single word that stands for a person, so that "Kim Jong Un" stays whole."""
+    last = name.rsplit(" ", 1)[-1]
+    for word in (last, name.split(" ", 1)[0], *(name.split(" ", i)[-1] for i in (1, 2))):
+        form = active().form(word)
+        if form and form.entry.name == name:
+            return word
+    return name
+
+
+def _bare(name: str) -> str:
+    words = re.sub(r"['’]s?$", "", " ".join(name.split())).split(" ")
+    if words[0].lower() == "the" and len(words) > 1:
+        words = words[1:]
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _form(name: str) -> Form | None:
+    table = active()
+    form = table.form(name) or table.form(_bare(name)) or table.form(name.split("-", 1)[0].strip())
+    if form is None:
+        words = _bare(name).split(" ")
+        if len(words) > 1 and words[-1].lower() in _REGION_TAILS:
+            return None
+    return form
+
+
+# --- matching ------------------------------------------------------------------------------------------------------
+
+
+def _matches(doc: Doc) -> Iterator[Span]:
+    """The table's names in the text, longest first from left to right, on whole tokens."""
+    table, text, end = active(), doc.text, 0
+    for token in doc:
+        if token.idx < end or not token.text[0].isalnum():
+            continue
+        for form in table.at(text, token.idx):
+            span = doc.char_span(token.idx, token.idx + len(form.text), form.label, kb_id=form.entry.name)
+            if span is not None and _may_be_name(span, form):
+                yield span
+                end = span.end_char
+                break
+
+
+def _may_be_name(span: Span, form: Form) -> bool:
+    """Refuses a single word that is a common word here ("Split the bill", "turkey")."""
+    if len(span) > 1 or form.adjective:
+        return True
+    return span[0].pos_ not in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ")
+
+
+def _units(doc: Doc) -> list[Span]:
+    found = (doc.char_span(*match.span(), "ORG") for match in _UNIT.finditer(doc.text))
+    return [span for span in found if span is not None]
+
+
+def _merge(doc: Doc, kept: list[Span], matches: list[Span]) -> list[Span]:
+    """The model's names and the table's: the longer wins; a match inside a longer name may only relabel it."""
+    result, taken = [], set()
+    for ent in kept:
+        inside = [m for m in matches if m.start < ent.end and ent.start < m.end]
+        if not inside:
+            result.append(ent)
+        elif any(len(m) > len(ent) or (m.start, m.end) == (ent.start, ent.end) for m in inside):
+            continue
+        elif any(m.start < ent.start or m.end > ent.end for m in inside) or _is_list(ent, inside):
+            continue
+        else:
+            result.append(_relabelled(doc, ent, inside))
+            taken.update(inside)
+    return result + [m for m in matches if m not in taken]
+
+
+def _is_list(ent: Span, inside: list[Span]) -> bool:
+    """ "Russian President Vladimir Putin", "Ukraine and Russia": the model's span holds several names, or a title."""
+    covered = {i for m in inside for i in range(m.start, m.end)}
+    rest = [token for token in ent if token.i not in covered]
+    return all(token.lower_ in TITLES or token.lower_ in _LINKS for token in rest) and any(
+        token.lower_ in TITLES or token.lower_ in ("and", "or", ",", "'s", "’s") for token in rest
+    )
+
+
+def _relabelled(doc: Doc, ent: Span, inside: list[Span]) -> Span:
+    last = inside[-1]
+    if last.label_ == "PERSON" and last.end == ent.end and all(t.text[0].isupper() for t in ent):
+        return Span(doc, ent.start, ent.end, "PERSON")
+    first = inside[0]
+    if first.start == ent.start and first.end == ent.end - 1 and doc[ent.end - 1].lower_ in _REGION_TAILS:
+        return Span(doc, ent.start, ent.end, "LOC")
+    return ent
+
+
+def _whole(span: Span) -> Span:
+    """A name that goes on before or behind what was found, made whole."""
+    doc, start, end, label = span.doc, span.start, span.end, span.label_
+    if label == "PERSON":
+        while start > 0 and _is_given_name(doc[start - 1], doc[start]):
+            start -= 1
+        while end < len(doc) and _continues(doc[end - 1], doc[end]):
+            end += 1
+    elif label in ("GPE", "NORP", "LOC") and end < len(doc) and doc[end].text in _TAILS:
+        end, label = end + 1, "ORG"
+    elif label == "GPE" and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in _HEADS:
+        start, label = start - 2, "ORG"
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[0].isupper():
+            start -= 1
+    if (start, end) == (span.start, span.end):
+        return span
+    return Span(doc, start, end, label)
+
+
+def _is_given_name(token: Token, surname: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and token.text[1:].islower()
+        and token.ent_type_ in ("", "PERSON")
+        and token.lower_ not in TITLES
+        and token.dep_ in ("compound", "flat")
+        and token.head.i >= surname.i
+        and not token.is_sent_start
+        and active().form(token.text) is None
+    )
+
+
+def _continues(name: Token, following: Token) -> bool:
+    return (
+        following.tag_ == "NNP"
+        and following.text[0].isupper()
+        and following.ent_type_ in ("", "PERSON")
+        and not following.is_sent_start
+        and name.head == following
+        and name.dep_ in ("compound", "flat")
+    )
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Spans that do not overlap; the earlier in the list wins."""
+    result, taken = [], set[int]()
+    for span in spans:
+        tokens = set(range(span.start, span.end))
+        if not tokens & taken:
+            result.append(span)
+            taken |= tokens
+    return result
+
+
+def _known(spans: list[Span]) -> Iterator[Span]:
+    """The spans with their canonical names; a surname alone takes the full name that the text gives elsewhere."""
+    full = {
+        _bare(span.text).rsplit(" ", 1)[-1]: _bare(span.text)
+        for span in sorted(spans, key=lambda span: -span.start)
+        if span.label_ == "PERSON" and " " in _bare(span.text)
+    }
+    for span in spans:
+        name = span.kb_id_ or canonical(span.text)
+        if span.label_ == "PERSON" and " " not in name:
+            name = full.get(name, name)
+        yield Span(span.doc, span.start, span.end, span.label_, kb_id=name)
