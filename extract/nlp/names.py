@@ -122,12 +122,7 @@ def _bare(name: str) -> str:
 
 def _form(name: str) -> Form | None:
     table = active()
-    form = table.form(name) or table.form(_bare(name)) or table.form(name.split("-", 1)[0].strip())
-    if form is None:
-        words = _bare(name).split(" ")
-        if len(words) > 1 and words[-1].lower() in _REGION_TAILS:
-            return None
-    return form
+    return table.form(name) or table.form(_bare(name)) or table.form(re.split(r"[-–](?=[a-z])", name)[0])
 
 
 # --- matching ------------------------------------------------------------------------------------------------------
@@ -181,7 +176,7 @@ def _is_list(ent: Span, inside: list[Span]) -> bool:
     covered = {i for m in inside for i in range(m.start, m.end)}
     rest = [token for token in ent if token.i not in covered]
     return all(token.lower_ in TITLES or token.lower_ in _LINKS for token in rest) and any(
-        token.lower_ in TITLES or token.lower_ in ("and", "or", ",", "'s", "’s") for token in rest
+        token.lower_ in TITLES or token.lower_ in _LINKS - {"the", "of"} for token in rest
     )
 
 
