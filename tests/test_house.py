@@ -94,7 +94,7 @@ def test_pins_carry_hashes_name_no_host_and_cover_what_is_asked_for() -> None:
 
 
 def test_no_file_names_a_machine_a_registry_or_is_too_large() -> None:
-    forbidden = re.compile(r"/(work|root|home)/[\w.-]+/|https?://[\w.]*pypi[\w.]*/|files\.pythonhosted\.org".encode())
+    forbidden = re.compile(rb"/(work|root|home)/[\w.-]+/|https?://[\w.]*pypi[\w.]*/|files\.pythonhosted\.org")
     for path in tracked():
         data = path.read_bytes()
         assert len(data) < 5_000_000, relative(path)
