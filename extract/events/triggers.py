@@ -1,29 +1,17 @@
 """Which words name events: verbs, nouns and adjectives, by the lists in `data/triggers.yml`."""
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import cache, partial
 
-import yaml
 from spacy.tokens import Token
 
+from extract.events.wordlists import table, wordlist
 
-@cache
-def _table() -> dict[str, Any]:
-    source = files("extract").joinpath("data/triggers.yml").read_text(encoding="utf8")
-    table: dict[str, Any] = yaml.safe_load(source)
-    return table
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """One list of the table as a set of lemmas."""
-    return frozenset(_table()[name].split())
+words = partial(wordlist, "triggers")
 
 
 @cache
 def _families() -> dict[str, str]:
-    return {lemma: row.split()[0] for row in _table()["lemma_families"] for lemma in row.split()}
+    return {lemma: row.split()[0] for row in table("triggers")["lemma_families"] for lemma in row.split()}
 
 
 def family(lemma: str) -> str:
@@ -47,7 +35,7 @@ def is_event_noun(token: Token) -> bool:
 def is_event_like(token: Token) -> bool:
     """A noun that its ending makes an event ("devaluation"), unless it is known to name a thing."""
     lemma = lemma_of(token)
-    endings = tuple(_table()["noun_suffixes"].split())
+    endings = tuple(words("noun_suffixes"))
     return len(lemma) > 5 and lemma.endswith(endings) and lemma not in words("not_events")
 
 

@@ -1,0 +1,99 @@
+"""When an event was: the first rung of a ladder that answers.
+
+1. governed: a date hangs on the trigger. 2. clause: a date in its clause. 3. sentence: the nearest other date of its
+sentence, unless that belongs to a side clause or to the verb that reports the event. 4. carried: the last day of the
+two sentences before. 5. article: the first recent day of the body. The first three are firm, the next two carry `?`.
+Below them nothing is made up: the bounds stay open on the side of publication, and a day is only proposed.
+"""
+
+from dataclasses import dataclass
+
+from extract.events.arguments import Arguments
+from extract.events.bounds import as_told, open_bounds, suits
+from extract.events.clauses import clause_of, governs, is_inside, owns_date, path_up, subordinate_above
+from extract.events.dates import Dates, TextDate
+from extract.events.triggers import is_reporting
+from extract.model import Certainty, Factuality, Proposed
+from extract.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An event's time with how it was found: ids of expressions, or `via` another event (its trigger's token)."""
+
+    when: Value | None
+    certainty: Certainty
+    dates: tuple[str, ...] = ()
+    relation: str = ""
+    proposed: Proposed | None = None
+    via: int | None = None
+
+    @property
+    def is_firm_day(self) -> bool:
+        """A firm rung gave one calendar day."""
+        return self.certainty.is_firm and not self.relation and self.when is not None and self.when.is_day
+
+
+def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
+    """Climb down the ladder for one event mention."""
+    here = dates.by_sentence.get(dates.sentence_of[event.trigger.i], [])
+    firm = _firm(event, here)
+    if firm is not None:
+        dated, certainty, relation = firm
+        told = as_told(dated.when, relation, label, dates.published, certainty)
+        return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation)
+    return _likely(event, label, dates)
+
+
+def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
+    """The two lower rungs, and what is left where they don't answer."""
+    carried = dates.carried(dates.sentence_of[event.trigger.i])
+    for dated, certainty in ((carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE)):
+        if dated is not None and dated.when is not None and suits(dated.when, label, dates.published):
+            return Anchored(dated.when.uncertain(), certainty, dated.ids)
+    proposal = dates.proposed_day() if label in (Factuality.OCCURRED, Factuality.ONGOING) else None
+    proposed = Proposed(*proposal) if proposal else None
+    return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
+
+
+def _firm(event: Arguments, here: list[TextDate]) -> tuple[TextDate, Certainty, str] | None:
+    """The date of the sentence that is the event's, its rung, and the relation between the two."""
+    own = [d for d in here if owns_date(event, d.root)]
+    if own:
+        return own[0], Certainty.GOVERNED, ""
+    governed = [d for d in here if governs(event, d.root)]
+    if governed:
+        return _chosen(event, governed, Certainty.GOVERNED)
+    here = _finest(here)
+    clause = clause_of(event.head)
+    same = [d for d in here if clause_of(d.root) == clause]
+    if same:
+        return _chosen(event, same, Certainty.CLAUSE)
+    rest = [d for d in here if _may_reach(event, d)]
+    return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _chosen(event: Arguments, dates: list[TextDate], certainty: Certainty) -> tuple[TextDate, Certainty, str]:
+    nearest = min(_finest(dates), key=lambda d: _distance(event, d))
+    return nearest, certainty, nearest.relation
+
+
+def _finest(dates: list[TextDate]) -> list[TextDate]:
+    """Where a sentence has a day and something coarser, only the days take part."""
+    days = [d for d in dates if d.when is None or d.is_day]
+    return days if any(d.is_day for d in days) else dates
+
+
+def _distance(event: Arguments, dated: TextDate) -> int:
+    at = event.trigger.i
+    return dated.first - at if dated.first > at else at - dated.last + 1
+
+
+def _may_reach(event: Arguments, dated: TextDate) -> bool:
+    """Not a date of a side clause that does not hold the event, nor one of a verb that reports it."""
+    side = subordinate_above(dated.root)
+    if side is not None and not is_inside(event.trigger, side):
+        return False
+    verb = clause_of(dated.root)
+    reports = is_reporting(verb) and verb != event.head and any(verb == above for above in path_up(event.head))
+    return not reports

@@ -1,0 +1,61 @@
+"""Clauses of a parse: which clause a word belongs to, and what lies above it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.events.arguments import Arguments
+
+CLAUSE_DEPS = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
+)
+SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
+_VERBS = ("VERB", "AUX")
+
+
+def path_up(token: Token) -> Iterator[Token]:
+    """A token and all above it, up to the root."""
+    yield token
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def clause_of(token: Token) -> Token:
+    """The head of a token's clause: the nearest verb above it that starts one, or the root of a verbless line."""
+    last = token
+    for last in path_up(token):
+        if last.pos_ in _VERBS and last.dep_ in CLAUSE_DEPS:
+            return last
+        if last.pos_ in _VERBS and last.dep_ == "xcomp" and last.head.pos_ not in _VERBS:
+            return last
+    return last
+
+
+def governs(event: Arguments, root: Token) -> bool:
+    """The path up from a date's root reaches the event through prepositions and nouns, crossing no clause."""
+    for token in path_up(root):
+        if token in (event.trigger, event.head):
+            return True
+        if token.pos_ in _VERBS or token.dep_ in ("conj", "appos", "relcl", "acl", "advcl"):
+            return False
+    return False
+
+
+def owns_date(event: Arguments, root: Token) -> bool:
+    """The event stands in the clause that tells of the date: "2014, when Russia annexed Crimea"."""
+    clause = clause_of(event.head)
+    if clause.dep_ not in ("relcl", "advcl") or clause.i <= root.i:
+        return False
+    when = any(child.lower_ == "when" for child in clause.children)
+    return when and (clause.head == root or 0 < clause.left_edge.i - root.i <= 2)
+
+
+def subordinate_above(token: Token) -> Token | None:
+    """The nearest relative, participle or adverbial clause that a token stands in."""
+    return next((t for t in path_up(token) if t.pos_ in _VERBS and t.dep_ in SUBORDINATE_DEPS), None)
+
+
+def is_inside(token: Token, clause: Token) -> bool:
+    """The token stands below the clause's head or is it."""
+    return any(above == clause for above in path_up(token))

@@ -1,0 +1,61 @@
+"""Finds event mentions: full verbs, event nouns and event adjectives, each with its arguments.
+
+Wide on purpose: `salience.py` says how much a reader would want each. A light verb with its event noun is one mention
+(the noun), and so is a chain of event nouns ("ceasefire talks": talks).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extract.events.arguments import Arguments, arguments, carrier
+from extract.events.triggers import is_event_like, is_event_noun, lemma_of, words
+
+_NOUNS = ("NOUN", "PROPN")
+_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+_NOT_VERBS = ("aux", "auxpass", "prep", "case", "mark")
+
+
+def detect(doc: Doc) -> list[Arguments]:
+    """Every event mention of a parsed text, in the order of the text."""
+    dates = {token.i for span in doc.spans.get("timex", ()) for token in span}
+    triggers = [token for token in doc if token.i not in dates and is_trigger(token)]
+    return [arguments(token) for token in triggers if not _is_told_by_another(token, triggers)]
+
+
+def is_trigger(token: Token) -> bool:
+    """True where the word names something that happens."""
+    if not token.is_alpha and "-" not in token.text:
+        return False
+    if token.tag_ in _VERB_TAGS:
+        return is_verb_trigger(token)
+    if token.pos_ in _NOUNS:
+        return is_noun_trigger(token)
+    return token.pos_ == "ADJ" and lemma_of(token) in words("event_adjectives")
+
+
+def is_verb_trigger(token: Token) -> bool:
+    """A full verb that is no hard stative; a participle before a noun only where its verb names events."""
+    if token.dep_ in _NOT_VERBS or token.lemma_.lower() in words("not_event_verbs"):
+        return False
+    if token.dep_ == "amod" and token.i < token.head.i:
+        return token.lemma_.lower() in words("event_nouns") or token.lower_ in words("event_adjectives")
+    return True
+
+
+def is_noun_trigger(token: Token) -> bool:
+    """A noun on the list, or one that its ending makes an event; names of things ("Victory Park") are none."""
+    if token.pos_ == "PROPN" and (token.ent_type_ or not is_event_noun(token)):
+        return is_event_noun(token) and token.ent_type_ == "EVENT"
+    return is_event_noun(token) or is_event_like(token)
+
+
+def _is_told_by_another(token: Token, triggers: list[Token]) -> bool:
+    """A light verb whose noun is a trigger, or an event noun before another in a chain."""
+    if token.pos_ in _NOUNS:
+        return token.dep_ in ("compound", "nmod") and token.head in triggers and is_event_noun(token.head)
+    return any(carrier(noun) == token for noun in _nouns_below(token) if noun in triggers)
+
+
+def _nouns_below(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass") and child.pos_ in _NOUNS)

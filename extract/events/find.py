@@ -1,0 +1,125 @@
+"""Article and temporal expressions → events: detection, factuality, time, kind, title, salience, in this order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract.events import flags
+from extract.events.anchoring import anchor
+from extract.events.arguments import Arguments
+from extract.events.corrections import Corrections, find_corrections
+from extract.events.dates import Dates, dates_of
+from extract.events.detect import detect
+from extract.events.factuality import factuality_of
+from extract.events.joining import Candidate, groups, share_dates
+from extract.events.participants import participants
+from extract.events.salience import Setting, best, is_statement, salience
+from extract.events.triggers import lemma_of
+from extract.model import Article, Event, Timex, Warning
+from extract.nlp import parse
+
+try:
+    from extract.events.kinds import kind_of
+    from extract.events.titles import title_of
+except ImportError:
+
+    def kind_of(args, factuality):  # type: ignore[no-untyped-def]
+        return None, None
+
+    def title_of(args, factuality, who):  # type: ignore[no-untyped-def]
+        return args.trigger.text, args.trigger.text[:26]
+
+
+_CONTENT = ("NOUN", "PROPN", "NUM")
+
+
+def find_events(
+    article: Article, timexes: Sequence[Timex], *, min_salience: float = 0.5, doc: Doc | None = None
+) -> tuple[tuple[Event, ...], tuple[Timex, ...], tuple[Warning, ...]]:
+    """The events of an article, its expressions (some may be retracted by a correction now), and doubts.
+
+    With `min_salience` 0 every mention is an event of its own; above it mentions of one event are one, and no more
+    are given than `salience.cap` allows for the length of the text. `doc` is the article's parse where it exists.
+    """
+    doc = parse(article, timexes) if doc is None else doc
+    corrections = find_corrections(doc, timexes)
+    dates = dates_of(doc, article, corrections.timexes, corrections.instead)
+    candidates = _candidates(doc, dates, corrections)
+    if min_salience > 0:
+        candidates = _chosen(candidates, len(article.text), min_salience)
+    ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in enumerate(candidates, 1)}
+    events = tuple(_event(candidate, ids) for candidate in candidates)
+    return events, corrections.timexes, corrections.warnings
+
+
+def _candidates(doc: Doc, dates: Dates, corrections: Corrections) -> list[Candidate]:
+    found = [
+        args for args in detect(doc) if not any(start <= args.trigger.i < end for start, end in corrections.sentences)
+    ]
+    dated = [_anchored(args, dates) for args in found]
+    dated = share_dates(dated, dates.published)
+    setting = Setting.of(doc, found)
+    return [_weighed(candidate, dates, setting) for candidate in dated]
+
+
+def _anchored(args: Arguments, dates: Dates) -> Candidate:
+    label = factuality_of(args)
+    return Candidate(args, label, anchor(args, label, dates), participants(args))
+
+
+def _weighed(candidate: Candidate, dates: Dates, setting: Setting) -> Candidate:
+    kind, mode = kind_of(candidate.args, candidate.label)
+    weight = salience(candidate.args, candidate.label, kind, candidate.anchored, dates, setting)
+    marks = tuple(_flags(candidate, kind, dates))
+    return replace(candidate, kind=kind, mode=mode, salience=weight, flags=marks)
+
+
+def _flags(candidate: Candidate, kind: str | None, dates: Dates) -> Iterator[str]:
+    hanging = {timex for dated in dates.all for timex in dated.timexes if timex.id in candidate.anchored.dates}
+    if any(timex.rule.startswith("placeholder") for timex in hanging):
+        yield flags.PLACEHOLDER
+    if is_statement(candidate.args, kind):
+        yield flags.STATEMENT
+
+
+def _chosen(candidates: list[Candidate], length: int, least: float) -> list[Candidate]:
+    """The best mention of each event, over the cut and under the cap, in the order of the text."""
+    leaders = [candidates[group[0]] for group in groups(candidates)]
+    kept = best([leader.salience for leader in leaders], length, least)
+    return sorted((leaders[number] for number in kept), key=lambda candidate: candidate.args.trigger.i)
+
+
+def _event(candidate: Candidate, ids: dict[int, str]) -> Event:
+    args, anchored = candidate.args, candidate.anchored
+    title, label = title_of(args, candidate.label, candidate.who)
+    sentence = args.trigger.sent
+    return Event(
+        id=ids[args.trigger.i],
+        title=title,
+        label=label,
+        kind=candidate.kind,
+        mode=candidate.mode,
+        trigger=(args.trigger.idx, args.trigger.idx + len(args.trigger)),
+        sentence=(sentence.start_char, sentence.start_char + len(sentence.text.rstrip())),
+        when=anchored.when,
+        certainty=anchored.certainty,
+        factuality=candidate.label,
+        salience=candidate.salience,
+        proposed=anchored.proposed,
+        actors=candidate.who.actors,
+        targets=candidate.who.targets,
+        places=candidate.who.places,
+        timexes=anchored.dates,
+        flags=candidate.flags,
+        relation=anchored.relation,
+        via=None if anchored.via is None else ids.get(anchored.via),
+        lemma=lemma_of(args.trigger),
+        words=content_words(args),
+    )
+
+
+def content_words(args: Arguments) -> tuple[str, ...]:
+    """Lower-case lemmas of the nouns, names and numbers among an event's arguments."""
+    nouns = (*args.subjects, *args.objects, *args.datives, *args.agents, *(noun for _, noun in args.obliques))
+    return tuple(dict.fromkeys(token.lemma_.lower() for token in nouns if token.pos_ in _CONTENT))

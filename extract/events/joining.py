@@ -1,0 +1,104 @@
+"""Mentions of one event inside an article: they share the surest date, and a reader sees the best of them once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.events.anchoring import Anchored
+from extract.events.arguments import Arguments
+from extract.events.bounds import suits
+from extract.events.participants import Participants
+from extract.events.triggers import family, is_reporting, lemma_of
+from extract.model import Certainty, Factuality
+from extract.value import Value
+
+_SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
+_TAKING = (Certainty.CARRIED, Certainty.ARTICLE, Certainty.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One event mention with all that was found of it."""
+
+    args: Arguments
+    label: Factuality
+    anchored: Anchored
+    who: Participants
+    kind: str | None = None
+    mode: str | None = None
+    salience: float = 0.0
+    flags: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The family of its trigger's lemma."""
+        return family(lemma_of(self.args.trigger))
+
+
+def share_dates(candidates: Sequence[Candidate], published: Value | None) -> list[Candidate]:
+    """Give mentions without a firm date the one firm day that their family has in the article."""
+    donors: dict[str, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        if _may_give(candidate):
+            donors.setdefault(candidate.family, []).append(number)
+    return [
+        _with_shared(candidates, number, donors.get(c.family, ()), published) for number, c in enumerate(candidates)
+    ]
+
+
+def _may_give(candidate: Candidate) -> bool:
+    anchored = candidate.anchored
+    return anchored.is_firm_day and anchored.certainty in _SHARING and not is_reporting(candidate.args.head)
+
+
+def _with_shared(
+    candidates: Sequence[Candidate], number: int, donors: Sequence[int], published: Value | None
+) -> Candidate:
+    candidate = candidates[number]
+    fitting = [d for d in donors if d != number and not apart(candidates[d], candidate)]
+    days = {candidates[d].anchored.when for d in fitting}
+    hangs_on_a_hole = candidate.anchored.dates and candidate.anchored.when is None
+    if candidate.anchored.certainty not in _TAKING or hangs_on_a_hole:
+        return candidate
+    if len(days) != 1 or is_reporting(candidate.args.head):
+        return candidate
+    giver = candidates[fitting[0]].anchored
+    if giver.when is None or not suits(giver.when, candidate.label, published):
+        return candidate
+    return replace(
+        candidate,
+        anchored=Anchored(
+            giver.when.uncertain(), Certainty.CARRIED, giver.dates, via=candidates[fitting[0]].args.trigger.i
+        ),
+    )
+
+
+def apart(one: Candidate, other: Candidate) -> bool:
+    """Surely two events: places that differ, or one happened and the other did not."""
+    places, others = set(one.who.places), set(other.who.places)
+    if places and others and not places & others:
+        return True
+    happened = (Factuality.OCCURRED, Factuality.ONGOING)
+    return (one.label in happened) != (other.label in happened)
+
+
+def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
+    """Numbers of mentions that tell one event, the best first."""
+    ranked = sorted(range(len(candidates)), key=lambda n: (-candidates[n].salience, n))
+    found: list[list[int]] = []
+    for number in ranked:
+        home = next((group for group in found if all(_same(candidates[m], candidates[number]) for m in group)), None)
+        if home is None:
+            found.append([number])
+        else:
+            home.append(number)
+    yield from found
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.family != other.family or apart(one, other):
+        return False
+    days, others = one.anchored.when, other.anchored.when
+    if one.anchored.certainty.is_firm and other.anchored.certainty.is_firm:
+        return days is not None and others is not None and days.overlaps(others)
+    named, also = set(one.who.actors + one.who.targets), set(other.who.actors + other.who.targets)
+    return not named or not also or bool(named & also)

