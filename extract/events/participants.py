@@ -46,7 +46,9 @@ def participants(args: Arguments) -> Participants:
     else:
         acting, suffering = _roles_of_noun(args)
     mutual = [noun for preposition, noun in args.obliques if preposition.lower_ in RECIPROCAL]
-    actors = _unique(_agent(span) for token in (*acting, *mutual) for span in names_in(token) if not _is_here(span, args))
+    actors = _unique(
+        _agent(span) for token in (*acting, *mutual) for span in names_in(token) if not _is_here(span, args)
+    )
     towards = [noun for preposition, noun in args.obliques if preposition.lower_ in TOWARDS]
     targets = _unique(
         _agent(span) if token in towards else canonical(span)

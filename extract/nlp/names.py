@@ -13,9 +13,7 @@ from extract.nlp.gazetteer import Form, active, extra_names
 
 __all__ = ["add_names", "canonical", "extra_names", "is_place", "main_names", "short_name"]
 
-NAME_LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
-)
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 TITLES = frozenset(
     "president prime minister premier chancellor king queen prince pope emir sultan general gen. marshal field "
@@ -34,7 +32,9 @@ _TAILS = frozenset(
     "University Institute College Academy Museum Bridge Wall Street Square Station Hotel Club United Agreement Accords "
     "Accord Treaty Memorandum Protocol Convention Declaration Conference Charter Pact Post-Dispatch".split()
 )
-_REGION_TAILS = frozenset("oblast region province district governorate county state front direction city area".split())
+_REGION_TAILS = frozenset(
+    "oblast region province district governorate county state front direction city area".split()
+)
 _UNIT = re.compile(
     r"\b\d{1,3}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4} (?:Brigade|Division|Army|Regiment|Corps|Battalion|Fleet)\b"
 )
