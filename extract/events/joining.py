@@ -12,7 +12,7 @@ from extract.model import Certainty, Factuality
 from extract.value import Value
 
 _SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
-_TAKING = (Certainty.CARRIED, Certainty.ARTICLE, Certainty.NONE)
+_TAKING = (Certainty.ARTICLE, Certainty.NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Factuality of event nouns and adjectives: what stands at them, what they hang on, and the verb above."""
+
+from spacy.tokens import Token
+
+from extract.events.arguments import is_negated
+from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
+from extract.model import Factuality
+
+_CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
+_PHRASAL_DENIALS = (("rule", "out"), ("call", "off"))
+_STARTING = frozenset({"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow"})
+
+
+def noun_label(noun: Token) -> Factuality:
+    """The label of an event noun or adjective that no light verb carries."""
+    return noun_cue(noun) or _from_verb(noun) or OCCURRED
+
+
+def noun_cue(noun: Token) -> Factuality | None:
+    """What stands at the noun itself: "no attack", "planned talks", "threat of war"."""
+    if is_negated(noun):
+        return DENIED
+    before = {child.lower_ for child in noun.children if child.dep_ in ("amod", "compound", "det", "nmod")}
+    for name, label in _CUES:
+        if before & words(f"adjective_{name}"):
+            return label
+    return _below_noun(noun)
+
+
+def _below_noun(noun: Token) -> Factuality | None:
+    preposition, governor = noun.head, noun.head.head
+    if noun.dep_ != "pobj":
+        return None
+    if preposition.lower_ == "without":
+        return DENIED
+    if preposition.lower_ not in ("of", "for", "against", "on", "about"):
+        return None
+    if preposition.lower_ == "for" and governor.lemma_ in words("asks_for"):
+        return HYPOTHETICAL
+    if governor.lemma_ in words("noun_wished"):
+        return HYPOTHETICAL
+    denies = governor.head.lemma_ in words("clause_denied")
+    return DENIED if governor.lemma_ in words("noun_claimed") and denies else None
+
+
+def _from_verb(noun: Token) -> Factuality | None:
+    """The verb above: "cancelled the summit", "the talks continue", "the trial will begin"."""
+    verb = noun.head
+    if verb.pos_ not in VERBS:
+        return None
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return _as_object(verb)
+    if noun.dep_ == "nsubj":
+        label = verb_label(verb)
+        if verb.lemma_ in words("subject_ongoing"):
+            return ONGOING if label is OCCURRED else label
+        return label if verb.lemma_ in _STARTING else None
+    if noun.dep_ in ("acomp", "attr", "oprd"):  # "was found guilty", "may be dead"
+        return verb_label(verb)
+    return None
+
+
+def _as_object(verb: Token) -> Factuality | None:
+    if verb.lemma_ in words("clause_denied") | words("object_denied") or _is_phrasal_denial(verb):
+        return OCCURRED if verb_label(verb) is DENIED else DENIED
+    if verb.lemma_ in words("object_planned"):
+        return PLANNED
+    return HYPOTHETICAL if verb.lemma_ in words("object_wished") else None
+
+
+def _is_phrasal_denial(verb: Token) -> bool:
+    particles = {child.lower_ for child in verb.children}
+    return any(verb.lemma_ == lemma and particle in particles for lemma, particle in _PHRASAL_DENIALS)
