@@ -1,0 +1,73 @@
+"""Titles like good headlines: subject, verb in the present, object, place; no articles, no dates, no pronouns.
+
+Where none can be made well, the clause's own words stand in, whole.
+"""
+
+from spacy.tokens import Token
+
+from extract.events.arguments import Arguments, arguments
+from extract.events.factuality import factuality_of
+from extract.events.participants import Participants, participants
+from extract.events.titles.clauses import Headline, headline
+from extract.events.titles.labels import LABEL_LENGTH, label_of
+from extract.events.titles.nominals import noun_title, verb_above
+from extract.events.titles.own_words import own_words
+from extract.events.wordlists import wordlist
+from extract.model import Factuality
+
+__all__ = ["LABEL_LENGTH", "TITLE_LENGTH", "title_of"]
+
+TITLE_LENGTH = 80
+MOST_WORDS = 12
+
+
+def title_of(args: Arguments, factuality: Factuality, who: Participants | None = None) -> tuple[str, str]:
+    """Title (at most 80 characters) and label (at most 26) of an event."""
+    title = _title(args, factuality)
+    return title, label_of(args, factuality, title, participants(args) if who is None else who)
+
+
+def _title(args: Arguments, factuality: Factuality) -> str:
+    if args.head.pos_ in ("VERB", "AUX"):
+        return _of_verb(args, factuality) or own_words(args.head, TITLE_LENGTH)
+    if args.trigger.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(args, factuality)
+    above = _clause_verb(args.trigger)
+    return (above and _of_verb(arguments(above), factuality)) or own_words(args.trigger, TITLE_LENGTH)
+
+
+def _of_verb(args: Arguments, factuality: Factuality) -> str | None:
+    made = headline(args, factuality)
+    if made is None and args.trigger != args.head:
+        return _long_enough(noun_title(args, MOST_WORDS, TITLE_LENGTH))
+    return _said(made)
+
+
+def _said(made: Headline | None) -> str | None:
+    """The text of a headline, unless it says nothing: a bare empty verb."""
+    if made is None:
+        return None
+    text = made.fitting(MOST_WORDS, TITLE_LENGTH)
+    if text is None or len(text.split()) < 2:
+        return None
+    return text
+
+
+def _of_noun(args: Arguments, factuality: Factuality) -> str:
+    title = noun_title(args, MOST_WORDS, TITLE_LENGTH)
+    above = verb_above(args.trigger)
+    denied = factuality is Factuality.DENIED
+    if above is not None and (len(title.split()) < 3 or denied):
+        lending = arguments(above)
+        lent = _of_verb(lending, factuality_of(lending))
+        if lent:
+            return lent
+    return title if len(title.split()) > 1 or above is None else own_words(args.trigger, TITLE_LENGTH)
+
+
+def _long_enough(title: str) -> str | None:
+    return title if len(title.split()) > 1 else None
+
+
+def _clause_verb(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.lemma_ not in wordlist("titles", "saying")), None)

@@ -1,0 +1,95 @@
+"""Short names for the chart: at most 26 characters, whole words ("Crimea annexed", "Berlin talks")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.events.arguments import Arguments
+from extract.events.participants import Participants
+from extract.events.titles.clauses import headline, subject_phrase
+from extract.events.titles.phrases import is_plural, phrase, render
+from extract.events.titles.verbs import participle, present
+from extract.model import Factuality
+from extract.nlp.names import short_name
+
+LABEL_LENGTH = 26
+_DONE = {Factuality.DENIED: "not {}", Factuality.PLANNED: "to be {}", Factuality.HYPOTHETICAL: "{}?"}
+
+
+def label_of(args: Arguments, factuality: Factuality, title: str, who: Participants) -> str:
+    """The first short name that fits: the title itself, its core, what was done to whom, the place and the noun.
+
+    What did not happen is never named as if it had: "not", "to be" or a question mark says so.
+    """
+    for text in (title, *_candidates(args, factuality, who)):
+        text = " ".join(text.split())
+        if text and len(text) <= LABEL_LENGTH:
+            return text[:1].upper() + text[1:]
+    return _whole_words(title)
+
+
+def _candidates(args: Arguments, factuality: Factuality, who: Participants) -> Iterator[str]:
+    if args.trigger.pos_ in ("NOUN", "PROPN"):
+        doubt = "?" if factuality is Factuality.HYPOTHETICAL else ""
+        yield from (text + doubt for text in _of_noun(args, who))
+        return
+    core = headline(args, factuality) if args.head.pos_ in ("VERB", "AUX") else None
+    if core is not None:
+        yield core.text(0)
+    yield from _of_verb(args, factuality)
+    yield args.trigger.text
+
+
+def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
+    noun = args.trigger
+    compound = render([*(c for c in noun.lefts if c.dep_ in ("compound", "amod") and not c.ent_type_), noun])
+    for name in (*who.places[:1], *who.targets[:1], *who.actors[:1]):
+        for words in (compound, noun.text):
+            yield f"{short_name(name)} {words.lower() if words.istitle() else words}"
+    yield phrase(noun)
+    yield noun.text
+
+
+def _of_verb(args: Arguments, factuality: Factuality) -> Iterator[str]:
+    verb = args.head
+    done_to = args.subjects[:1] if args.passive else args.objects[:1]
+    doers = args.agents[:1] if args.passive else args.subjects[:1]
+    done = _DONE.get(factuality, "{}").format(participle(verb) + _particle(args))
+    named = [noun for noun in done_to if noun.ent_type_]
+    for noun in named:
+        yield from (f"{words} {done}" for words in _words(noun))
+    if factuality in _DONE:
+        yield from (f"{words} {done}" for noun in done_to for words in _words(noun))
+        return
+    for subject in doers:
+        form = present(verb.lemma_.lower(), plural=is_plural(subject)) + _particle(args)
+        yield from (f"{a} {form} {b}" for noun in done_to for b in _words(noun) for a in _words(subject))
+    yield from (f"{words} {done}" for noun in done_to for words in _words(noun))
+    yield from (f"{words} {form}" for subject in doers for words in _words(subject))
+
+
+def _particle(args: Arguments) -> str:
+    return "".join(f" {particle.text}" for particle in args.particles[:1])
+
+
+def _words(noun: Token) -> Iterator[str]:
+    """A noun phrase, longest form first."""
+    if noun.pos_ == "PRON":
+        text = subject_phrase(noun)
+        if text:
+            yield text
+        return
+    yield phrase(noun)
+    yield render([*(c for c in noun.lefts if c.dep_ in ("compound", "nummod", "amod")), noun])
+    yield render([*(c for c in noun.lefts if c.dep_ == "compound"), noun])
+    yield noun.text
+
+
+def _whole_words(text: str) -> str:
+    """The first words that fit."""
+    kept = ""
+    for word in text.split():
+        if len(kept) + len(word) + 1 > LABEL_LENGTH:
+            break
+        kept = f"{kept} {word}".strip()
+    return kept or text[:LABEL_LENGTH]

@@ -1,0 +1,49 @@
+"""The headline of an event noun: the noun with its phrases, or that of the verb which says more of it."""
+
+from spacy.tokens import Token
+
+from extract.events.arguments import Arguments
+from extract.events.titles.phrases import is_time, phrase, render, selected
+from extract.events.wordlists import wordlist
+
+_TELLING = frozenset("of on in between with against for over at near to from into among by".split())
+
+
+def noun_title(args: Arguments, most_words: int, most_characters: int) -> str:
+    """ "Talks between US and Ukraine in Berlin": as many of the noun's phrases as the limits allow."""
+    noun = args.trigger
+    base = selected(noun)
+    tails = [_tail(preposition, object_) for preposition, object_ in _phrases(args)]
+    tails = [tail for tail in tails if tail]
+    for count in range(len(tails), -1, -1):
+        text = " ".join((render(base), *tails[:count]))
+        if len(text) <= most_characters and len(text.split()) <= most_words:
+            return text[:1].upper() + text[1:]
+    bare = noun.text
+    return bare[:1].upper() + bare[1:]
+
+
+def verb_above(noun: Token) -> Token | None:
+    """The verb that a noun's headline may borrow: the one whose subject or object it is."""
+    head = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.pos_ in ("VERB", "AUX"):
+        infinitive = next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        return infinitive if head.lemma_ == "be" and infinitive is not None else head
+    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_ in wordlist("titles", "lending"):
+        return head.head
+    return None
+
+
+def _phrases(args: Arguments) -> list[tuple[Token, Token]]:
+    seen: list[tuple[Token, Token]] = []
+    for preposition, noun in args.obliques:
+        if all(preposition != earlier for earlier, _ in seen):
+            seen.append((preposition, noun))
+    return sorted(seen, key=lambda pair: pair[0].i)
+
+
+def _tail(preposition: Token, noun: Token) -> str:
+    own = preposition.lower_ == "of"  # already said in the noun phrase
+    if own or preposition.lower_ not in _TELLING or is_time(noun) or noun.pos_ == "PRON":
+        return ""
+    return f"{preposition.lower_} {phrase(noun, tails=True)}"

@@ -1,0 +1,39 @@
+"""The clause's own words, where no headline can be made: a whole clause, never one cut in half."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.events.titles.phrases import is_time, render
+
+_ELSEWHERE = frozenset({"relcl", "advcl", "parataxis", "appos", "acl"})
+_LOOSE = frozenset({"prep", "npadvmod", "advmod"})
+
+
+def own_words(head: Token, most_characters: int) -> str:
+    """The words of the clause of `head`, without side clauses and dates; then without what hangs loose; then its core."""
+    clause = head if head.pos_ in ("VERB", "AUX") else next(
+        (t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head
+    )
+    for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
+        text = render(_words(clause, without))
+        if text and len(text) <= most_characters:
+            return text[:1].upper() + text[1:]
+    text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
+    return (text if len(text) <= most_characters else head.text)[:most_characters]
+
+
+def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in without or (child.dep_ in ("prep", "npadvmod", "punct") and _is_dated(child)):
+            continue
+        if child.dep_ in ("mark", "cc", "punct") and child.i < token.left_edge.i + 1:
+            continue
+        if child.dep_ == "punct" and child.i >= token.right_edge.i:
+            continue
+        yield from _words(child, without)
+
+
+def _is_dated(token: Token) -> bool:
+    return is_time(token) or any(child.dep_ == "pobj" and is_time(child) for child in token.children)

@@ -1,0 +1,175 @@
+"""Noun phrases as a headline says them: no articles, no dates, no relative clauses, names in their short form."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.events.wordlists import wordlist
+from extract.nlp.gazetteer import active
+from extract.nlp.names import TITLES, short_name
+
+LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
+_MOST_CONJUNCTS = 3
+
+
+def phrase(noun: Token, *, tails: bool = False) -> str:
+    """The words of a noun phrase; with `tails` also the prepositional phrases that hang on it."""
+    return render(selected(noun, tails=tails))
+
+
+def selected(noun: Token, *, tails: bool = False) -> list[Token]:
+    """The tokens of a noun phrase that a headline keeps, in the order of the text."""
+    inner = _appositive(noun)
+    if inner is not None:
+        return selected(inner, tails=tails)
+    return sorted(set(_kept(noun, tails)), key=lambda token: token.i)
+
+
+def is_time(token: Token) -> bool:
+    """True inside a temporal expression (ours, else the model's)."""
+    if any(span.start <= token.i < span.end for span in token.doc.spans.get("timex", ())):
+        return True
+    return token.ent_type_ in _TIMES
+
+
+def is_plural(noun: Token) -> bool:
+    """True where a verb in the present has its plural form."""
+    if any(child.dep_ == "conj" for child in noun.children):
+        return True
+    entity = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
+    if entity is not None and entity.label_ in ("GPE", "PERSON", "ORG", "FAC", "LOC"):
+        form = active().form(entity.text)
+        return bool(form and form.entry.type == "force" and form.entry.name.endswith(("s", "Taliban")) and len(entity) == 1)
+    if entity is not None and entity.label_ == "NORP" and noun.pos_ in ("PROPN", "NOUN", "ADJ"):
+        return True
+    return noun.tag_ in ("NNS", "NNPS") or noun.lemma_.lower() in wordlist("titles", "quantities") or noun.lower_ in ("police", "people")
+
+
+def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
+    yield noun
+    for child in noun.children:
+        if is_time(child) and child.ent_type_ != "CARDINAL":
+            continue
+        if child.i < noun.i:
+            yield from _kept_left(child)
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and conjuncts < _MOST_CONJUNCTS:
+            yield from _joint(noun)
+            yield from _kept(child, tails, conjuncts + 1)
+        elif child.dep_ == "prep" and (child.lower_ in _told_with(noun) or tails):
+            yield from _prepositional(child, tails)
+        elif child.dep_ in ("case", "flat", "prt") or (child.dep_ == "compound" and child.i > noun.i):
+            yield child
+
+
+def _kept_left(child: Token) -> Iterator[Token]:
+    if child.dep_ == "poss":
+        if child.pos_ != "PRON":
+            yield from _kept(child, False)
+    elif child.dep_ in LEFT and child.lower_ not in wordlist("titles", "empty"):
+        yield child
+        for inner in child.children:
+            if inner.dep_ in LEFT | {"advmod", "punct", "conj", "cc", "prep", "poss", "case"} and not is_time(inner):
+                yield from (t for t in inner.subtree if t.tag_ != "DT")
+    elif child.dep_ == "det" and child.lower_ in ("no", "all"):
+        yield child
+    elif child.dep_ == "punct" and child.text in ("-", "–"):
+        yield child
+
+
+def _told_with(noun: Token) -> tuple[str, ...]:
+    """Prepositions whose phrase belongs to the noun: "withdrawal of troops", "$400 million in aid"."""
+    return ("of", "in") if noun.lower_ in ("million", "billion", "trillion") else ("of",)
+
+
+def _joint(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.i > noun.i and (child.dep_ == "cc" or (child.dep_ == "punct" and child.text == ",")):
+            yield child
+
+
+def _prepositional(preposition: Token, tails: bool) -> Iterator[Token]:
+    nouns = [c for c in preposition.children if c.dep_ == "pobj" and not is_time(c) and c.pos_ != "PRON"]
+    for noun in nouns:
+        yield preposition
+        yield from selected(noun, tails=tails)
+
+
+def _appositive(noun: Token) -> Token | None:
+    if noun.lemma_.lower() not in wordlist("titles", "appositive"):
+        return None
+    for child in noun.children:
+        if child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
+        if child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
+            return child
+    return None
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def render(tokens: Iterable[Token]) -> str:
+    """Tokens as text: names short, titles before a known leader dropped, gaps closed."""
+    chosen = sorted(set(tokens), key=lambda token: token.i)
+    present = {token.i for token in chosen}
+    words: list[tuple[str, bool]] = []
+    skip: set[int] = set()
+    for token in chosen:
+        if token.i in skip or token.is_space:
+            continue
+        name = _name_at(token, present)
+        if name is not None:
+            skip |= set(range(token.i, name.end))
+            short = _short(name, name.doc[token.i : name.end].text)
+            if name.label_ == "PERSON" and name.kb_id_ != short:
+                _drop_titles(words)
+            words.append((short, bool(name[-1].whitespace_) or name.end not in present))
+        else:
+            words.append((token.text, bool(token.whitespace_) or token.i + 1 not in present))
+    return _join(words)
+
+
+def _name_at(token: Token, present: set[int]) -> Span | None:
+    """The name that begins here (its article apart), where all of it is chosen."""
+    for ent in token.doc.ents:
+        start = ent.start + (1 if ent[0].lower_ == "the" and len(ent) > 1 else 0)
+        if start == token.i and ent.kb_id_ and all(i in present for i in range(start, ent.end)):
+            return ent
+    return None
+
+
+def _short(name: Span, text: str) -> str:
+    """A leader's surname, "US" and "EU", one spelling for towns; bodies, regions and forces in the text's own words."""
+    entry = active().entry(name.kb_id_)
+    form = active().form(text.removesuffix("'s").removesuffix("’s"))
+    if entry is None or (form is None and name.label_ != "PERSON") or (form is not None and form.adjective):
+        return text
+    owned = "’s" if text.endswith(("'s", "’s")) else ""
+    if entry.type == "person" or entry.short != entry.name or entry.type in ("country", "capital", "city", "town"):
+        return short_name(entry.name) + owned
+    return text
+
+
+def _drop_titles(words: list[tuple[str, bool]]) -> None:
+    """ "Ukrainian President" before a leader's name says nothing that the name does not."""
+    kept = len(words)
+    while kept and words[kept - 1][0].lower() in TITLES:
+        kept -= 1
+    if kept == len(words):
+        return
+    while kept:
+        form = active().form(words[kept - 1][0].removesuffix("’s").removesuffix("'s"))
+        if not (form and (form.adjective or form.entry.type in ("country", "body", "seat"))):
+            break
+        kept -= 1
+    del words[kept:]
+
+
+def _join(words: list[tuple[str, bool]]) -> str:
+    text = ""
+    for word, space in words:
+        if word in (",", "'s", "’s", "%", ")") or (word == "-" and not space):
+            text = text.rstrip()
+        text += word + (" " if space else "")
+    return " ".join(text.split()).strip(" ,;:-–")

@@ -1,0 +1,73 @@
+"""Who a pronoun stands for, where that can be said with some safety: never a pronoun left hanging in a title."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.events.wordlists import wordlist
+from extract.nlp.names import canonical, short_name
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i"}
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The token of the noun that a personal pronoun stands for; None where no named one is near.
+
+    "we" and "I" are the speaker of the quotation. "he" and "she" are the nearest person before, "it" the nearest
+    body, force or country, "they" the nearest of several; the subjects of the clause and of the sentence before come
+    first.
+    """
+    word = _PERSONAL.get(pronoun.lower_, pronoun.lower_)
+    if word in wordlist("titles", "pronouns_of_speakers"):
+        return _speaker(pronoun)
+    candidates = list(_named_before(pronoun))
+    if word in wordlist("titles", "pronouns_of_one"):
+        return _nearest(candidates, pronoun, lambda ent: ent.label_ == "PERSON")
+    if word == "it":
+        return _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE"))
+    if word in ("they", "them"):
+        return _nearest(candidates, pronoun, _is_several)
+    return None
+
+
+def name_of(noun: Token | None) -> str:
+    """The short name that stands at a token, or nothing."""
+    entity = _entity(noun) if noun is not None else None
+    return short_name(canonical(entity)) if entity is not None else ""
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    for ancestor in pronoun.ancestors:
+        if ancestor.lemma_ in wordlist("titles", "saying") | {"tell", "add", "write"}:
+            said_by = next((c for c in ancestor.children if c.dep_ in _SUBJECTS), None)
+            if said_by is not None and said_by != pronoun:
+                return said_by if said_by.pos_ != "PRON" else antecedent(said_by)
+    return None
+
+
+def _named_before(pronoun: Token) -> Iterator[Span]:
+    """Names before the pronoun in its sentence and the one before."""
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent.start if start > 0 else start
+    return (ent for ent in pronoun.doc.ents if before <= ent.start and ent.end <= pronoun.i and ent.kb_id_)
+
+
+def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool]) -> Token | None:
+    fitting = [ent for ent in candidates if fits(ent)]
+    subjects = [ent for ent in fitting if ent.root.dep_ in _SUBJECTS]
+    here = [ent for ent in subjects if ent.sent == pronoun.sent]
+    for group in (here, subjects, fitting):
+        if group:
+            return group[-1].root
+    return None
+
+
+def _is_several(ent: Span) -> bool:
+    if ent.root.dep_ == "amod" and ent.root.head.tag_ == "NNS":
+        return True
+    return ent.root.tag_ in ("NNPS", "NNS") or any(c.dep_ == "conj" for c in ent.root.children)
+
+
+def _entity(noun: Token) -> Span | None:
+    return next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)

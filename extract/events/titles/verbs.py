@@ -1,0 +1,51 @@
+"""Verb forms for headlines: the present and the participle of an English lemma."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from extract.events.wordlists import table
+
+_VOWELS = "aeiou"
+_PRESENT = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
+
+
+def present(lemma: str, *, plural: bool) -> str:
+    """ "annex" → "annexes"; with a plural subject the lemma itself, but for "be"."""
+    if lemma in _PRESENT:
+        return _PRESENT[lemma][plural]
+    if plural:
+        return lemma
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("o") and lemma[-2:-1] not in _VOWELS:
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def participle(verb: Token) -> str:
+    """The past participle: the text's own where it stands there, else by table and rule."""
+    return verb.lower_ if verb.tag_ == "VBN" else participle_of(verb.lemma_.lower())
+
+
+def participle_of(lemma: str) -> str:
+    """ "annex" → "annexed", "strike" → "struck", "patrol" → "patrolled"."""
+    if lemma in _irregular():
+        return _irregular()[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return (lemma + lemma[-1] if lemma in _doubling() else lemma) + "ed"
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(pair.split(":") for pair in table("titles")["participles"].split())
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    return frozenset(table("titles")["doubling"].split())
