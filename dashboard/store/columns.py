@@ -14,9 +14,7 @@ from numpy.typing import NDArray
 
 from dashboard.store.facet import Facet, Ints, Mask
 from dashboard.store.kinds import FAMILIES, KINDS, family_of
-from extract.granularity import Granularity
-from extract.model import Certainty, Factuality
-from extract.value import Extent
+from extract import Certainty, Extent, Factuality, Granularity
 
 OPEN_PAST = int(np.iinfo(np.int32).min)
 OPEN_FUTURE = int(np.iinfo(np.int32).max)

@@ -54,8 +54,8 @@ class Facet:
             offsets.append(len(members))
         keys = tuple(index)
         return Facet(
-            tuple(labels.get(key, key) for key in keys) if labels else keys,
+            tuple(labels.get(key, key) for key in keys) if labels is not None else keys,
             np.asarray(offsets, dtype=np.int32),
             np.asarray(members, dtype=np.int32),
-            keys if labels else (),
+            keys if labels is not None else (),
         )

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from dashboard.store.records import ArticleRow
-from extract.model import Extraction
-from extract.value import Value
+from extract import Extraction, Value
 
 
 class JobState(StrEnum):

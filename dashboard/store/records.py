@@ -9,8 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from extract.model import Article, Certainty, Factuality, Proposed, Span, Timex, Warning
-from extract.value import Value
+from extract import Article, Certainty, Factuality, Proposed, Span, Timex, Value, Warning
 
 
 class ArticleStatus(StrEnum):

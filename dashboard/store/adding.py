@@ -1,0 +1,288 @@
+"""Adding articles, and resolving them again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from dashboard.store.agreement import family_of_telling, verdict
+from dashboard.store.base import Base
+from dashboard.store.claiming import claim_row, effective
+from dashboard.store.errors import NotFound, Refused
+from dashboard.store.joining import Match, matches, offer, refresh
+from dashboard.store.journal import record
+from dashboard.store.outcomes import Added, Digest, Resolved, Shift
+from dashboard.store.records import ArticleStatus, ClaimStatus, Collection, EventStatus
+from dashboard.store.tables import articles, claims, collections, events, reviews
+from dashboard.store.types import value_of_row, value_to_row
+
+Row = dict[str, Any]
+
+
+class Adding(Base):
+    """What brings data in."""
+
+    def add_collection(
+        self,
+        slug: str,
+        name: str,
+        *,
+        zone: str = "UTC",
+        covers_from: date | None = None,
+        covers_to: date | None = None,
+        reviewed_to: date | None = None,
+        about: str = "",
+        sources: Iterable[str] = (),
+    ) -> Collection:
+        """Make a collection, or bring its description up to date."""
+        row = {
+            "name": name,
+            "zone": zone,
+            "covers_from": covers_from,
+            "covers_to": covers_to,
+            "reviewed_to": reviewed_to,
+            "about": about,
+            "sources": tuple(sources),
+        }
+        with self._writing() as connection:
+            known = connection.execute(select(collections.c.id).where(collections.c.slug == slug)).scalar()
+            if known is None:
+                new = insert(collections).values(slug=slug, **row).returning(collections.c.id)
+                known = connection.execute(new).scalar_one()
+            else:
+                connection.execute(update(collections).where(collections.c.id == known).values(**row))
+        return Collection(id=known, slug=slug, **row)  # type: ignore[arg-type]
+
+    def add_article(self, digest: Digest, *, collection: str, by: str, token: str | None = None) -> Added:
+        """Store an article with its claims: at once public without `token`, else as a draft of that review."""
+        with self._writing() as connection:
+            known = _known(connection, digest.extraction.article.id, token)
+            if known is not None:
+                return Added(known["id"], (), duplicate=True, added_at=known["added_at"])
+            place = collection_id(connection, collection)
+            article = _insert_article(connection, digest, place, by, token)
+            rows = _claim_rows(digest)
+            for row in rows:
+                row |= {"article_id": article, "collection_id": place, "public": token is None}
+            touched = _insert_claims(connection, rows, public=token is None)
+            refresh(connection, touched)
+            return Added(article, tuple(touched))
+
+    def resolve_again(
+        self, article: int, digest: Digest, *, what: str, old: str | None, new: str | None, who: str, why: str = ""
+    ) -> Resolved:
+        """Replace what the machine found. A claim finds its event by the span of its trigger, so ids, links and
+        hand-made corrections live on; what a person vouched for stays even where the text no longer gives it."""
+        with self._writing() as connection:
+            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
+            if stored is None or stored["status"] == ArticleStatus.WITHDRAWN:
+                raise NotFound(f"There is no article {article} to resolve again.")
+            if stored["hash"] != digest.extraction.article.id:
+                raise Refused("This is another text.")
+            shifts, total, touched = _reconcile(connection, stored, digest)
+            connection.execute(update(articles).where(articles.c.id == article).values(**_article_row(digest)))
+            change = record(
+                connection,
+                what,
+                who=who,
+                why=why,
+                target=("article", article),
+                title=stored["title"],
+                article=article,
+                old=old,
+                new=new,
+                before={"written": value_to_row(value_of_row(stored, "published_")), "fills": stored["fills"]},
+            )
+            refresh(connection, touched)
+            return Resolved(article, change.id, what, total, tuple(shifts))
+
+
+def _known(connection: Connection, hash_: str, token: str | None) -> RowMapping | None:
+    same = select(articles.c.id, articles.c.added_at).where(articles.c.hash == hash_)
+    found = connection.execute(same.where(articles.c.status == ArticleStatus.PUBLISHED)).mappings().first()
+    if found is None and token is not None:
+        own = same.where(articles.c.review_token == token, articles.c.status == ArticleStatus.DRAFT)
+        found = connection.execute(own).mappings().first()
+    return found
+
+
+def collection_id(connection: Connection, slug: str) -> int:
+    """The id behind a slug. Raises NotFound."""
+    found = connection.execute(select(collections.c.id).where(collections.c.slug == slug)).scalar()
+    if found is None:
+        raise NotFound(f"There is no collection “{slug}”.")
+    return int(found)
+
+
+def _article_row(digest: Digest) -> Row:
+    """The columns that a reading decides."""
+    article = digest.extraction.article
+    same = ("language", "clues", "inferred", "datelines", "fills", "notes")
+    return {
+        **{name: getattr(article, name) for name in same},
+        **value_to_row(article.published, "published_"),
+        "timexes": digest.extraction.timexes,
+        "warnings": digest.extraction.warnings,
+    }
+
+
+def _insert_article(connection: Connection, digest: Digest, place: int, by: str, token: str | None) -> int:
+    article, now = digest.extraction.article, datetime.now(UTC)
+    if token is not None and connection.execute(select(reviews).where(reviews.c.token == token)).first() is None:
+        raise NotFound("There is no such review.")
+    row = {
+        **_article_row(digest),
+        "hash": article.id,
+        "collection_id": place,
+        "review_token": token,
+        "text": article.text,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "in_part": digest.in_part,
+        "status": ArticleStatus.DRAFT if token else ArticleStatus.PUBLISHED,
+        "added_at": now,
+        "added_by": by,
+        "went_public": None if token else now,
+    }
+    return int(connection.execute(insert(articles).values(row).returning(articles.c.id)).scalar_one())
+
+
+def _claim_rows(digest: Digest) -> list[Row]:
+    extraction = digest.extraction
+    timexes = {timex.id: timex for timex in extraction.timexes}
+    triggers = {each.id: extraction.article.text[slice(*each.trigger)] for each in extraction.events}
+    tellings: Sequence[dict[str, Any] | None] = digest.tellings or [None] * len(extraction.events)
+    return [
+        {
+            **claim_row(extraction.article, timexes, mention, triggers.get(mention.via or "", "")),
+            **effective(mention, {}),
+            "telling": telling,
+            "family": family_of_telling(telling),
+            "status": ClaimStatus.UNDECIDED,
+            "origin": "machine",
+        }
+        for mention, telling in zip(extraction.events, tellings, strict=True)
+    ]
+
+
+def _insert_claims(connection: Connection, rows: list[Row], *, public: bool) -> list[int]:
+    """Store new claims: several of one article that tell the same share an event, with public claims of other
+    articles where that is sure; what may be the same becomes an offer. Returns the events' ids."""
+    touched = []
+    for group in _same_in_article(rows):
+        found = [match for row in group for match in matches(connection, row)]
+        sure = next((match.event for match in found if match.sure and public), None)
+        event = sure if sure is not None else new_event(connection, group[0])
+        connection.execute(insert(claims), [{**row, "event_id": event} for row in group])
+        touched.append(event)
+        offer(connection, event, _once(found))
+    return list(dict.fromkeys(touched))
+
+
+def _once(found: Iterable[Match]) -> list[Match]:
+    best: dict[int, Match] = {}
+    for match in found:
+        if match.event not in best or match.sure:
+            best[match.event] = match
+    return list(best.values())
+
+
+def _same_in_article(rows: list[Row]) -> list[list[Row]]:
+    groups: list[list[Row]] = []
+    for row in rows:
+        home = next((group for group in groups if any(_tell_the_same(row, other) for other in group)), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    return groups
+
+
+def _tell_the_same(one: Row, other: Row) -> bool:
+    if not one["telling"] or not other["telling"] or one["family"] != other["family"]:
+        return False
+    return verdict(one["telling"], other["telling"]).same
+
+
+def new_event(connection: Connection, claim: Mapping[str, Any]) -> int:
+    """A new event with a claim's values; `refresh` makes it what its claims say."""
+    shared = {name: claim[name] for name in events.c.keys() & claim.keys() if name not in ("id", "status")}
+    now = datetime.now(UTC)
+    row = {**shared, "corrections": {}, "status": EventStatus.DRAFT, "created": now, "changed": now}
+    return int(connection.execute(insert(events).values(row).returning(events.c.id)).scalar_one())
+
+
+def _reconcile(connection: Connection, stored: RowMapping, digest: Digest) -> tuple[list[Shift], int, list[int]]:
+    known = list(connection.execute(select(claims).where(claims.c.article_id == stored["id"])).mappings())
+    pairs, fresh, left = _pair([row for row in known if row["origin"] == "machine"], _claim_rows(digest))
+    shifts = [shift for old, row in pairs for shift in _update_claim(connection, old, row)]
+    shifts += [shift for old in left for shift in _lose(connection, old)]
+    touched = [row["event_id"] for row in known]
+    public = stored["status"] == ArticleStatus.PUBLISHED and stored["review_token"] is None
+    for row in fresh:
+        row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
+        event = _insert_claims(connection, [row], public=public)
+        touched += event
+        shifts.append(Shift(event[0], row["title"], None, row_value(row), appeared=True))
+    total = sum(not row["lost"] and row["status"] != ClaimStatus.DROPPED for row in known)
+    return shifts, total, list(dict.fromkeys(touched))
+
+
+def row_value(row: Row) -> Any:
+    """The Value in a row about to be written."""
+    return value_of_row(row)  # type: ignore[arg-type]
+
+
+def _pair(
+    known: list[RowMapping], found: list[Row]
+) -> tuple[list[tuple[RowMapping, Row]], list[Row], list[RowMapping]]:
+    """Claims and what is found again, by the span of the trigger: the same one first, then overlapping ones.
+
+    Returns pairs, what is new, and which claims are left.
+    """
+    left, pairs = list(known), []
+    fresh: list[Row] = []
+    for exact in (True, False):
+        todo, fresh = (found if exact else fresh), []
+        for row in todo:
+            old = max(left, key=lambda each: _shared(each, row), default=None)
+            same = old is not None and (_span(old) == _span(row) if exact else _shared(old, row) > 0)
+            if old is None or not same:
+                fresh.append(row)
+                continue
+            left.remove(old)
+            pairs.append((old, row))
+    return pairs, fresh, left
+
+
+def _span(row: Any) -> tuple[int, int]:
+    return (row["trigger_start"], row["trigger_end"])
+
+
+def _shared(one: Any, other: Any) -> float:
+    """Characters in common; the very same span counts above all."""
+    (start, end), (first, last) = _span(one), _span(other)
+    return float("inf") if (start, end) == (first, last) else min(end, last) - max(start, first)
+
+
+def _lose(connection: Connection, old: RowMapping) -> list[Shift]:
+    """The text no longer gives a claim: put it aside, unless a person vouched for it."""
+    if old["corrections"] or old["status"] == ClaimStatus.KEPT or old["lost"]:
+        return []
+    connection.execute(update(claims).where(claims.c.id == old["id"]).values(lost=True))
+    if old["status"] == ClaimStatus.DROPPED:
+        return []
+    return [Shift(old["event_id"], old["title"], value_of_row(old), None, gone=True)]
+
+
+def _update_claim(connection: Connection, old: RowMapping, row: Row) -> list[Shift]:
+    new = {**row, **effective(row["mention"], old["corrections"]), "status": old["status"], "origin": old["origin"]}
+    connection.execute(update(claims).where(claims.c.id == old["id"]).values(**new))
+    was, now = value_of_row(old), row_value(new)
+    if old["lost"]:
+        return [Shift(old["event_id"], new["title"], None, now, appeared=True)]
+    if old["status"] == ClaimStatus.DROPPED or was == now:
+        return []
+    return [Shift(old["event_id"], new["title"], was, now)]

@@ -1,0 +1,201 @@
+"""Corrections by people: each is one change that says who, what and why, and can be taken back."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from dashboard.store.adding import new_event
+from dashboard.store.base import Base
+from dashboard.store.claiming import claim_row, effective, marked_mention, pack_value, unpack_value
+from dashboard.store.errors import NotFound, Refused
+from dashboard.store.joining import refresh
+from dashboard.store.journal import record
+from dashboard.store.kinds import KINDS
+from dashboard.store.records import ArticleStatus, Change, ClaimStatus, EventStatus, Target
+from dashboard.store.rows import to_article
+from dashboard.store.tables import articles, claims
+from dashboard.store.types import value_of_row
+from dashboard.store.undoing import lay_on, set_article_status, set_status, the_claim, the_event
+from extract import Factuality, Span, Value
+
+LONGEST_TITLE = 200
+
+
+class Correcting(Base):
+    """What editors do to claims, events and articles. All raise NotFound where the target is not there."""
+
+    def redate(self, target: Target, when: Value | None, *, who: str, why: str = "") -> Change:
+        """Set a date by hand; None means "not dated". Use `Target("claim", id)` on an article, "event" on a card."""
+        return self._correct(target, "when", pack_value(when), what="redated", who=who, why=why)
+
+    def retitle(self, target: Target, title: str, *, who: str, why: str = "") -> Change:
+        """Set a title by hand (1 to 200 characters)."""
+        title = " ".join(title.split())
+        if not 0 < len(title) <= LONGEST_TITLE:
+            raise Refused(f"A title has 1 to {LONGEST_TITLE} characters.")
+        return self._correct(target, "title", title, what="retitled", who=who, why=why)
+
+    def rekind(self, target: Target, kind: str | None, mode: str | None = None, *, who: str, why: str = "") -> Change:
+        """Set the kind by hand."""
+        if kind is not None and kind not in KINDS:
+            raise Refused(f"There is no kind “{kind}”.")
+        return self._correct(target, "kind", [kind, mode], what="rekinded", who=who, why=why)
+
+    def refact(self, target: Target, factuality: Factuality, *, who: str, why: str = "") -> Change:
+        """Set by hand whether it happened."""
+        return self._correct(target, "factuality", str(factuality), what="refacted", who=who, why=why)
+
+    def withdraw_event(self, event: int, *, who: str, why: str) -> Change:
+        """Take an event out of all views; its link then says who, when and why."""
+        return self._correct(Target("event", event), "withdrawn", True, what="withdrawn", who=who, why=why)
+
+    def _correct(self, target: Target, field: str, value: Any, *, what: str, who: str, why: str) -> Change:
+        with self._writing() as connection:
+            row = the_claim(connection, target.id) if target.kind == "claim" else the_event(connection, target.id)
+            before = lay_on(connection, target.kind, target.id, field, {"value": value})
+            event, article = _place(target, row)
+            old, new = _for_people(row, field, value)
+            change = record(
+                connection,
+                what,
+                who=who,
+                why=why,
+                target=(target.kind, target.id),
+                title=row["title"],
+                event=event,
+                article=article,
+                old=old,
+                new=new,
+                before=before,
+            )
+            refresh(connection, [event])
+            return change
+
+    def decide(self, claims: Iterable[int], status: ClaimStatus, *, who: str, why: str = "") -> tuple[Change, ...]:
+        """Keep or drop claims, or leave them undecided again: one change each. Those that are so already are left."""
+        made, touched = [], []
+        with self._writing() as connection:
+            for claim in dict.fromkeys(claims):
+                row = the_claim(connection, claim)
+                if row["status"] == status:
+                    continue
+                before = set_status(connection, claim, status)
+                touched.append(row["event_id"])
+                made.append(
+                    record(
+                        connection,
+                        _DECIDED[status],
+                        who=who,
+                        why=why,
+                        target=("claim", claim),
+                        title=row["title"],
+                        event=row["event_id"],
+                        article=row["article_id"],
+                        old=row["status"],
+                        new=status,
+                        before=before,
+                    )
+                )
+            refresh(connection, touched)
+        return tuple(made)
+
+    def add_claim(
+        self,
+        article: int,
+        span: Span,
+        *,
+        title: str,
+        when: Value | None,
+        who: str,
+        kind: str | None = None,
+        why: str = "",
+    ) -> Change:
+        """A person marked a span of the article as an event; `Change.event` is the new event's id."""
+        with self._writing() as connection:
+            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
+            if stored is None or stored["status"] == ArticleStatus.WITHDRAWN:
+                raise NotFound(f"There is no article {article}.")
+            event, claim = _insert_marked(connection, stored, span, title, when, kind)
+            change = record(
+                connection,
+                "added",
+                who=who,
+                why=why,
+                target=("claim", claim),
+                title=title,
+                event=event,
+                article=article,
+                new=when or title,
+                before={"how": "status", "claim": claim, "status": ClaimStatus.DROPPED},
+            )
+            refresh(connection, [event])
+            return change
+
+    def withdraw_article(self, article: int, *, who: str, why: str) -> Change:
+        """Take an article and its claims out of all views (a draft too). Events told by it alone go with it."""
+        with self._writing() as connection:
+            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
+            if stored is None:
+                raise NotFound(f"There is no article {article}.")
+            if stored["status"] == ArticleStatus.WITHDRAWN:
+                raise Refused("This article was withdrawn before.")
+            before, touched = set_article_status(connection, article, ArticleStatus.WITHDRAWN, why)
+            change = record(
+                connection,
+                "withdrawn",
+                who=who,
+                why=why,
+                target=("article", article),
+                title=stored["title"],
+                article=article,
+                old=stored["status"],
+                new=ArticleStatus.WITHDRAWN,
+                before=before,
+            )
+            refresh(connection, touched)
+            return change
+
+
+_DECIDED = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped", ClaimStatus.UNDECIDED: "reopened"}
+
+
+def _place(target: Target, row: RowMapping) -> tuple[int, int | None]:
+    if target.kind == "claim":
+        return row["event_id"], row["article_id"]
+    return target.id, None
+
+
+def _for_people(row: RowMapping, field: str, value: Any) -> tuple[str | Value | None, str | Value | None]:
+    """Old and new, as the page of changes shows them."""
+    if field == "when":
+        return value_of_row(row), unpack_value(value)
+    if field == "kind":
+        return row["kind"], value[0]
+    if field == "withdrawn":
+        return EventStatus.PUBLIC, EventStatus.WITHDRAWN
+    return row[field], value
+
+
+def _insert_marked(
+    connection: Connection, stored: RowMapping, span: Span, title: str, when: Value | None, kind: str | None
+) -> tuple[int, int]:
+    article = to_article(stored)
+    number = connection.execute(select(claims.c.id).order_by(claims.c.id.desc()).limit(1)).scalar() or 0
+    try:
+        mention = marked_mention(article, span, key=f"p{number + 1}", title=title, when=when, kind=kind)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    row = {
+        **claim_row(article, {timex.id: timex for timex in stored["timexes"]}, mention),
+        **effective(mention, {}),
+        "article_id": stored["id"],
+        "collection_id": stored["collection_id"],
+        "status": ClaimStatus.KEPT,
+        "origin": "person",
+        "public": stored["status"] == ArticleStatus.PUBLISHED and stored["review_token"] is None,
+        "family": "",
+    }
+    event = new_event(connection, row)
+    claim = connection.execute(insert(claims).values(**row, event_id=event).returning(claims.c.id)).scalar_one()
+    return event, int(claim)

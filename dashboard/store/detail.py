@@ -1,0 +1,176 @@
+"""One event with all that is told of it: the card, and what an undated event could take from others."""
+
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, or_, select, tuple_
+
+from dashboard.store.agreement import agree, best_first
+from dashboard.store.base import Base
+from dashboard.store.joining import Match, matches
+from dashboard.store.journal import last_change_of
+from dashboard.store.reading import changes_of, events_of
+from dashboard.store.records import (
+    Claim,
+    Decision,
+    EventDetail,
+    EventStatus,
+    Marker,
+    Offer,
+    Proposal,
+    Reading,
+)
+from dashboard.store.rows import CLAIMS, EVENTS, public_changes, seen_claims, to_claim
+from dashboard.store.tables import changes, claims, events, offers
+from dashboard.store.types import value_of_row
+
+_MOST_PROPOSALS = 5
+
+
+class Details(Base):
+    """The event's own page."""
+
+    def event(self, event: int, *, token: str | None = None) -> EventDetail | Marker | None:
+        """What the card shows; a marker where the event is gone; None where it never was or may not be seen."""
+        if not 0 < event < 2**63:
+            return None
+        with self._reading() as connection:
+            row = connection.execute(EVENTS.where(events.c.id == event)).mappings().first()
+            if row is None:
+                return None
+            if EventStatus(row["status"]).is_gone:
+                return _marker(connection, row, token)
+            return _detail(connection, event, token)
+
+    def proposals(self, event: int, *, token: str | None = None) -> tuple[Proposal, ...]:
+        """Dates that public events of other articles, telling the same, could give an undated one, best first."""
+        with self._reading() as connection:
+            rows = _claims_of(connection, event, token)
+            told_by = {row["article_id"] for row in rows}
+            found: dict[int, Proposal] = {}
+            for row in rows:
+                for match in matches(connection, row, not_of=event):
+                    proposal = _proposal(connection, event, row, match, told_by)
+                    if proposal is not None:
+                        found.setdefault(match.event, proposal)
+        return tuple(found.values())[:_MOST_PROPOSALS]
+
+
+def _claims_of(connection: Connection, event: int, token: str | None) -> list[RowMapping]:
+    told = CLAIMS.where(claims.c.event_id == event, seen_claims(token)).order_by(claims.c.id)
+    return list(connection.execute(told).mappings())
+
+
+def _detail(connection: Connection, event: int, token: str | None) -> EventDetail | None:
+    shown = events_of(connection, [event], token)
+    rows = _claims_of(connection, event, token)
+    if not shown or not rows:
+        return None
+    agreed = agree(best_first(rows))
+    told = tuple(to_claim(row) for row in rows)
+    own = changes.c.event_id == event
+    log = changes_of(connection, own if token else own & public_changes(), limit=100)
+    before, after = _neighbours(connection, event)
+    return EventDetail(
+        shown[0],
+        told,
+        _readings(told, agreed.teller["id"] if agreed.teller else None),
+        agreed.why,
+        _offers(connection, event, token),
+        log,
+        before,
+        after,
+    )
+
+
+def _readings(told: tuple[Claim, ...], teller: int | None) -> tuple[Reading, ...]:
+    by_value: dict[Any, list[int]] = {}
+    for claim in told:
+        by_value.setdefault(claim.when, []).append(claim.id)
+    readings = [Reading(when, tuple(ids), teller in ids) for when, ids in by_value.items()]
+    return tuple(sorted(readings, key=lambda reading: (not reading.preferred, reading.when is None)))
+
+
+def _offers(connection: Connection, event: int, token: str | None) -> tuple[Offer, ...]:
+    wanted = select(offers).where(or_(offers.c.event_id == event, offers.c.other_id == event)).order_by(offers.c.id)
+    found = []
+    for row in connection.execute(wanted).mappings():
+        other = row["other_id"] if row["event_id"] == event else row["event_id"]
+        shown = events_of(connection, [other], token)
+        if shown:
+            found.append(Offer(row["id"], event, shown[0], row["reasons"], Decision(row["decision"])))
+    return tuple(found)
+
+
+def _neighbours(connection: Connection, event: int) -> tuple[int | None, int | None]:
+    """Public events just before and after, by (first day, id), in the same collection."""
+    row = connection.execute(select(events).where(events.c.id == event)).mappings().one()
+    if row["earliest"] is None:
+        return None, None
+    order = tuple_(events.c.earliest, events.c.id)
+    here = tuple_(row["earliest"], row["id"])
+    near = select(events.c.id).where(
+        events.c.collection_id == row["collection_id"], events.c.status == EventStatus.PUBLIC
+    )
+    before = near.where(order < here).order_by(events.c.earliest.desc(), events.c.id.desc()).limit(1)
+    after = near.where(order > here).order_by(events.c.earliest, events.c.id).limit(1)
+    return connection.execute(before).scalar(), connection.execute(after).scalar()
+
+
+def _marker(connection: Connection, row: RowMapping, token: str | None) -> Marker | None:
+    merged = row["status"] == EventStatus.MERGED
+    if not merged and not row["version"] and token is None:
+        return None  # it never was in public view
+    taken = last_change_of(connection, row["id"])
+    return Marker(
+        id=row["id"],
+        title=row["title"],
+        status=EventStatus(row["status"]),
+        into=_end_of(connection, row["merged_into"]) if merged else None,
+        who=taken.who if taken else "",
+        at=taken.at if taken else row["changed"],
+        why=taken.why if taken else "",
+        when=value_of_row(row),
+    )
+
+
+def _end_of(connection: Connection, event: int | None) -> int | None:
+    """Follow markers to the event that is left."""
+    seen: set[int] = set()
+    while event is not None and event not in seen:
+        seen.add(event)
+        further = connection.execute(
+            select(events.c.merged_into).where(events.c.id == event, events.c.status == EventStatus.MERGED)
+        ).scalar()
+        if further is None:
+            return event
+        event = further
+    return event
+
+
+def _proposal(
+    connection: Connection, event: int, asking: RowMapping, match: Match, told_by: set[int]
+) -> Proposal | None:
+    """The surest dated claim of a matching event, unless it lies after the asking article was written."""
+    rows = [row for row in best_first(_claims_of(connection, match.event, None)) if value_of_row(row) is not None]
+    best = next((row for row in rows if row["article_id"] not in told_by), None)
+    shown = events_of(connection, [match.event], None)
+    if best is None or not shown or shown[0].when is None:
+        return None
+    written, when = asking["published_latest"], shown[0].when
+    if written is not None and when.earliest is not None and when.earliest > written:
+        return None
+    claim = to_claim(best)
+    return Proposal(
+        event=event,
+        from_event=match.event,
+        from_claim=claim.id,
+        when=when,
+        title=shown[0].title,
+        quote=claim.quote,
+        article=claim.article,
+        article_title=claim.article_title,
+        source=claim.source,
+        url=claim.url,
+        written=claim.written,
+        reasons=match.reasons,
+    )

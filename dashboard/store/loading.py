@@ -1,0 +1,144 @@
+"""Columns out of the database: all of them once, later only what changed."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Select, Text, or_, select, type_coerce
+
+from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
+from dashboard.store.patching import patched
+from dashboard.store.records import EventStatus
+from dashboard.store.rows import LIVE, chunks
+from dashboard.store.tables import articles, claims, collections, counter, events
+
+
+def load(connection: Connection, previous: Columns | None, token: str | None) -> Columns:
+    """Public events, from `previous` and what changed since; with a review's token its drafts laid over them."""
+    version = int(connection.execute(select(counter.c.value)).scalar_one())  # first: rows may be newer, never older
+    if previous is None:
+        public = _columns(connection, _EVENTS.where(_PUBLIC), None, version)
+    elif previous.version == version:
+        public = previous
+    else:
+        changed = select(events.c.id).where(events.c.version > previous.version)
+        ids = list(connection.execute(changed).scalars())
+        public = patched(previous, ids, _of_ids(connection, ids, _PUBLIC, version), version)
+    return public if token is None else _with_drafts(connection, public, token)
+
+
+_PUBLIC = events.c.status == EventStatus.PUBLIC
+_LISTS = ("actors", "targets", "places", "flags")
+_EVENTS = select(
+    *(
+        events.c[name]
+        for name in ("id", "earliest", "latest", "granularity", "extent", "qualifier", "time", "kind", "mode")
+    ),
+    *(events.c[name] for name in ("factuality", "certainty", "salience", "checked", "contradicted")),
+    *(type_coerce(events.c[name], Text).label(name) for name in _LISTS),
+    type_coerce(events.c.proposed, Text).label("proposed"),
+    type_coerce(events.c.corrections, Text).label("corrections"),
+    events.c.created,
+    events.c.changed,
+    collections.c.slug,
+).join(collections, collections.c.id == events.c.collection_id)
+_CLAIMS = select(
+    claims.c.event_id,
+    claims.c.article_id,
+    articles.c.published_latest,
+    claims.c.earliest,
+    claims.c.latest,
+    claims.c.granularity,
+    claims.c.extent,
+    claims.c.factuality,
+    claims.c.certainty,
+).join(articles, articles.c.id == claims.c.article_id)
+
+
+def _columns(
+    connection: Connection, wanted: Select[Any], ids: Sequence[int] | None, version: int, token: str | None = None
+) -> Columns:
+    told = _CLAIMS.where(LIVE, or_(claims.c.public, articles.c.review_token == token) if token else claims.c.public)
+    if ids is not None:
+        told = told.where(claims.c.event_id.in_(ids))
+    facts = [_event(row) for row in connection.execute(wanted)]
+    claimed = [_claim(row) for row in connection.execute(told)]
+    return Columns.of(facts, claimed, _articles(connection, ids, claimed), version)
+
+
+def _articles(connection: Connection, ids: Sequence[int] | None, claimed: list[ClaimFacts]) -> list[ArticleFacts]:
+    named = select(articles.c.id, articles.c.title, articles.c.source)
+    if ids is None:
+        return [ArticleFacts(*row) for row in connection.execute(named)]
+    wanted = sorted({claim.article for claim in claimed})
+    return [
+        ArticleFacts(*row)
+        for some in chunks(wanted)
+        for row in connection.execute(named.where(articles.c.id.in_(some)))
+    ]
+
+
+def _of_ids(
+    connection: Connection, ids: Sequence[int], which: Any, version: int, token: str | None = None
+) -> Iterable[Columns]:
+    for some in chunks(ids):
+        yield _columns(connection, _EVENTS.where(events.c.id.in_(some), which), some, version, token)
+
+
+def _with_drafts(connection: Connection, public: Columns, token: str) -> Columns:
+    own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
+    ids = sorted(set(connection.execute(own.where(articles.c.review_token == token, LIVE)).scalars()))
+    shown = events.c.status.in_((EventStatus.DRAFT, EventStatus.PUBLIC))
+    return patched(public, ids, _of_ids(connection, ids, shown, public.version, token), public.version)
+
+
+def _event(row: Any) -> EventFacts:
+    flags = _names(row.flags)
+    if row.proposed is not None:
+        flags = (*flags, "proposed")
+    if row.corrections != "{}":
+        flags = (*flags, "corrected")
+    return EventFacts(
+        row.id,
+        row.earliest,
+        row.latest,
+        row.granularity or "none",
+        row.extent or "within",
+        row.qualifier or "",
+        row.time,
+        row.kind,
+        row.mode,
+        row.factuality,
+        row.certainty,
+        row.salience,
+        row.checked,
+        row.contradicted,
+        flags,
+        row.created.date(),
+        row.changed.date(),
+        row.slug,
+        _names(row.actors) + _names(row.targets),
+        _names(row.places),
+    )
+
+
+def _claim(row: Any) -> ClaimFacts:
+    event, article, published, earliest, latest, granularity, extent, factuality, certainty = row
+    return ClaimFacts(
+        event,
+        article,
+        published,
+        earliest,
+        latest,
+        granularity or "none",
+        extent or "within",
+        factuality,
+        certainty,
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _names(packed: str) -> tuple[str, ...]:
+    """The same few lists come again and again."""
+    return tuple(orjson.loads(packed))

@@ -1,0 +1,251 @@
+"""What pages read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, or_, select, true
+
+from dashboard.store import text as fulltext
+from dashboard.store.base import Base
+from dashboard.store.columns import Columns
+from dashboard.store.loading import load
+from dashboard.store.outcomes import Stats
+from dashboard.store.records import (
+    ArticleDetail,
+    ArticleRow,
+    ArticleStatus,
+    Change,
+    Claim,
+    Collection,
+    Event,
+    EventStatus,
+)
+from dashboard.store.rows import (
+    CLAIMS,
+    EVENTS,
+    LIVE,
+    article_rows,
+    chunks,
+    public_changes,
+    seen_claims,
+    to_article,
+    to_article_row,
+    to_change,
+    to_claim,
+    to_collection,
+    to_event,
+)
+from dashboard.store.tables import articles, changes, claims, collections, counter, events
+
+
+class Reads(Base):
+    """Lists, one article, columns, search. Without a review's `token` all of it is public data."""
+
+    def columns(self, previous: Columns | None = None, *, token: str | None = None) -> Columns:
+        """All visible events. `previous` saves work: only what changed since is read. With a review's `token` its
+        drafts are there too (never give such columns to other readers)."""
+        with self._reading() as connection:
+            return load(connection, previous, token)
+
+    def search(self, text: str, *, token: str | None = None) -> NDArray[np.int64]:
+        """Ids, ascending, of events whose title, sentences, actors or places have all words of `text` (the last one
+        as a beginning). Any text is safe; empty text finds nothing."""
+        with self._reading() as connection:
+            found = fulltext.find(connection, text)
+            if token is None:
+                return found
+            drafts = [event for event, body in _draft_bodies(connection, token) if fulltext.has_words(text, body)]
+        return np.union1d(found, np.asarray(drafts, dtype=np.int64))
+
+    def events(self, ids: Iterable[int], *, token: str | None = None) -> tuple[Event, ...]:
+        """Visible events in the order of `ids`; others are left out."""
+        wanted = list(ids)
+        with self._reading() as connection:
+            return events_of(connection, wanted, token)
+
+    def claims(self, events: Iterable[int], *, token: str | None = None) -> Mapping[int, tuple[Claim, ...]]:
+        """The visible claims of each event (for exports and the story)."""
+        with self._reading() as connection:
+            return claims_of(connection, events, token)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """All collections, by name, with counts of what is public."""
+        with self._reading() as connection:
+            rows = connection.execute(_collections().order_by(collections.c.name)).mappings()
+            return tuple(to_collection(row) for row in rows)
+
+    def collection(self, slug: str) -> Collection | None:
+        """One collection."""
+        with self._reading() as connection:
+            row = connection.execute(_collections().where(collections.c.slug == slug)).mappings().first()
+            return to_collection(row) if row else None
+
+    def articles(
+        self,
+        *,
+        collection: str | None = None,
+        status: ArticleStatus = ArticleStatus.PUBLISHED,
+        text: str = "",
+        limit: int = 100,
+        offset: int = 0,
+    ) -> tuple[ArticleRow, ...]:
+        """Articles, newest addition first; `text` is a part of title or source. Drafts are listed for editors only:
+        the caller checks that."""
+        wanted = article_rows().where(articles.c.status == status)
+        if collection:
+            wanted = wanted.where(collections.c.slug == collection)
+        if text:
+            part = text.lower()[:200]
+            named = (func.lower(articles.c.title), func.lower(articles.c.source))
+            wanted = wanted.where(or_(*(name.contains(part, autoescape=True) for name in named)))
+        wanted = wanted.order_by(articles.c.added_at.desc(), articles.c.id.desc()).limit(limit).offset(offset)
+        with self._reading() as connection:
+            return tuple(to_article_row(row) for row in connection.execute(wanted).mappings())
+
+    def article(self, article: int, *, token: str | None = None) -> ArticleDetail | None:
+        """One article with all that was found. Drafts need their review's token; a withdrawn one has its row and
+        reason but no text."""
+        with self._reading() as connection:
+            row = connection.execute(article_rows().where(articles.c.id == article)).mappings().first()
+            if row is None or not _may_see(row, token):
+                return None
+            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
+            listed = _hide_token(to_article_row(row), token)
+            log = changes_of(connection, changes.c.article_id == article, limit=200)
+            if row["status"] == ArticleStatus.WITHDRAWN:
+                empty = {**stored, "text": "", "clues": (), "datelines": (), "fills": ()}
+                return ArticleDetail(listed, to_article(empty), (), (), (), log)  # type: ignore[arg-type]
+            told = CLAIMS.where(claims.c.article_id == article, ~claims.c.lost, _own_or_public(row, token))
+            found = connection.execute(told.order_by(claims.c.trigger_start, claims.c.id)).mappings()
+            return ArticleDetail(
+                listed,
+                to_article(stored),
+                stored["timexes"],
+                tuple(to_claim(each) for each in found),
+                stored["warnings"],
+                log,
+            )
+
+    def find_article(self, hash_: str) -> int | None:
+        """The id of the published article with this text (its hash)."""
+        same = select(articles.c.id).where(articles.c.hash == hash_, articles.c.status == ArticleStatus.PUBLISHED)
+        with self._reading() as connection:
+            return connection.execute(same).scalar()
+
+    def changes(
+        self,
+        *,
+        event: int | None = None,
+        article: int | None = None,
+        what: str | None = None,
+        since: datetime | None = None,
+        before: int | None = None,
+        limit: int = 100,
+        token: str | None = None,
+    ) -> tuple[Change, ...]:
+        """Public changes, newest first, after `since`, with ids below `before` (for the next page). With a review's
+        `token` those of its drafts as well."""
+        wanted = {
+            changes.c.event_id: event,
+            changes.c.article_id: article,
+            changes.c.what: what,
+        }
+        conditions = [column == value for column, value in wanted.items() if value is not None]
+        if since is not None:
+            conditions.append(changes.c.at > since)
+        if before is not None:
+            conditions.append(changes.c.id < before)
+        own = select(articles.c.id).where(articles.c.review_token == token)
+        conditions.append(or_(public_changes(), changes.c.article_id.in_(own)) if token else public_changes())
+        with self._reading() as connection:
+            return changes_of(connection, *conditions, limit=limit)
+
+    def stats(self) -> Stats:
+        """Counts over all."""
+        public = events.c.status == EventStatus.PUBLIC
+        counted = {
+            "collections": select(func.count()).select_from(collections),
+            "articles": select(func.count()).where(articles.c.status == ArticleStatus.PUBLISHED),
+            "drafts": select(func.count()).where(articles.c.status == ArticleStatus.DRAFT),
+            "events": select(func.count()).where(public),
+            "undated": select(func.count()).where(public, events.c.earliest.is_(None), events.c.latest.is_(None)),
+            "claims": select(func.count()).where(claims.c.public, LIVE),
+            "checked": select(func.count()).where(public, events.c.checked),
+            "changes": select(func.count()).select_from(changes),
+            "version": select(counter.c.value),
+        }
+        with self._reading() as connection:
+            return Stats(**{name: connection.execute(query).scalar_one() for name, query in counted.items()})
+
+
+def events_of(connection: Connection, ids: Iterable[int], token: str | None) -> tuple[Event, ...]:
+    """Visible events in the order of `ids`."""
+    found: dict[int, Event] = {}
+    wanted = list(ids)
+    for some in chunks(wanted):
+        visible = EVENTS.where(events.c.id.in_(some), _visible(token))
+        found |= {row["id"]: to_event(row) for row in connection.execute(visible).mappings()}
+    return tuple(found[each] for each in wanted if each in found)
+
+
+def claims_of(connection: Connection, ids: Iterable[int], token: str | None) -> dict[int, tuple[Claim, ...]]:
+    """Visible claims by event, oldest first."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for some in chunks(ids):
+        told = CLAIMS.where(claims.c.event_id.in_(some), seen_claims(token)).order_by(claims.c.id)
+        for row in connection.execute(told).mappings():
+            found[row["event_id"]].append(to_claim(row))
+    return {event: tuple(each) for event, each in found.items()}
+
+
+def changes_of(connection: Connection, *conditions: Any, limit: int) -> tuple[Change, ...]:
+    """Changes that meet all conditions, newest first."""
+    wanted = select(changes).where(*conditions).order_by(changes.c.id.desc()).limit(limit)
+    return tuple(to_change(row) for row in connection.execute(wanted).mappings())
+
+
+def _visible(token: str | None) -> Any:
+    public = events.c.status == EventStatus.PUBLIC
+    if token is None:
+        return public
+    own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
+    drafts = own.where(articles.c.review_token == token, LIVE)
+    return or_(public, (events.c.status == EventStatus.DRAFT) & events.c.id.in_(drafts))
+
+
+def _draft_bodies(connection: Connection, token: str) -> list[tuple[int, str]]:
+    told = CLAIMS.where(articles.c.review_token == token, LIVE, ~claims.c.public)
+    return [
+        (row["event_id"], fulltext.body_of(row, [row]))  # type: ignore[arg-type]
+        for row in connection.execute(told).mappings()
+    ]
+
+
+def _collections() -> Any:
+    published = (articles.c.collection_id == collections.c.id) & (articles.c.status == ArticleStatus.PUBLISHED)
+    public = (events.c.collection_id == collections.c.id) & (events.c.status == EventStatus.PUBLIC)
+    return select(
+        collections,
+        select(func.count()).select_from(articles).where(published).scalar_subquery().label("articles"),
+        select(func.count()).select_from(events).where(public).scalar_subquery().label("events"),
+    )
+
+
+def _may_see(row: Any, token: str | None) -> bool:
+    own = token is not None and row["review_token"] == token
+    return own or row["status"] == ArticleStatus.PUBLISHED or row["went_public"] is not None
+
+
+def _own_or_public(row: Any, token: str | None) -> Any:
+    """A review sees every claim of its own article; everybody else what is public. Dropped ones are there too."""
+    own = token is not None and row["review_token"] == token
+    return true() if own else claims.c.public
+
+
+def _hide_token(row: ArticleRow, token: str | None) -> ArticleRow:
+    return row if token is not None and row.token == token else replace(row, token=None)

@@ -1,0 +1,209 @@
+"""Reviews: articles that wait for a person, found again by a token; and publishing what was kept."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from dashboard.store.adding import collection_id
+from dashboard.store.base import Base
+from dashboard.store.errors import NotFound, Refused
+from dashboard.store.joining import decision_on, matches, offer, refresh
+from dashboard.store.journal import record
+from dashboard.store.outcomes import Review
+from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
+from dashboard.store.rows import LIVE, article_rows, to_article_row, to_job
+from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
+from dashboard.store.undoing import do_merge
+
+
+class Reviewing(Base):
+    """From upload to publication."""
+
+    def start_review(self, *, collection: str, by: str) -> Review:
+        """A new, empty review with its token."""
+        now, token = datetime.now(UTC), secrets.token_urlsafe(16)
+        with self._writing() as connection:
+            row = {"token": token, "state": "open", "created": now, "saved": now, "by": by}
+            connection.execute(insert(reviews).values(row, collection_id=collection_id(connection, collection)))
+            return _review(connection, token)
+
+    def review(self, token: str) -> Review | None:
+        """A review as it stands, with its articles and uploads."""
+        with self._reading() as connection:
+            try:
+                return _review(connection, token)
+            except NotFound:
+                return None
+
+    def reviews(self, *, state: str = "waiting") -> tuple[Review, ...]:
+        """Reviews in a state, oldest first (for editors)."""
+        wanted = select(reviews.c.token).where(reviews.c.state == state).order_by(reviews.c.created)
+        with self._reading() as connection:
+            return tuple(_review(connection, token) for token in connection.execute(wanted).scalars().all())
+
+    def submit(self, token: str, *, who: str) -> Review:
+        """The uploader is done: the review waits for an editor."""
+        with self._writing() as connection:
+            _set_state(connection, token, "waiting")
+            return _review(connection, token)
+
+    def move_review(self, token: str, collection: str, *, who: str) -> Review:
+        """Put a review's drafts into another collection; published articles stay where they are."""
+        with self._writing() as connection:
+            place = collection_id(connection, collection)
+            drafts = select(articles.c.id).where(
+                articles.c.review_token == token, articles.c.status == ArticleStatus.DRAFT
+            )
+            told = select(claims.c.event_id).where(claims.c.article_id.in_(drafts))
+            connection.execute(update(events).where(events.c.id.in_(told)).values(collection_id=place))
+            connection.execute(update(claims).where(claims.c.article_id.in_(drafts)).values(collection_id=place))
+            connection.execute(update(articles).where(articles.c.id.in_(drafts)).values(collection_id=place))
+            moved = (
+                update(reviews).where(reviews.c.token == token).values(collection_id=place, saved=datetime.now(UTC))
+            )
+            connection.execute(moved)
+            return _review(connection, token)
+
+    def publish(self, token: str, *, who: str) -> Review:
+        """Put what was kept into public view. The rest stays in the review. Raises Refused when nothing is kept."""
+        with self._writing() as connection:
+            kept = _kept(connection, token)
+            if not kept:
+                raise Refused("Nothing kept yet.")
+            for article in dict.fromkeys(row["article_id"] for row in kept):
+                _publish_article(connection, article, who, sum(row["article_id"] == article for row in kept))
+            public = update(claims).where(claims.c.id.in_([row["id"] for row in kept])).values(public=True)
+            connection.execute(public)
+            refresh(connection, _join_with_public(connection, kept, who))
+            _set_state(connection, token, "published")
+            return _review(connection, token)
+
+
+def _set_state(connection: Connection, token: str, state: str) -> None:
+    connection.execute(update(reviews).where(reviews.c.token == token).values(state=state, saved=datetime.now(UTC)))
+
+
+def _review(connection: Connection, token: str) -> Review:
+    wanted = select(reviews, collections.c.slug).join(collections, collections.c.id == reviews.c.collection_id)
+    row = connection.execute(wanted.where(reviews.c.token == token)).mappings().first()
+    if row is None:
+        raise NotFound("There is no such review.")
+    own = article_rows().where(articles.c.review_token == token, articles.c.status != ArticleStatus.WITHDRAWN)
+    jobs = select(*(column for column in uploads.c if column.name != "data")).where(uploads.c.review_token == token)
+    told = (
+        select(claims.c.status)
+        .join(articles, articles.c.id == claims.c.article_id)
+        .where(articles.c.review_token == token, articles.c.status != ArticleStatus.WITHDRAWN, ~claims.c.lost)
+    )
+    statuses = list(connection.execute(told).scalars())
+    return Review(
+        token=token,
+        state=row["state"],
+        collection=row["slug"],
+        created=row["created"],
+        saved=row["saved"],
+        by=row["by"],
+        articles=tuple(map(to_article_row, connection.execute(own.order_by(articles.c.id)).mappings())),
+        jobs=tuple(map(to_job, connection.execute(jobs.order_by(uploads.c.id)).mappings())),
+        kept=statuses.count(ClaimStatus.KEPT),
+        dropped=statuses.count(ClaimStatus.DROPPED),
+        undecided=statuses.count(ClaimStatus.UNDECIDED),
+    )
+
+
+def _kept(connection: Connection, token: str) -> list[RowMapping]:
+    wanted = (
+        select(claims)
+        .join(articles, articles.c.id == claims.c.article_id)
+        .where(
+            articles.c.review_token == token,
+            articles.c.status != ArticleStatus.WITHDRAWN,
+            claims.c.status == ClaimStatus.KEPT,
+            ~claims.c.public,
+            LIVE,
+        )
+    )
+    return list(connection.execute(wanted.order_by(claims.c.id)).mappings())
+
+
+def _publish_article(connection: Connection, article: int, who: str, number: int) -> Change:
+    row = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
+    same = select(articles.c.id).where(
+        articles.c.hash == row["hash"], articles.c.status == ArticleStatus.PUBLISHED, articles.c.id != article
+    )
+    if connection.execute(same).first() is not None:
+        raise Refused(f"“{row['title']}” was published by someone else in the meantime.")
+    public: dict[str, Any] = {
+        "status": ArticleStatus.PUBLISHED,
+        "went_public": row["went_public"] or datetime.now(UTC),
+    }
+    connection.execute(update(articles).where(articles.c.id == article).values(**public))
+    return record(
+        connection,
+        "published",
+        who=who,
+        target=("article", article),
+        title=row["title"],
+        article=article,
+        new=str(number),
+    )
+
+
+def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: str) -> list[int]:
+    """Where a kept claim surely tells a public event, or a person said so, its event goes into that one."""
+    touched: dict[int, None] = {}
+    for event, rows in _by_event(kept).items():
+        touched[event] = None
+        found = [match for row in rows for match in matches(connection, row, not_of=event)]
+        said = {match.event: decision_on(connection, event, match.event) for match in found}
+        sure = [match.event for match in found if match.sure and said[match.event] is not Decision.APART]
+        into = next(iter([*_joined_by_person(connection, event), *sure]), None)
+        status = connection.execute(select(events.c.status).where(events.c.id == event)).scalar_one()
+        if into is not None and into != event and status == EventStatus.DRAFT:
+            _join(connection, event, into, who)
+            touched[into] = None
+        else:
+            offer(connection, event, found)
+    return list(touched)
+
+
+def _by_event(rows: Iterable[RowMapping]) -> dict[int, list[RowMapping]]:
+    found: dict[int, list[RowMapping]] = {}
+    for row in rows:
+        found.setdefault(row["event_id"], []).append(row)
+    return found
+
+
+def _joined_by_person(connection: Connection, event: int) -> list[int]:
+    wanted = (
+        select(events.c.id)
+        .join(offers, (offers.c.other_id == events.c.id) | (offers.c.event_id == events.c.id))
+        .where(
+            (offers.c.event_id == event) | (offers.c.other_id == event),
+            offers.c.decision == Decision.JOINED,
+            events.c.status == EventStatus.PUBLIC,
+            events.c.id != event,
+        )
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def _join(connection: Connection, event: int, into: int, who: str) -> None:
+    titles = {
+        row.id: row.title
+        for row in connection.execute(select(events.c.id, events.c.title).where(events.c.id.in_([event, into])))
+    }
+    record(
+        connection,
+        "joined",
+        who=who,
+        target=("event", event),
+        title=titles[event],
+        event=event,
+        old=titles[event],
+        new=titles[into],
+        before=do_merge(connection, event, into),
+    )

@@ -1,0 +1,243 @@
+"""The tables. Days of events are DATEs, moments of people's acts are UTC instants; ids are never reused."""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from dashboard.store.records import How
+from dashboard.store.types import Id, Moment, Packed, value_columns
+from extract import Clue, Proposed, Span, Timex, Value, Warning
+from extract import Event as Mention
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+Names = tuple[str, ...]
+Corrections = dict[str, Any]
+
+
+def _key() -> Column[int]:
+    return Column("id", Id, primary_key=True)
+
+
+def _told() -> tuple[Column[Any], ...]:
+    """What a claim and an event have in common: the effective values, corrections laid over them."""
+    return (
+        Column("title", Text, nullable=False),
+        Column("label", Text, nullable=False, default=""),
+        Column("kind", String(16)),
+        Column("mode", String(24)),
+        *value_columns(),
+        Column("certainty", String(10), nullable=False),
+        Column("factuality", String(14), nullable=False),
+        Column("salience", Float, nullable=False),
+        Column("proposed", Packed(Proposed)),
+        Column("actors", Packed(Names), nullable=False),
+        Column("targets", Packed(Names), nullable=False),
+        Column("places", Packed(Names), nullable=False),
+        Column("flags", Packed(Names), nullable=False),
+        Column("corrections", Packed(Corrections), nullable=False),
+    )
+
+
+collections = Table(
+    "collections",
+    metadata,
+    _key(),
+    Column("slug", String(40), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("zone", String(40), nullable=False),
+    Column("covers_from", Date),
+    Column("covers_to", Date),
+    Column("reviewed_to", Date),
+    Column("about", Text, nullable=False, default=""),
+    Column("sources", Packed(Names), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("token", String(32), primary_key=True),
+    Column("state", String(12), nullable=False, index=True),
+    Column("collection_id", ForeignKey("collections.id"), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("saved", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _key(),
+    Column("hash", String(64), nullable=False, index=True),
+    Column("collection_id", ForeignKey("collections.id"), nullable=False, index=True),
+    Column("review_token", ForeignKey("reviews.token"), index=True),
+    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("language", String(12), nullable=False),
+    *value_columns("published_"),
+    Column("clues", Packed(tuple[Clue, ...]), nullable=False),
+    Column("inferred", Packed(Clue)),
+    Column("datelines", Packed(tuple[Span, ...]), nullable=False),
+    Column("fills", Packed(tuple[tuple[Span, Value], ...]), nullable=False),
+    Column("notes", Packed(Names), nullable=False),
+    Column("timexes", Packed(tuple[Timex, ...]), nullable=False),
+    Column("warnings", Packed(tuple[Warning, ...]), nullable=False),
+    Column("in_part", Text, nullable=False, default=""),
+    Column("status", String(10), nullable=False, index=True),
+    Column("added_at", Moment, nullable=False),
+    Column("added_by", Text, nullable=False),
+    Column("went_public", Moment),
+    Column("withdrawn_why", Text, nullable=False, default=""),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_articles_published_hash",
+    articles.c.hash,
+    unique=True,
+    sqlite_where=text("status = 'published'"),
+    postgresql_where=text("status = 'published'"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _key(),
+    Column("collection_id", ForeignKey("collections.id"), nullable=False),
+    Column("status", String(10), nullable=False, index=True),
+    Column("merged_into", ForeignKey("events.id"), index=True),
+    *_told(),
+    Column("sources", SmallInteger, nullable=False, default=1),
+    Column("checked", Boolean, nullable=False, default=False),
+    Column("contradicted", Boolean, nullable=False, default=False),
+    *(Column(name, Text, nullable=False, default="") for name in ("expression", "rule", "anchor")),
+    Column("created", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("version", Id, nullable=False, default=0, index=True),
+    Index("ix_events_collection_id_earliest", "collection_id", "earliest", "id"),
+    sqlite_autoincrement=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _key(),
+    Column("event_id", ForeignKey("events.id"), nullable=False, index=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("collection_id", Integer, nullable=False),
+    Column("key", String(24), nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    *_told(),
+    Column("how", Packed(How), nullable=False),
+    Column("timexes", Packed(Names), nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("origin", String(8), nullable=False),
+    Column("public", Boolean, nullable=False, default=False),
+    Column("lost", Boolean, nullable=False, default=False),
+    Column("mention", Packed(Mention)),
+    Column("telling", Packed(dict[str, Any])),
+    Column("family", Text, nullable=False, default=""),
+    Index("ix_claims_collection_id_family", "collection_id", "family", "earliest"),
+    sqlite_autoincrement=True,
+)
+
+offers = Table(
+    "offers",
+    metadata,
+    _key(),
+    Column("event_id", ForeignKey("events.id"), nullable=False, index=True),
+    Column("other_id", ForeignKey("events.id"), nullable=False, index=True),
+    Column("reasons", Packed(Names), nullable=False),
+    Column("decision", String(8), nullable=False),
+    UniqueConstraint("event_id", "other_id"),
+    sqlite_autoincrement=True,
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _key(),
+    Column("at", Moment, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("target", String(8), nullable=False),
+    Column("target_id", Id, nullable=False),
+    Column("event_id", ForeignKey("events.id"), index=True),
+    Column("article_id", ForeignKey("articles.id"), index=True),
+    Column("title", Text, nullable=False),
+    Column("old", Text),
+    Column("new", Text),
+    Column("old_when", Packed(Value)),
+    Column("new_when", Packed(Value)),
+    Column("why", Text, nullable=False),
+    Column("undone_by", ForeignKey("changes.id")),
+    Column("undoes", ForeignKey("changes.id")),
+    Column("before", Packed(dict[str, Any]), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _key(),
+    Column("review_token", ForeignKey("reviews.token"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary),
+    Column("title", Text, nullable=False, default=""),
+    *value_columns("published_"),
+    Column("by", Text, nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("done", Integer, nullable=False, default=0),
+    Column("total", Integer, nullable=False, default=0),
+    Column("code", String(20), nullable=False, default=""),
+    Column("message", Text, nullable=False, default=""),
+    Column("article_id", ForeignKey("articles.id")),
+    Column("created", Moment, nullable=False),
+    Column("beat", Moment),
+    Column("tries", SmallInteger, nullable=False, default=0),
+    sqlite_autoincrement=True,
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("name", String(24), primary_key=True),
+    Column("holder", String(32)),
+    Column("beat", Moment),
+    Column("done", Integer, nullable=False, default=0),
+    Column("total", Integer, nullable=False, default=0),
+    Column("failed", Packed(tuple[tuple[str, str], ...]), nullable=False),
+)
+
+counter = Table("counter", metadata, Column("id", Integer, primary_key=True), Column("value", Id, nullable=False))

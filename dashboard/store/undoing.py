@@ -1,0 +1,222 @@
+"""The single steps of corrections, each of which returns what takes it back.
+
+What takes a step back is plain data, kept with the change: `how` names the step, the rest are its arguments. An undo
+takes that step and keeps in turn what takes *it* back, so that an undo can be undone.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, exc, insert, select, update
+
+from dashboard.store.base import Base
+from dashboard.store.claiming import effective
+from dashboard.store.errors import NotFound, Refused
+from dashboard.store.joining import merge, pair_of, refresh
+from dashboard.store.journal import record
+from dashboard.store.records import ArticleStatus, Change, Decision, EventStatus
+from dashboard.store.tables import articles, changes, claims, events, offers
+
+Before = dict[str, Any]
+
+
+class Undoing(Base):
+    """Taking changes back, joining events and keeping them apart."""
+
+    def undo(self, change: int, *, who: str, why: str = "") -> Change:
+        """Take a change back. The undo is a change of its own and can itself be undone. Raises Refused where it was
+        undone before, or where it needs the article read again (`dashboard.corrections.undo` does both kinds)."""
+        with self._writing() as connection:
+            row = connection.execute(select(changes).where(changes.c.id == change)).mappings().first()
+            if row is None:
+                raise NotFound(f"There is no change {change}.")
+            if row["undone_by"] is not None:
+                raise Refused("This was undone before.")
+            step = _STEPS.get(row["before"].get("how", ""))
+            if step is None:
+                raise Refused("This change can't be undone here.")
+            before, touched = step(connection, row["before"])
+            undone = record(
+                connection,
+                "undone",
+                who=who,
+                why=why,
+                target=(row["target"], row["target_id"]),
+                title=row["title"],
+                event=row["event_id"],
+                article=row["article_id"],
+                old=row["new_when"] or row["new"],
+                new=row["old_when"] or row["old"],
+                before=before,
+                undoes=change,
+            )
+            refresh(connection, touched)
+            return undone
+
+    def join(self, event: int, other: int, *, who: str, why: str = "") -> Change:
+        """Two events are one: `event` goes into `other` and leaves a marker. A draft joins when it is published."""
+        with self._writing() as connection:
+            row, into = the_event(connection, event), the_event(connection, other)
+            if event == other or row["collection_id"] != into["collection_id"]:
+                raise Refused("Only two events of one collection can be joined.")
+            waits = row["status"] == EventStatus.DRAFT and into["status"] == EventStatus.PUBLIC
+            before = (
+                decide_offer(connection, event, other, Decision.JOINED)
+                if waits
+                else do_merge(connection, event, other)
+            )
+            change = record(
+                connection,
+                "joined",
+                who=who,
+                why=why,
+                target=("event", event),
+                title=row["title"],
+                event=event,
+                article=_draft_of(connection, row),
+                old=row["title"],
+                new=into["title"],
+                before=before,
+            )
+            refresh(connection, [event, other])
+            return change
+
+    def keep_apart(self, event: int, other: int, *, who: str, why: str = "") -> Change:
+        """Two events stay two; not offered again."""
+        with self._writing() as connection:
+            row, second = the_event(connection, event), the_event(connection, other)
+            return record(
+                connection,
+                "apart",
+                who=who,
+                why=why,
+                target=("event", event),
+                title=row["title"],
+                event=event,
+                article=_draft_of(connection, row),
+                new=second["title"],
+                before=decide_offer(connection, event, other, Decision.APART),
+            )
+
+
+def the_event(connection: Connection, event: int) -> RowMapping:
+    """An event that is not gone. Raises NotFound, or Refused where only a marker is left."""
+    row = connection.execute(select(events).where(events.c.id == event)).mappings().first()
+    if row is None:
+        raise NotFound(f"There is no event {event}.")
+    if EventStatus(row["status"]).is_gone:
+        raise Refused("This event is gone; its page says what became of it.")
+    return row
+
+
+def the_claim(connection: Connection, claim: int) -> RowMapping:
+    """A claim that its text still gives. Raises NotFound."""
+    row = connection.execute(select(claims).where(claims.c.id == claim, ~claims.c.lost)).mappings().first()
+    if row is None:
+        raise NotFound(f"There is no claim {claim}.")
+    return row
+
+
+def _draft_of(connection: Connection, event: RowMapping) -> int | None:
+    """The article of a draft, so that the change is no more public than it is."""
+    if event["status"] != EventStatus.DRAFT:
+        return None
+    told = select(claims.c.article_id).where(claims.c.event_id == event["id"]).limit(1)
+    return connection.execute(told).scalar()
+
+
+def lay_on(connection: Connection, kind: str, target: int, field: str, new: Mapping[str, Any]) -> Before:
+    """Set one corrected field ({"value": …}) or take the correction off ({})."""
+    table = claims if kind == "claim" else events
+    row = connection.execute(select(table).where(table.c.id == target)).mappings().one()
+    corrections = dict(row["corrections"])
+    was = {"value": corrections.pop(field)} if field in corrections else {}
+    if new:
+        corrections[field] = new["value"]
+    told = effective(row["mention"], corrections) if kind == "claim" else {"corrections": corrections}
+    connection.execute(update(table).where(table.c.id == target).values(**told))
+    return {"how": "field", "kind": kind, "target": target, "field": field, "was": was}
+
+
+def set_status(connection: Connection, claim: int, status: str) -> Before:
+    """Keep, drop or reopen a claim."""
+    was = connection.execute(select(claims.c.status).where(claims.c.id == claim)).scalar_one()
+    connection.execute(update(claims).where(claims.c.id == claim).values(status=status))
+    return {"how": "status", "claim": claim, "status": was}
+
+
+def set_article_status(connection: Connection, article: int, status: str, why: str) -> tuple[Before, list[int]]:
+    """Withdraw an article, or bring it back; returns the events it tells as well."""
+    row = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
+    try:
+        connection.execute(update(articles).where(articles.c.id == article).values(status=status, withdrawn_why=why))
+    except exc.IntegrityError:
+        raise Refused("The same text was added again since.") from None
+    told = connection.execute(select(claims.c.event_id).where(claims.c.article_id == article)).scalars()
+    before = {"how": "article", "article": article, "status": row["status"], "why": row["withdrawn_why"]}
+    return before, sorted(set(told))
+
+
+def decide_offer(connection: Connection, event: int, other: int, decision: str) -> Before:
+    """Write down what was decided on two events."""
+    was = connection.execute(select(offers.c.decision).where(pair_of(event, other))).scalar()
+    if was is None:
+        row = {"event_id": event, "other_id": other, "reasons": (), "decision": decision}
+        connection.execute(insert(offers).values(row))
+    else:
+        connection.execute(update(offers).where(pair_of(event, other)).values(decision=decision))
+    return {"how": "offer", "event": event, "other": other, "decision": was or Decision.OPEN}
+
+
+def do_merge(connection: Connection, event: int, into: int) -> Before:
+    """Join two events and settle the offer about them."""
+    settled = decide_offer(connection, event, into, Decision.JOINED)
+    moved = merge(connection, event, into)
+    return {"how": "split", "event": event, "into": into, "claims": moved, "decision": settled["decision"]}
+
+
+def _split(connection: Connection, event: int, into: int, moved: list[int], decision: str) -> Before:
+    """Take claims out again, back into the event that they came from."""
+    connection.execute(update(claims).where(claims.c.id.in_(moved)).values(event_id=event))
+    fresh = {"status": EventStatus.DRAFT, "merged_into": None}
+    connection.execute(update(events).where(events.c.id == event).values(**fresh))
+    decide_offer(connection, event, into, decision)
+    return {"how": "merge", "event": event, "into": into}
+
+
+def _undo_field(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    row = claims if b["kind"] == "claim" else events
+    column = claims.c.event_id if b["kind"] == "claim" else events.c.id
+    event = connection.execute(select(column).where(row.c.id == b["target"])).scalar_one()
+    return lay_on(connection, b["kind"], b["target"], b["field"], b["was"]), [event]
+
+
+def _undo_status(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    event = connection.execute(select(claims.c.event_id).where(claims.c.id == b["claim"])).scalar_one()
+    return set_status(connection, b["claim"], b["status"]), [event]
+
+
+def _undo_article(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    return set_article_status(connection, b["article"], ArticleStatus(b["status"]), b["why"])
+
+
+def _undo_offer(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    return decide_offer(connection, b["event"], b["other"], b["decision"]), []
+
+
+def _undo_split(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    return _split(connection, b["event"], b["into"], b["claims"], b["decision"]), [b["event"], b["into"]]
+
+
+def _undo_merge(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    return do_merge(connection, b["event"], b["into"]), [b["event"], b["into"]]
+
+
+_STEPS: dict[str, Callable[[Connection, Before], tuple[Before, list[int]]]] = {
+    "field": _undo_field,
+    "status": _undo_status,
+    "article": _undo_article,
+    "offer": _undo_offer,
+    "split": _undo_split,
+    "merge": _undo_merge,
+}

@@ -1,0 +1,130 @@
+"""Uploaded files on their way to the worker, and long tasks that one process at a time may do."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, or_, select, update
+
+from dashboard.store.base import Base
+from dashboard.store.errors import NotFound
+from dashboard.store.outcomes import Job, JobState, Progress
+from dashboard.store.rows import to_job
+from dashboard.store.tables import reviews, tasks, uploads
+from dashboard.store.types import value_of_row, value_to_row
+from extract import Value
+
+STALE = timedelta(seconds=90)  # a reading or a task that gave no sign of life for so long is another's to take
+_MOST_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One accepted file with what its uploader said of it."""
+
+    job: Job
+    data: bytes
+    written: Value | None
+    title: str
+    by: str
+
+
+class Uploading(Base):
+    """A queue in the database: what was accepted outlives a crash, and is read once."""
+
+    def add_upload(
+        self, token: str, name: str, data: bytes, *, written: Value | None = None, title: str = "", by: str = ""
+    ) -> Job:
+        """Accept one file for reading; once this returns it outlives a crash of the program."""
+        row = {"review_token": token, "name": name[:300], "size": len(data), "data": data, "title": title, "by": by}
+        with self._writing() as connection:
+            if connection.execute(select(reviews.c.token).where(reviews.c.token == token)).first() is None:
+                raise NotFound("There is no such review.")
+            written_row = value_to_row(written, "published_")
+            values = insert(uploads).values(**row, **written_row, state=JobState.WAITING, created=datetime.now(UTC))
+            new = connection.execute(values.returning(uploads)).mappings().one()
+            return to_job(new)
+
+    def job(self, job: int) -> Job | None:
+        """One upload's state."""
+        with self._reading() as connection:
+            row = connection.execute(select(uploads).where(uploads.c.id == job)).mappings().first()
+            return to_job(row) if row else None
+
+    def take_upload(self) -> Upload | None:
+        """The next file to read: one that waits, or one whose reader gave no sign of life. It is given up after the
+        second try, since it may be what brings readers down."""
+        now = datetime.now(UTC)
+        stale = (uploads.c.state == JobState.READING) & (uploads.c.beat < now - STALE)
+        wanted = (
+            select(uploads).where(or_(uploads.c.state == JobState.WAITING, stale)).order_by(uploads.c.id).limit(1)
+        )
+        with self._writing() as connection:
+            row = connection.execute(wanted).mappings().first()
+            if row is None:
+                return None
+            given_up = row["tries"] >= _MOST_TRIES
+            new: dict[str, Any] = {"state": JobState.READING, "beat": now, "tries": row["tries"] + 1}
+            if given_up:
+                message = "Reading it brought the program down twice. Nothing was stored."
+                new = {"state": JobState.FAILED, "code": "broken", "message": message, "data": None}
+            connection.execute(update(uploads).where(uploads.c.id == row["id"]).values(**new))
+        if given_up:
+            return self.take_upload()
+        return Upload(to_job(row), row["data"], value_of_row(row, "published_"), row["title"], row["by"])
+
+    def report_upload(self, job: int, *, done: int = 0, total: int = 0) -> None:
+        """A sign of life from a reader, with how far it is."""
+        with self._writing() as connection:
+            beat = {"beat": datetime.now(UTC), "done": done, "total": total}
+            connection.execute(update(uploads).where(uploads.c.id == job).values(**beat))
+
+    def finish_upload(
+        self, job: int, state: JobState, *, article: int | None = None, code: str = "", message: str = ""
+    ) -> None:
+        """The end of one file; its bytes are not kept."""
+        end = {"state": state, "article_id": article, "code": code, "message": message, "data": None}
+        with self._writing() as connection:
+            connection.execute(update(uploads).where(uploads.c.id == job).values(**end))
+
+    def withdraw_upload(self, job: int) -> None:
+        """Take a file out of the queue before it is read."""
+        with self._writing() as connection:
+            waits = (uploads.c.id == job) & (uploads.c.state == JobState.WAITING)
+            gone = {"state": JobState.FAILED, "code": "withdrawn", "message": "Taken back.", "data": None}
+            connection.execute(update(uploads).where(waits).values(**gone))
+
+    # --- tasks: a lock in the database that dies with its holder ----------------------------------------
+
+    def hold_task(self, name: str, holder: str) -> bool:
+        """Take a task, or give a sign of life for it; False where another process holds it."""
+        now = datetime.now(UTC)
+        with self._writing() as connection:
+            row = connection.execute(select(tasks).where(tasks.c.name == name)).mappings().first()
+            if row is None:
+                connection.execute(insert(tasks).values(name=name, holder=holder, beat=now, failed=()))
+                return True
+            if row["holder"] not in (None, holder) and row["beat"] > now - STALE:
+                return False
+            connection.execute(update(tasks).where(tasks.c.name == name).values(holder=holder, beat=now))
+            return True
+
+    def report_task(self, name: str, *, done: int, total: int, failed: tuple[tuple[str, str], ...] = ()) -> None:
+        """How far a task is; also a sign of life."""
+        far = {"done": done, "total": total, "failed": failed, "beat": datetime.now(UTC)}
+        with self._writing() as connection:
+            connection.execute(update(tasks).where(tasks.c.name == name).values(**far))
+
+    def leave_task(self, name: str) -> None:
+        """Give a task back; its figures stay."""
+        with self._writing() as connection:
+            connection.execute(update(tasks).where(tasks.c.name == name).values(holder=None))
+
+    def progress(self, name: str = "seed") -> Progress:
+        """How far a task is; by default the first filling from the seeds."""
+        with self._reading() as connection:
+            row = connection.execute(select(tasks).where(tasks.c.name == name)).mappings().first()
+        if row is None:
+            return Progress(0, 0, running=False)
+        alive = row["holder"] is not None and row["beat"] > datetime.now(UTC) - STALE
+        return Progress(row["done"], row["total"], alive, row["failed"], row["beat"])
