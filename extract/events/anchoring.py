@@ -16,6 +16,8 @@ from extract.events.triggers import is_reporting
 from extract.model import Certainty, Factuality, Proposed
 from extract.value import Value
 
+_UNREAL = (Factuality.HYPOTHETICAL, Factuality.DENIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
@@ -37,26 +39,36 @@ class Anchored:
 def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """Climb down the ladder for one event mention."""
     here = dates.by_sentence.get(dates.sentence_of[event.trigger.i], [])
-    firm = _firm(event, here)
-    if firm is not None:
-        dated, certainty, relation = firm
-        told = as_told(dated.when, relation, label, dates.published, certainty)
-        return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation)
-    return _likely(event, label, dates)
+    firm = _firm(event, label, here, dates.published)
+    if firm is None:
+        return _likely(event, label, dates)
+    dated, certainty, relation = firm
+    told = as_told(dated.when, relation, label, dates.published, certainty)
+    began = Proposed(dated.when.earliest, relation) if relation == "since" and dated.when and dated.is_day else None
+    return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, began)
 
 
 def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
-    """The two lower rungs, and what is left where they don't answer."""
+    """The two lower rungs, and what is left where they don't answer.
+
+    What did not happen has no day: for it the lower rungs only propose one.
+    """
     carried = dates.carried(dates.sentence_of[event.trigger.i])
     for dated, certainty in ((carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE)):
-        if dated is not None and dated.when is not None and suits(dated.when, label, dates.published):
-            return Anchored(dated.when.uncertain(), certainty, dated.ids)
-    proposal = dates.proposed_day() if label in (Factuality.OCCURRED, Factuality.ONGOING) else None
+        if dated is None or dated.when is None or not suits(dated.when, label, dates.published):
+            continue
+        if label in _UNREAL and dated.when.earliest:
+            proposed = Proposed(dated.when.earliest, certainty.value)
+            return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
+        return Anchored(dated.when.uncertain(), certainty, dated.ids)
+    proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     proposed = Proposed(*proposal) if proposal else None
     return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
 
 
-def _firm(event: Arguments, here: list[TextDate]) -> tuple[TextDate, Certainty, str] | None:
+def _firm(
+    event: Arguments, label: Factuality, here: list[TextDate], published: Value | None
+) -> tuple[TextDate, Certainty, str] | None:
     """The date of the sentence that is the event's, its rung, and the relation between the two."""
     own = [d for d in here if owns_date(event, d.root)]
     if own:
@@ -64,7 +76,7 @@ def _firm(event: Arguments, here: list[TextDate]) -> tuple[TextDate, Certainty, 
     governed = [d for d in here if governs(event, d.root)]
     if governed:
         return _chosen(event, governed, Certainty.GOVERNED)
-    here = _finest(here)
+    here = _finest([d for d in here if d.when is None or suits(d.when, label, published)])
     clause = clause_of(event.head)
     same = [d for d in here if clause_of(d.root) == clause]
     if same:

@@ -39,7 +39,8 @@ def open_bounds(label: Factuality, published: Value | None, floor: date | None =
     if label is Factuality.PLANNED:
         earliest = floor or (published.earliest if published else None)
         return Value(earliest, None) if earliest else None
-    if label in HAPPENED and published and published.latest:
+    past = label in HAPPENED or label is Factuality.DENIED
+    if past and published and published.latest:
         return Value(None, published.latest)
     return None
 
