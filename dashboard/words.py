@@ -35,20 +35,24 @@ def date_words(
     factuality: Factuality = Factuality.OCCURRED,
     certainty: Certainty = Certainty.GOVERNED,
     readings: Sequence[Value] = (),
+    disagree: bool = False,
     zone: str = "",
     by_person: bool = False,
     placeholder: str = "",
 ) -> str:
     """The long form, without a capital.
 
-    `said` is the source's expression, `readings` the dates of sources that disagree (two or more), `zone` the IANA
-    name of the collection's zone, `placeholder` what stands where a date should ("[insert date]").
+    `said` is the source's expression, `readings` the dates of sources that disagree (two or more; `disagree`
+    says so where they are not at hand), `zone` the IANA name of the collection's zone, `placeholder` what stands
+    where a date should ("[insert date]").
     """
     if value is None or (value.is_open and not value.era):
         return f"date not known: “{placeholder}”" if placeholder else "date not known"
     if len(readings) > 1:
         return f"{_alternatives(readings, zone)}: sources disagree"
     text = _phrase(value, said, zone)
+    if disagree:
+        return f"{text}: sources disagree"
     if certainty is Certainty.NONE and not value.is_closed:
         text = f"date not known; {text}"
     if factuality is Factuality.PLANNED:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, day_of
+from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, Flag, day_of
 from dashboard.store.kinds import FAMILIES, KINDS
 from dashboard.store.records import Event, EventStatus
 from extract import Certainty, Extent, Factuality, Granularity, Value
@@ -96,6 +96,8 @@ def _record(source: Columns, row: int) -> Event:
     minute = int(source.minute[row])
     time = f"{minute // 60:02}:{minute % 60:02}+02:00" if minute >= 0 else None
     undated = earliest is None and latest is None
+    doubts = int(source.flags[row]) & (Flag.UNCERTAIN | Flag.APPROXIMATE)
+    qualifier = {0: "", 1: "?", 2: "~", 3: "%"}[doubts]
     return Event(
         id=int(source.id[row]),
         title=f"Event {source.id[row]} of the invented chronicle happens near a town",
@@ -103,7 +105,7 @@ def _record(source: Columns, row: int) -> Event:
         kind=KINDS[source.kind[row]] if source.kind[row] >= 0 else None,
         mode=None,
         family=FAMILIES[source.family[row]],
-        when=None if undated else Value(earliest, latest, granularity, extent, time=time),
+        when=None if undated else Value(earliest, latest, granularity, extent, qualifier, time),
         certainty=tuple(Certainty)[source.certainty[row]],
         factuality=tuple(Factuality)[source.factuality[row]],
         salience=float(source.salience[row]),

@@ -1,0 +1,235 @@
+"""What the chart of a view needs, as plain data: some 400 marks at most, the rest as density, every event counted.
+
+Times are milliseconds since 1970 on a calendar without zones: a day is the same in every browser. Ends are exclusive.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard import counts, density
+from dashboard.filters import Selection, View
+from dashboard.lanes import Lane, lanes
+from dashboard.palette import FAMILIES
+from dashboard.store.columns import (
+    CERTAINTIES,
+    EXTENTS,
+    FACTUALITIES,
+    GRANULARITIES,
+    OPEN_FUTURE,
+    OPEN_PAST,
+    Columns,
+    Flag,
+    day_number,
+    day_of,
+)
+from dashboard.store.facet import Ints
+from dashboard.store.records import Event
+from dashboard.told import Told
+from dashboard.words import date_words, day_words, short_words
+from extract import Extent, Granularity, Value
+
+MOST_MARKS = 400
+MOST_ON_SHELF = 8
+FOLDS = 160
+DAY = 86_400_000
+MINUTE = 60_000
+
+Records = Callable[[Sequence[int]], Sequence[Event]]
+"""Gives the events of these ids: `Store.events`."""
+
+
+def build(
+    columns: Columns,
+    view: View,
+    selection: Selection,
+    records: Records,
+    zones: Mapping[str, str] | None = None,
+    most: int = MOST_MARKS,
+) -> dict[str, Any]:
+    """The frame of a view. `zones` gives each collection's time zone, `most` bounds the marks.
+
+    Its `accounts` count every event of the collection once: hidden, undated, out, folded, drawn; their sum is total.
+    """
+    told = selection.told
+    whole = density.extent(told.earliest[selection.here], told.latest[selection.here], (view.first, view.last))
+    window = _window(view, whole)
+    order, lane_of = lanes(columns, view, selection)
+    rows = np.flatnonzero(selection.shown)
+    drawn = weightiest(columns, rows, most, view.event)
+    shelf = weightiest(columns, np.flatnonzero(selection.undated), MOST_ON_SHELF, view.event)
+    by_id = {event.id: event for event in records([int(each) for each in columns.id[[*drawn, *shelf]]])}
+    mark = _Marker(columns, told, by_id, zones or {})
+    marks = [mark(int(row), int(lane_of[row])) for row in drawn if int(columns.id[row]) in by_id]
+    drawn_ids = {each["i"] for each in marks}
+    rest = rows[[int(each) not in drawn_ids for each in columns.id[rows]]]
+    return {
+        "version": columns.version,
+        "families": [_family(family) for family in FAMILIES],
+        "lanes": _lanes(order, lane_of[rows], lane_of[rest]),
+        "by": view.lanes,
+        "marks": sorted(marks, key=lambda each: (each["a"] if each["a"] is not None else each["b"], each["i"])),
+        "folds": density.folded(_places(told, rest, window), lane_of[rest], len(order), FOLDS),
+        "bins": FOLDS,
+        "shelf": [mark.on_shelf(int(row)) for row in shelf if int(columns.id[row]) in by_id],
+        "undated": selection.counts.undated,
+        "strip": _strip(columns, selection, whole),
+        "whole": [whole[0] * DAY, (whole[1] + 1) * DAY],
+        "window": list(window),
+        "asof": None if view.as_of is None else (day_number(view.as_of, 0) + 1) * DAY,
+        "asof_words": "" if view.as_of is None else f"as of {day_words(view.as_of)}",
+        "accounts": counts.accounts(selection.counts, len(marks)),
+        "accounts_words": counts.accounts_sentence(selection.counts, len(marks)),
+    }
+
+
+def weightiest(columns: Columns, rows: NDArray[np.intp], most: int, chosen: int | None = None) -> NDArray[np.intp]:
+    """The rows that a reader would miss most: by salience, then sources, then id; the chosen event is among them."""
+    if len(rows) <= most:
+        return rows
+    weight = columns.salience[rows] + 0.05 * np.log2(np.maximum(columns.sources[rows], 1))
+    weight[columns.id[rows] == (chosen or 0)] = np.inf
+    return np.sort(rows[np.lexsort((columns.id[rows], -weight))[:most]])
+
+
+def value_of(columns: Columns, told: Told, row: int) -> Value | None:
+    """The date of a row as it was told; None where neither bound is known."""
+    earliest, latest = day_of(int(told.earliest[row])), day_of(int(told.latest[row]))
+    if earliest is None and latest is None:
+        return None
+    flags, minute = int(columns.flags[row]), int(columns.minute[row])
+    doubts = [sign for bit, sign in ((Flag.UNCERTAIN, "?"), (Flag.APPROXIMATE, "~")) if flags & bit]
+    time = f"{minute // 60:02}:{minute % 60:02}" if minute >= 0 and earliest == latest else None
+    return Value(
+        earliest,
+        latest,
+        GRANULARITIES[told.granularity[row]],
+        EXTENTS[told.extent[row]],
+        "%" if len(doubts) > 1 else "".join(doubts),
+        time,
+    )
+
+
+class _Marker:
+    """Turns rows into marks."""
+
+    def __init__(self, columns: Columns, told: Told, records: Mapping[int, Event], zones: Mapping[str, str]) -> None:
+        self.columns, self.told, self.records, self.zones = columns, told, records, zones
+
+    def __call__(self, row: int, lane: int) -> dict[str, Any]:
+        event, value = self._event(row)
+        form, soft = self._form(row, value)
+        instant = value.time and self.columns.minute[row] >= 0
+        start = int(self.told.earliest[row])
+        return {
+            "i": event.id,
+            "l": lane,
+            "f": int(self.columns.family[row]),
+            "k": form,
+            "a": None if start == OPEN_PAST else start * DAY,
+            "b": None if self.told.latest[row] == OPEN_FUTURE else (int(self.told.latest[row]) + 1) * DAY,
+            "t": start * DAY + int(self.columns.minute[row]) * MINUTE if instant else None,
+            "s": int(soft),
+            "p": FACTUALITIES[self.told.factuality[row]].value,
+            "w": round(float(self.columns.salience[row]) * 100),
+            "title": event.title,
+            "label": event.label,
+            "words": self._words(row, event, value),
+            "short": short_words(value),
+        }
+
+    def on_shelf(self, row: int) -> dict[str, Any]:
+        event = self.records[int(self.columns.id[row])]
+        hole = event.expression if "placeholder" in event.flags else ""
+        return {
+            "i": event.id,
+            "f": int(self.columns.family[row]),
+            "title": event.title,
+            "label": event.label,
+            "hole": hole,
+            "words": date_words(None, placeholder=hole),
+        }
+
+    def _event(self, row: int) -> tuple[Event, Value]:
+        event = self.records[int(self.columns.id[row])]
+        same = (
+            self.told.earliest[row] == self.columns.earliest[row]
+            and self.told.latest[row] == self.columns.latest[row]
+        )
+        value = event.when if same and event.when else value_of(self.columns, self.told, row)
+        return event, value or Value(None, None)
+
+    def _words(self, row: int, event: Event, value: Value) -> str:
+        return date_words(
+            value,
+            said=event.expression,
+            factuality=FACTUALITIES[self.told.factuality[row]],
+            certainty=CERTAINTIES[self.told.certainty[row]],
+            disagree=bool(self.told.contradicted[row]),
+            zone=self.zones.get(event.collection, ""),
+            by_person="when" in event.by_person,
+        )
+
+    def _form(self, row: int, value: Value) -> tuple[str, bool]:
+        """The mark's form, and whether its ends or its day are vague."""
+        doubtful = bool(value.qualifier) or not CERTAINTIES[self.told.certainty[row]].is_firm
+        if self.told.contradicted[row] and value.is_closed and not value.is_day:
+            return "alt", True
+        if value.is_day:
+            return ("time" if value.time else "day"), doubtful
+        if value.extent is Extent.THROUGHOUT:
+            return "dur", doubtful or value.granularity.rank >= Granularity.MONTH.rank
+        if value.is_closed:
+            return "win", True
+        return ("after" if value.earliest else "before"), True
+
+
+def _window(view: View, whole: density.Days) -> tuple[int, int]:
+    """The stretch that the lanes show."""
+    first, last = day_number(view.first, whole[0]), day_number(view.last, whole[1])
+    if view.hours:
+        return first * DAY + view.hours[0] * MINUTE, last * DAY + view.hours[1] * MINUTE
+    return first * DAY, (last + 1) * DAY
+
+
+def _lanes(order: Sequence[Lane], shown: Ints, rest: Ints) -> list[dict[str, Any]]:
+    number = np.bincount(shown[shown >= 0], minlength=len(order))
+    left = np.bincount(rest[rest >= 0], minlength=len(order))
+    return [
+        {"key": lane.key, "name": lane.name, "pill": lane.pill, "n": int(n), "folded": int(folded)}
+        for lane, n, folded in zip(order, number, left, strict=True)
+    ]
+
+
+def _places(told: Told, rows: NDArray[np.intp], window: tuple[int, int]) -> NDArray[np.float64]:
+    """The middle of each event's part of the window, as a share of it."""
+    first, last = density.known_bounds(told.earliest[rows], told.latest[rows])
+    start = np.maximum(first.astype(np.float64) * DAY, window[0])
+    end = np.minimum((last.astype(np.float64) + 1) * DAY, window[1])
+    middle: NDArray[np.float64] = ((start + end) / 2 - window[0]) / (window[1] - window[0])
+    return middle
+
+
+def _strip(columns: Columns, selection: Selection, whole: density.Days) -> dict[str, Any]:
+    told = selection.told
+    rows = selection.passed & ((told.earliest != OPEN_PAST) | (told.latest != OPEN_FUTURE))
+    bars = density.strip(told.earliest[rows], told.latest[rows], columns.checked[rows], whole)
+    return {
+        "unit": bars.unit,
+        "starts": [int(edge) * DAY for edge in bars.edges],
+        "checked": [round(float(each), 2) for each in bars.checked],
+        "unchecked": [round(float(each), 2) for each in bars.unchecked],
+    }
+
+
+def _family(family: Any) -> dict[str, str]:
+    return {
+        "key": family.key,
+        "name": family.name,
+        "symbol": family.symbol,
+        "clip": family.clip,
+        "light": family.light,
+        "dark": family.dark,
+    }

@@ -1,0 +1,136 @@
+"""Frames and figures: nothing cut silently, no mark beyond its bounds, density that adds up, valid for Plotly."""
+
+import json
+from datetime import date
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard import density
+from dashboard.counts import accounts_sentence, counts_text, filter_words
+from dashboard.figure import figure
+from dashboard.filters import LANES, View, select
+from dashboard.frame import DAY, build
+from dashboard.store.columns import Columns, EventFacts
+from tests.dashboard import invented
+
+MANY = invented.columns(10_000)
+D = date
+
+
+def frame_of(columns: Columns, view: View, most: int = 400) -> dict:
+    return build(columns, view, select(columns, view), lambda ids: invented.records(columns, ids), {}, most)
+
+
+def days(mark: dict) -> tuple[float, float]:
+    return mark["a"] if mark["a"] is not None else -np.inf, mark["b"] if mark["b"] is not None else np.inf
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.dates(D(1990, 1, 1), D(2025, 1, 1)),
+    st.integers(0, 4000),
+    st.sampled_from(LANES),
+    st.sampled_from([10, 400]),
+    st.sampled_from([(), ("fight", "talk")]),
+)
+def test_every_event_is_counted_once(
+    first: date, length: int, lanes: str, most: int, families: tuple[str, ...]
+) -> None:
+    last = date.fromordinal(min(first.toordinal() + length, D(2025, 12, 31).toordinal()))
+    frame = frame_of(MANY, View(first=first, last=last, lanes=lanes, families=families), most)
+    accounts = dict(frame["accounts"])
+    total = accounts.pop("total")
+    assert sum(accounts.values()) == total == 9_000
+    assert accounts["drawn"] == len(frame["marks"]) <= most
+    assert accounts["folded"] == sum(number for _, _, number in frame["folds"])
+    assert accounts["folded"] == sum(lane["folded"] for lane in frame["lanes"])
+    assert sum(lane["n"] for lane in frame["lanes"]) == accounts["folded"] + accounts["drawn"]
+    assert all(0 <= mark["l"] < len(frame["lanes"]) for mark in frame["marks"])
+
+
+def test_marks_are_the_weightiest_and_the_chosen_one_is_among_them() -> None:
+    lightest = int(MANY.id[np.argmin(np.where((MANY.collection == 0) & (MANY.earliest > 0), MANY.salience, 2))])
+    frame = frame_of(MANY, View(event=lightest))
+    assert lightest in [mark["i"] for mark in frame["marks"]]
+    assert frame_of(MANY, View())["marks"] == frame_of(MANY, View())["marks"]
+    weights = [mark["w"] for mark in frame_of(MANY, View())["marks"]]
+    assert min(weights) >= 85
+
+
+def test_forms_and_bounds_of_marks() -> None:
+    columns = Columns.of(
+        [
+            EventFacts(1, D(2022, 2, 24), D(2022, 2, 24), granularity="minute", time="05:00+02:00"),
+            EventFacts(2, D(2022, 2, 24), D(2022, 2, 24)),
+            EventFacts(3, D(2022, 2, 24), D(2022, 2, 24), qualifier="?"),
+            EventFacts(4, D(2022, 3, 1), D(2022, 3, 31), granularity="month"),
+            EventFacts(5, D(2022, 3, 1), D(2022, 5, 20), extent="throughout"),
+            EventFacts(6, D(2024, 5, 10), None, extent="throughout"),
+            EventFacts(7, D(2014, 3, 19), None),
+            EventFacts(8, None, D(2013, 11, 20)),
+            EventFacts(9, D(2015, 2, 17), D(2015, 2, 18), contradicted=True),
+        ]
+    )
+    marks = {mark["i"]: mark for mark in frame_of(columns, View())["marks"]}
+    forms = {event: (mark["k"], mark["s"]) for event, mark in marks.items()}
+    assert forms == {
+        1: ("time", 0), 2: ("day", 0), 3: ("day", 1), 4: ("win", 1), 5: ("dur", 0), 6: ("dur", 0), 7: ("after", 1),
+        8: ("before", 1), 9: ("alt", 1),
+    }  # fmt: skip
+    assert marks[2]["b"] - marks[2]["a"] == DAY
+    assert marks[1]["t"] - marks[1]["a"] == 5 * 3_600_000
+    assert (marks[6]["b"], marks[8]["a"]) == (None, None)
+    assert marks[9]["words"] == "between 17 and 18 February 2015: sources disagree"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(-800, 40_000), st.integers(0, 900)), max_size=30), st.integers(1, 90))
+def test_the_strip_holds_every_event_in_the_bars_of_its_days(spans: list[tuple[int, int]], years: int) -> None:
+    earliest = np.array([start for start, _ in spans], dtype=np.int32)
+    latest = np.array([start + length for start, length in spans], dtype=np.int32)
+    whole = density.extent(earliest, latest)
+    strip = density.strip(earliest, latest, earliest % 2 == 0, whole)
+    assert np.isclose(strip.checked.sum() + strip.unchecked.sum(), len(spans))
+    assert len(strip.edges) <= 300
+    for start, length in spans[:1]:
+        first = int(np.searchsorted(strip.edges, start, "right")) - 1
+        last = int(np.searchsorted(strip.edges, start + length, "right")) - 1
+        assert (strip.checked + strip.unchecked)[first : last + 1].sum() >= 1 - 1e-6
+
+
+@pytest.mark.parametrize("lanes", LANES)
+@pytest.mark.parametrize("view", [View(), View(first=D(2001, 1, 1), last=D(2001, 1, 9)), View(as_of=D(2010, 1, 1))])
+def test_plotly_takes_every_figure(view: View, lanes: str) -> None:
+    frame = frame_of(MANY, View(first=view.first, last=view.last, as_of=view.as_of, lanes=lanes))
+    drawn = figure(json.loads(json.dumps(frame)), title="A <b>title</b>", dark=lanes == "actor")
+    go.Figure(drawn)
+    ids = set(drawn["data"][-3]["customdata"])
+    assert ids <= {mark["i"] for mark in frame["marks"]}
+
+
+def test_nothing_at_all_is_still_a_figure() -> None:
+    frame = frame_of(Columns.of([]), View())
+    assert frame["accounts"]["total"] == 0
+    go.Figure(figure(frame))
+
+
+def test_days_far_away_are_drawn_and_do_not_break() -> None:
+    columns = Columns.of([EventFacts(1, D(1, 1, 1), D(1, 1, 1)), EventFacts(2, D(9999, 12, 31), D(9999, 12, 31))])
+    frame = frame_of(columns, View())
+    assert frame["accounts"]["drawn"] == 2
+    go.Figure(figure(frame))
+
+
+def test_sentences_say_what_is_counted() -> None:
+    view = View(first=D(2001, 1, 1), last=D(2001, 12, 31), families=("fight",))
+    counts = select(MANY, view).counts
+    text = counts_text(counts, view, 10)
+    assert text.startswith(f"{counts.certain} events certainly and {counts.possible} possibly in this period · ")
+    assert text.endswith(f"10 of {counts.shown} drawn")
+    assert f"{counts.hidden:,} hidden by the filter" in accounts_sentence(counts, 10)
+    assert filter_words(view, "period") == "2001"
+    assert filter_words(view, "families") == "Fighting"
