@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.filters import Selection, Standing, View, active, standings, without
+from dashboard.filters import Selection, Standing, View, active, select, without
 from dashboard.store.columns import FACTUALITIES, OPEN_PAST, Columns
 from dashboard.store.facet import Mask
 from dashboard.store.kinds import FAMILIES, KINDS
@@ -74,19 +74,15 @@ class Loosened:
     more: int
 
 
-def loosen(columns: Columns, view: View, selection: Selection) -> tuple[Loosened, ...]:
+def loosen(columns: Columns, view: View, found: NDArray[np.int64] | None = None) -> tuple[Loosened, ...]:
     """Which one filter to take off so that something is found, best first; only those that find something."""
-    found = []
+    offers = []
     for name in active(view):
-        standing = selection.standing
-        if name == "period":
-            standing = standings(columns, selection.told, without(view, "period"))
-        listed = selection.passing_but(name) & (standing <= Standing.UNDATED)
-        certain = int((listed & (standing == Standing.CERTAIN)).sum())
-        more = int(listed.sum()) - certain
-        if certain or more:
-            found.append(Loosened(name, certain, more))
-    return tuple(sorted(found, key=lambda each: -(each.certain + each.more)))
+        counts = select(columns, without(view, name), found).counts
+        more = counts.shown - counts.certain + counts.undated
+        if counts.certain or more:
+            offers.append(Loosened(name, counts.certain, more))
+    return tuple(sorted(offers, key=lambda offer: -(offer.certain + offer.more)))
 
 
 def in_time(columns: Columns, selection: Selection) -> NDArray[np.int64]:

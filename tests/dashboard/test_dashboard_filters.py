@@ -145,13 +145,11 @@ def test_everything_is_accounted_for(view: View) -> None:
 @settings(max_examples=20, deadline=None)
 @given(views())
 def test_loosening_a_filter_finds_what_it_promises(view: View) -> None:
-    selection = select(MANY, view, found=MANY.id[:5])
-    for offer in loosen(MANY, view, selection):
+    for offer in loosen(MANY, view, MANY.id[:5]):
         assert offer.name in active(view)
-        if offer.name == "as_of":
-            continue  # taking the day off changes the events as well
         less = without(view, offer.name)
-        assert int(select(MANY, less, found=MANY.id[:5]).listed.sum()) == offer.certain + offer.more
+        listed = int(select(MANY, less, found=MANY.id[:5]).listed.sum())
+        assert listed == offer.certain + offer.more > 0
 
 
 def test_the_walk_goes_through_all_and_back() -> None:
