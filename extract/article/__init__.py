@@ -1,29 +1,154 @@
-"""bytes → Article. (Being written.)"""
+"""bytes → Article: what kind of file it is, its words, and when they were written, with the evidence for it."""
 
 import hashlib
-from collections.abc import Callable
+import re
+from dataclasses import replace
+from pathlib import PurePath
 
-from extract import value
+from extract.article import publication
+from extract.article.datelines import find_datelines
+from extract.article.errors import UnreadableArticle, unreadable
+from extract.article.language import foreign_language
+from extract.article.reading import Limits, Progress, Reading
+from extract.article.sniff import Format, sniff
 from extract.model import Article
 
+__all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language", "read_article"]
 
-class UnreadableArticle(Exception):
-    """A file that is no article; `code` says why in one word."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+_DEFAULT_LIMITS = Limits()
+_ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+", re.I)
+_MEGABYTE = 1_000_000
 
 
-def article_from_text(text: str, *, id: str | None = None, title: str = "", published: str | None = None) -> Article:
-    """Text as it stands."""
-    own = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return Article(id or own, text, title, published=value.parse(published[:10]) if published else None)
+def article_from_text(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 - the record's word
+    title: str = "",
+    published: str | None = None,
+) -> Article:
+    """An article of a text that is used as it stands, so that offsets hold.
+
+    `published` is a date as people or metadata write it (ISO 8601, EDTF, "16 December 2025"); ValueError where it is
+    none. Without it only the text's own datelines speak, and no clock ever does.
+    """
+    return _article(Reading(text, title), article_id=id, published=published)
 
 
-def read_article(data: bytes, *, name: str = "", published: str | None = None, title: str | None = None) -> Article:
-    """Bytes as UTF-8."""
-    return article_from_text(data.decode(), title=title or name, published=published)
+def read_article(
+    data: bytes,
+    *,
+    name: str = "",
+    published: str | None = None,
+    title: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    progress: Progress | None = None,
+) -> Article:
+    """The article that a file holds; its format is told by content first and `name` second.
+
+    Raises UnreadableArticle with a message for people, and ValueError where `published` is no date. Nothing else:
+    whatever a hostile file does to its reader is "broken". `progress` is told of pages and may stop the reading.
+    """
+    given = publication.given(published) if published else None
+    form = _within_limits(data, name, limits)
+    try:
+        reading = _read(form, data, name, limits, progress)
+    except UnreadableArticle:
+        raise
+    except Exception as error:  # a reader's library met bytes that it did not expect
+        raise unreadable("broken", name, "the file is damaged and can’t be read.") from error
+    _check_text(reading.text, form, name, limits)
+    if title:
+        reading = replace(reading, title=title)
+    return _article(reading, name=name, published=given.quote if given else None)
 
 
-foreign_language: Callable[[str], str | None] = lambda text: None  # noqa: E731
+def _within_limits(data: bytes, name: str, limits: Limits) -> Format:
+    if len(data) > limits.file:  # before anything is looked at
+        raise _too_big(len(data), name, limits.file)
+    form = sniff(data, name)
+    if form.is_plain and len(data) > limits.text:
+        raise _too_big(len(data), name, limits.text)
+    return form
+
+
+def _too_big(size: int, name: str, limit: int) -> UnreadableArticle:
+    why = f"{size / _MEGABYTE:.1f} MB. At most {limit / _MEGABYTE:g} MB a file here. Split it by article."
+    return unreadable("too-big", name, why)
+
+
+def _read(form: Format, data: bytes, name: str, limits: Limits, progress: Progress | None) -> Reading:
+    """The reader of a format, its module loaded when it is first needed: the libraries behind them are heavy."""
+    match form:
+        case Format.TEXT | Format.MARKDOWN:
+            from extract.article import plain
+
+            return plain.read_plain(data) if form is Format.TEXT else plain.read_markdown(data)
+        case Format.HTML:
+            from extract.article import web
+
+            return web.read_html(data)
+        case Format.PDF:
+            from extract.article import pdf
+
+            return pdf.read_pdf(data, name, limits, progress)
+        case Format.WORD:
+            from extract.article import word
+
+            return word.read_docx(data, name, limits)
+        case Format.MAIL:
+            from extract.article import mail
+
+            return mail.read_eml(data)
+
+
+def _check_text(text: str, form: Format, name: str, limits: Limits) -> None:
+    if _ADDRESSES.fullmatch(text) and form.is_plain:
+        why = (
+            "an address, and nothing is fetched from the net here. "
+            "Open the page and paste its words, or save it as HTML and add that file."
+        )
+        raise unreadable("address", name, why)
+    if not text.strip():
+        raise unreadable("no-text", name, _NO_TEXT[form])
+    if len(text) > limits.text:
+        raise _too_big(len(text), name, limits.text)
+
+
+_NO_TEXT = {
+    Format.TEXT: "the file holds no words.",
+    Format.MARKDOWN: "there is no text below the front matter.",
+    Format.HTML: "no text was found in the page. If a browser shows it there, paste the words instead.",
+    Format.PDF: "no text was found in its pages. If it is a scan, paste the words instead.",
+    Format.WORD: "no text was found in the document. If it holds pictures of a text, paste the words instead.",
+    Format.MAIL: "no text was found in the e-mail. If the article is attached, add the attachment.",
+}
+
+
+def _article(
+    reading: Reading, *, article_id: str | None = None, name: str = "", published: str | None = None
+) -> Article:
+    datelines = find_datelines(reading.text)
+    clues = publication.rank(
+        [
+            *([publication.given(published)] if published else []),
+            *reading.clues,
+            *publication.from_datelines(datelines),
+            *publication.from_name(name),
+        ]
+    )
+    title, notes = reading.title, reading.notes
+    if not title and name:
+        title, notes = PurePath(name).stem, (*notes, "The title is the file’s name.")
+    return Article(
+        id=article_id or hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        text=reading.text,
+        title=" ".join(title.split()),
+        source=reading.source,
+        url=reading.url,
+        language=reading.language or "en",
+        published=publication.chosen(clues),
+        clues=clues,
+        datelines=tuple(dateline.span for dateline in datelines),
+        notes=notes,
+    )
