@@ -8,6 +8,8 @@ from typing import Any, Self
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text, update
 
 from dashboard.store.errors import StoreUnavailable
@@ -50,10 +52,15 @@ class Base:
         with self._reading() as connection:
             return int(connection.execute(select(counter.c.value)).scalar_one())
 
+    def is_current(self) -> bool:
+        """Whether the schema is the one that this version of the program writes."""
+        with self._reading() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+        return found == ScriptDirectory.from_config(_steps()).get_current_head()
+
     def migrate(self, revision: str) -> None:
         """Move the schema to a revision ("head", "base", or a number), all in one transaction."""
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config = _steps()
         with self._writing() as connection:
             config.attributes["connection"] = connection
             move = command.downgrade if revision == "base" else command.upgrade
@@ -75,6 +82,12 @@ class Base:
                 yield connection
 
 
+def _steps() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
 def next_version(connection: Connection) -> int:
     """Count one change that readers can see."""
     counted = update(counter).values(value=counter.c.value + 1).returning(counter.c.value)
@@ -88,13 +101,17 @@ def engine_for(url: str, busy_seconds: float = 10.0) -> Engine:
     except exc.ArgumentError as error:
         raise StoreUnavailable(f"Not an address of a database: {error}") from None
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, pool_size=8, max_overflow=16, pool_timeout=busy_seconds)
+        return create_engine(
+            parsed, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=16, pool_timeout=busy_seconds
+        )
     path = Path(parsed.database or "timeline.sqlite")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(f"The data folder can't be made: {error}") from None
-    engine = create_engine(parsed, connect_args={"timeout": busy_seconds}, pool_size=8, max_overflow=16)
+    engine = create_engine(
+        parsed, hide_parameters=True, connect_args={"timeout": busy_seconds}, pool_size=8, max_overflow=16
+    )
     event.listen(engine, "do_connect", _only_once_made_anew(path))
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
