@@ -98,5 +98,6 @@ def configure(level: str = "INFO") -> None:
             other = logging.getLogger(name)
             other.handlers.clear()
             other.propagate = True
+    logging.getLogger("uvicorn.access").disabled = True  # it writes queries; ours is `middleware.RequestLog`
     for chatty in ("alembic", "pypdf", "trafilatura", "htmldate", "watchdog", "httpx"):
         logging.getLogger(chatty).setLevel(logging.ERROR)

@@ -4,10 +4,14 @@ Plain ASGI, so that websockets and streamed answers pass untouched. `MIDDLEWARE`
 """
 
 import gzip
+import hashlib
 import logging
 import re
 import time
+from base64 import b64encode
 from collections import OrderedDict
+from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import parse_qs
 from uuid import uuid4
 
@@ -21,10 +25,23 @@ from dashboard import logs
 
 _log = logging.getLogger(__name__)
 
+
+def _inline_scripts() -> str:
+    """The hashes by which the inline scripts of Streamlit's own page are allowed, and no others."""
+    package = find_spec("streamlit")
+    if package is None or package.origin is None:
+        return ""
+    page = (Path(package.origin).parent / "static" / "index.html").read_text("utf-8")
+    digests = (
+        hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", page, re.S)
+    )
+    return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+
+
 CONTENT_SECURITY = {
     "default-src": "'self'",
-    # Streamlit starts with an inline script and loads a component's script from a blob.
-    "script-src": "'self' 'unsafe-inline' blob:",
+    # A component's script is loaded from a blob; of inline scripts only those run that Streamlit's page begins with.
+    "script-src": f"'self' blob: {_inline_scripts()}",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
@@ -41,7 +58,7 @@ CONTENT_SECURITY = {
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()",
     "cross-origin-opener-policy": "same-origin",
 }
 
@@ -49,17 +66,15 @@ CLOSED = re.compile(r"/_stcore/(metrics|agent|script-health-check)(/|$)")
 """What Streamlit answers to anyone and no reader needs."""
 
 
-def frames(query: bytes) -> str:
-    """Who may show a page in a frame: anybody the embedded page (`embed=true`), which only shows and never edits
-    (`dashboard.access`); all other pages nobody but ourselves, so that no click on them can be stolen."""
-    embedded = parse_qs(query.decode("latin-1")).get("embed", [""])[-1].lower() == "true"
-    return "*" if embedded else "'self'"
-
-
 def content_security(query: bytes) -> str:
-    """The Content-Security-Policy of an answer to that query string."""
-    rules = {**CONTENT_SECURITY, "frame-ancestors": frames(query)}
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+    """The Content-Security-Policy of an answer to that query string.
+
+    The embedded page (`embed=true`), which only shows and never edits (`dashboard.access`), may stand in anybody's
+    frame; all other pages in our own only, so that no click on them can be stolen.
+    """
+    rules = " ".join(f"{name} {value};" for name, value in CONTENT_SECURITY.items())
+    embedded = parse_qs(query.decode("latin-1")).get("embed", [""])[-1].lower() == "true"
+    return rules if embedded else f"{rules} frame-ancestors 'self';"
 
 
 class SecurityHeaders:
@@ -206,8 +221,13 @@ class RequestLog:
             finally:
                 took = round((time.perf_counter() - began) * 1000, 1)
                 level = logging.WARNING if status >= 500 else logging.DEBUG if _is_probe(scope) else logging.INFO
-                fields = {"method": scope["method"], "path": scope["path"], "status": status, "ms": took}
+                fields = {"method": scope["method"], "path": _shown(scope["path"]), "status": status, "ms": took}
                 _log.log(level, "request", extra=fields)
+
+
+def _shown(path: str) -> str:
+    """The first two parts: what follows may be a session's or a review's secret."""
+    return "/".join(path.split("/")[:3])[:80]
 
 
 def _is_probe(scope: Scope) -> bool:
