@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from dashboard.store.agreement import family_of_telling, verdict
+from dashboard.store.agreement import is_same, speaks_against, telling_of
 from dashboard.store.base import Base
-from dashboard.store.claiming import claim_row, effective
+from dashboard.store.claiming import claim_row, effective, pack_value
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import Match, matches, offer, refresh
 from dashboard.store.journal import record
@@ -16,6 +16,7 @@ from dashboard.store.outcomes import Added, Digest, Resolved, Shift
 from dashboard.store.records import ArticleStatus, ClaimStatus, Collection, EventStatus
 from dashboard.store.tables import articles, claims, collections, events, reviews
 from dashboard.store.types import value_of_row, value_to_row
+from extract.merge import Telling
 
 Row = dict[str, Any]
 
@@ -33,7 +34,7 @@ class Adding(Base):
         covers_to: date | None = None,
         reviewed_to: date | None = None,
         about: str = "",
-        sources: Iterable[str] = (),
+        sources: str = "",
     ) -> Collection:
         """Make a collection, or bring its description up to date."""
         row = {
@@ -43,7 +44,7 @@ class Adding(Base):
             "covers_to": covers_to,
             "reviewed_to": reviewed_to,
             "about": about,
-            "sources": tuple(sources),
+            "sources": sources,
         }
         with self._writing() as connection:
             known = connection.execute(select(collections.c.id).where(collections.c.slug == slug)).scalar()
@@ -70,10 +71,22 @@ class Adding(Base):
             return Added(article, tuple(touched))
 
     def resolve_again(
-        self, article: int, digest: Digest, *, what: str, old: str | None, new: str | None, who: str, why: str = ""
+        self,
+        article: int,
+        digest: Digest,
+        *,
+        what: str,
+        old: str | None,
+        new: str | None,
+        who: str,
+        why: str = "",
+        undoes: int | None = None,
     ) -> Resolved:
-        """Replace what the machine found. A claim finds its event by the span of its trigger, so ids, links and
-        hand-made corrections live on; what a person vouched for stays even where the text no longer gives it."""
+        """Replace what the machine found (`dashboard.corrections` calls this).
+
+        A claim finds its event by the span of its trigger, so ids, links and hand-made corrections live on; what a
+        person vouched for stays even where the text no longer gives it.
+        """
         with self._writing() as connection:
             stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
             if stored is None or stored["status"] == ArticleStatus.WITHDRAWN:
@@ -92,10 +105,16 @@ class Adding(Base):
                 article=article,
                 old=old,
                 new=new,
-                before={"written": value_to_row(value_of_row(stored, "published_")), "fills": stored["fills"]},
+                before=_before(stored),
+                undoes=undoes,
             )
             refresh(connection, touched)
             return Resolved(article, change.id, what, total, tuple(shifts))
+
+
+def _before(stored: RowMapping) -> dict[str, Any]:
+    fills = [[list(span), pack_value(value)] for span, value in stored["fills"]]
+    return {"how": "reading", "written": pack_value(value_of_row(stored, "published_")), "fills": fills}
 
 
 def _known(connection: Connection, hash_: str, token: str | None) -> RowMapping | None:
@@ -159,7 +178,7 @@ def _claim_rows(digest: Digest) -> list[Row]:
             **claim_row(extraction.article, timexes, mention, triggers.get(mention.via or "", "")),
             **effective(mention, {}),
             "telling": telling,
-            "family": family_of_telling(telling),
+            "family": (telling or {}).get("family", ""),
             "status": ClaimStatus.UNDECIDED,
             "origin": "machine",
         }
@@ -190,20 +209,24 @@ def _once(found: Iterable[Match]) -> list[Match]:
 
 
 def _same_in_article(rows: list[Row]) -> list[list[Row]]:
-    groups: list[list[Row]] = []
+    """Claims of one article in groups that surely tell the same."""
+    groups: list[list[tuple[Row, Telling | None]]] = []
     for row in rows:
-        home = next((group for group in groups if any(_tell_the_same(row, other) for other in group)), None)
+        told = telling_of(row)
+        home = next((group for group in groups if _belongs(told, [other for _, other in group])), None)
         if home is None:
-            groups.append([row])
+            groups.append([(row, told)])
         else:
-            home.append(row)
-    return groups
+            home.append((row, told))
+    return [[row for row, _ in group] for group in groups]
 
 
-def _tell_the_same(one: Row, other: Row) -> bool:
-    if not one["telling"] or not other["telling"] or one["family"] != other["family"]:
+def _belongs(told: Telling | None, others: list[Telling | None]) -> bool:
+    there = [other for other in others if other is not None]
+    if told is None or not there:
         return False
-    return verdict(one["telling"], other["telling"]).same
+    same = any(is_same(told, other, frozenset()) for other in there)
+    return same and not any(speaks_against(told, other) for other in there)
 
 
 def new_event(connection: Connection, claim: Mapping[str, Any]) -> int:
@@ -225,14 +248,9 @@ def _reconcile(connection: Connection, stored: RowMapping, digest: Digest) -> tu
         row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
         event = _insert_claims(connection, [row], public=public)
         touched += event
-        shifts.append(Shift(event[0], row["title"], None, row_value(row), appeared=True))
+        shifts.append(Shift(event[0], row["title"], None, value_of_row(row), appeared=True))
     total = sum(not row["lost"] and row["status"] != ClaimStatus.DROPPED for row in known)
     return shifts, total, list(dict.fromkeys(touched))
-
-
-def row_value(row: Row) -> Any:
-    """The Value in a row about to be written."""
-    return value_of_row(row)  # type: ignore[arg-type]
 
 
 def _pair(
@@ -280,7 +298,7 @@ def _lose(connection: Connection, old: RowMapping) -> list[Shift]:
 def _update_claim(connection: Connection, old: RowMapping, row: Row) -> list[Shift]:
     new = {**row, **effective(row["mention"], old["corrections"]), "status": old["status"], "origin": old["origin"]}
     connection.execute(update(claims).where(claims.c.id == old["id"]).values(**new))
-    was, now = value_of_row(old), row_value(new)
+    was, now = value_of_row(old), value_of_row(new)
     if old["lost"]:
         return [Shift(old["event_id"], new["title"], None, now, appeared=True)]
     if old["status"] == ClaimStatus.DROPPED or was == now:

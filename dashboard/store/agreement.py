@@ -1,30 +1,25 @@
 """The store's door to `extract`'s merging: do two claims tell the same event, and what date do several allow?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from dashboard.store.types import value_of_row
 from extract import Certainty, Value
+from extract.merge import Answer, Combined, Reading, Telling, combine, compare
+from extract.merge.clusters import common_names
+from extract.merge.comparing import barred, dates
 
 _RUNG = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`same`: sure enough to join without asking; `possible`: worth an offer."""
-
-    same: bool
-    possible: bool
-    reasons: tuple[str, ...] = ()
+Row = RowMapping | dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What several claims say together: the date, whether they leave no common day, and whose date it is."""
+    """What several claims say together: the date, whether they leave no common day, why, and whose date is shown."""
 
     when: Value | None
     contradicted: bool = False
@@ -32,15 +27,34 @@ class Agreed:
     teller: RowMapping | None = None
 
 
-def verdict(one: dict[str, Any], other: dict[str, Any]) -> Verdict:
-    """Compare two tellings."""
-    same = one.get("family") == other.get("family") and bool(one.get("family"))
-    return Verdict(same and set(one.get("words", ())) & set(other.get("words", ())) != set(), same)
+def telling_of(row: Row) -> Telling | None:
+    """A stored claim's telling, with the date and factuality that a person may have set since."""
+    if not row["telling"]:
+        return None
+    when = value_of_row(row)
+    now = {"certainty": row["certainty"], "factuality": row["factuality"]}
+    return Telling.from_dict({**row["telling"], **now, "edtf": when.edtf if when and not when.era else ""})
 
 
-def family_of_telling(telling: dict[str, Any] | None) -> str:
-    """What two tellings must share to be compared at all; "" where nothing can be said."""
-    return str((telling or {}).get("family") or "")
+def common(tellings: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """Names that so many articles of a collection share that they say nothing."""
+    return common_names(map(Telling.from_dict, tellings))
+
+
+def is_same(one: Telling, other: Telling, shared: frozenset[str]) -> bool:
+    """Surely one event: joined without asking."""
+    return compare(one, other, shared).answer is Answer.JOIN
+
+
+def may_be_same(one: Telling, other: Telling, shared: frozenset[str]) -> tuple[str, ...]:
+    """Why two claims may tell one event; nothing where they don't."""
+    said = compare(one, other, shared)
+    return () if said.answer is Answer.APART else said.reasons or ("alike",)
+
+
+def speaks_against(one: Telling, other: Telling) -> bool:
+    """True where two claims can't be one event, even if a third is the same as both."""
+    return bool(barred(one, other)) or dates(one, other) == "contradict"
 
 
 def best_first(rows: Sequence[RowMapping]) -> list[RowMapping]:
@@ -57,24 +71,12 @@ def best_first(rows: Sequence[RowMapping]) -> list[RowMapping]:
 
 
 def agree(rows: Sequence[RowMapping]) -> Agreed:
-    """The tightest date that all dated claims allow; the first claim's where there is no such date."""
-    dated = [row for row in rows if value_of_row(row) is not None]
-    if not dated:
-        return Agreed(None)
-    values = [value for row in dated if (value := value_of_row(row)) is not None]
-    try:
-        common = reduce(_meet, values)
-    except _NoCommonDayError:
-        return Agreed(values[0], True, "the surest claim's date", dated[0])
-    teller = next((row for row, value in zip(dated, values, strict=True) if value == common), dated[0])
-    return Agreed(common, False, "the days that all claims allow", teller)
+    """The tightest date that all dated claims allow, or what spans them where they contradict each other."""
+    said: Combined = combine([_reading(row) for row in rows])
+    teller = next((row for row in rows if str(row["id"]) == said.preferred), None)
+    return Agreed(said.when, said.contradicted, said.why, teller)
 
 
-class _NoCommonDayError(Exception):
-    pass
-
-
-def _meet(one: Value, other: Value) -> Value:
-    if not one.overlaps(other):
-        raise _NoCommonDayError
-    return one if one.inside(other) else other
+def _reading(row: RowMapping) -> Reading:
+    position = (row["telling"] or {}).get("position", "body")
+    return Reading(str(row["id"]), str(row["article_id"]), value_of_row(row), Certainty(row["certainty"]), position)

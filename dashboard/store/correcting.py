@@ -16,7 +16,7 @@ from dashboard.store.records import ArticleStatus, Change, ClaimStatus, EventSta
 from dashboard.store.rows import to_article
 from dashboard.store.tables import articles, claims
 from dashboard.store.types import value_of_row
-from dashboard.store.undoing import lay_on, set_article_status, set_status, the_claim, the_event
+from dashboard.store.undoing import lay_on, set_status, the_claim, the_event, withdraw
 from extract import Factuality, Span, Value
 
 LONGEST_TITLE = 200
@@ -140,7 +140,7 @@ class Correcting(Base):
                 raise NotFound(f"There is no article {article}.")
             if stored["status"] == ArticleStatus.WITHDRAWN:
                 raise Refused("This article was withdrawn before.")
-            before, touched = set_article_status(connection, article, ArticleStatus.WITHDRAWN, why)
+            before, touched = withdraw(connection, article, why)
             change = record(
                 connection,
                 "withdrawn",

@@ -6,21 +6,30 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, or_, select, update
 
 from dashboard.store import text
-from dashboard.store.agreement import agree, best_first, verdict
+from dashboard.store.agreement import (
+    Row,
+    agree,
+    best_first,
+    common,
+    is_same,
+    may_be_same,
+    speaks_against,
+    telling_of,
+)
 from dashboard.store.base import next_version
 from dashboard.store.claiming import lay
 from dashboard.store.records import ArticleStatus, ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import CLAIMS, LIVE, chunks
 from dashboard.store.tables import articles, claims, events, offers
 from dashboard.store.types import value_to_row
-
-Row = RowMapping | dict[str, Any]
+from extract.merge import Telling
 
 _NEAR = timedelta(days=7)  # how far apart windows may lie for two claims to be compared at all
 _MOST_CANDIDATES = 200
+_ARTICLES_FOR_NAMES = 200
 
 
 def refresh(connection: Connection, ids: Iterable[int], *, at: datetime | None = None) -> None:
@@ -36,7 +45,7 @@ def refresh(connection: Connection, ids: Iterable[int], *, at: datetime | None =
         else:
             new = _together(row, told[row["id"]])
             bodies[row["id"]] = text.body_of({**row, **new}, _shown(told[row["id"]])) if _is_public(new) else None
-        if EventStatus.PUBLIC in (row["status"], new["status"]):
+        if row["version"] or _is_public(new):  # it is, or once was, in public view
             seen_by_all.append(row["id"])
         if any(row[name] != value for name, value in new.items()):
             connection.execute(update(events).where(events.c.id == row["id"]).values(changed=at, **new))
@@ -136,26 +145,50 @@ class Match:
 
 def matches(connection: Connection, claim: Row, *, not_of: int | None = None) -> list[Match]:
     """Public events that tell the same as a claim, sure ones first; `not_of` leaves an event out."""
-    telling, family = claim["telling"], claim["family"]
-    if not telling or not family:
+    told = telling_of(claim)
+    if told is None:
         return []
-    found: dict[int, Match] = {}
+    shared = common_in(connection, claim["collection_id"])
+    by_event: dict[int, list[Telling]] = defaultdict(list)
     for row in connection.execute(_candidates(claim)).mappings():
-        said = verdict(telling, row["telling"])
-        known = found.get(row["event_id"])
-        if row["event_id"] != not_of and (said.same or said.possible) and not (known and known.sure):
-            found[row["event_id"]] = Match(row["event_id"], said.same, said.reasons)
-    return sorted(found.values(), key=lambda match: (not match.sure, match.event))
+        other = telling_of(row)
+        if row["event_id"] != not_of and other is not None:
+            by_event[row["event_id"]].append(other)
+    found = []
+    for event, others in by_event.items():
+        reasons = next(filter(None, (may_be_same(told, other, shared) for other in others)), ())
+        same = any(is_same(told, other, shared) for other in others)
+        if reasons:
+            found.append(Match(event, same and not any(speaks_against(told, other) for other in others), reasons))
+    return sorted(found, key=lambda match: (not match.sure, -len(match.reasons), match.event))
+
+
+def common_in(connection: Connection, collection: int) -> frozenset[str]:
+    """Names that most of a collection's latest articles share, so that they tell no story from another."""
+    first = (
+        select(func.min(claims.c.id))
+        .where(claims.c.collection_id == collection, claims.c.public)
+        .group_by(claims.c.article_id)
+        .order_by(claims.c.article_id.desc())
+        .limit(_ARTICLES_FOR_NAMES)
+    )
+    told = select(claims.c.telling).where(claims.c.id.in_(first), claims.c.telling.is_not(None))
+    return common(connection.execute(told).scalars())
 
 
 def _candidates(claim: Row) -> Select[Any]:
     """Public claims of the same family whose window lies near; undated ones are near to all."""
-    found = select(claims.c.event_id, claims.c.telling).where(
-        claims.c.collection_id == claim["collection_id"],
-        claims.c.family == claim["family"],
-        claims.c.public,
-        LIVE,
-        claims.c.telling.is_not(None),
+    found = (
+        select(claims)
+        .join(events, events.c.id == claims.c.event_id)
+        .where(
+            events.c.status == EventStatus.PUBLIC,
+            claims.c.collection_id == claim["collection_id"],
+            claims.c.family == claim["family"],
+            claims.c.public,
+            LIVE,
+            claims.c.telling.is_not(None),
+        )
     )
     if claim["latest"] is not None:
         found = found.where(or_(claims.c.earliest.is_(None), claims.c.earliest <= _shift(claim["latest"], _NEAR)))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Text, or_, select, type_coerce
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from dashboard.store.patching import patched
 from dashboard.store.records import EventStatus
-from dashboard.store.rows import LIVE, chunks
+from dashboard.store.rows import LIVE, chunks, own_article
 from dashboard.store.tables import articles, claims, collections, counter, events
 
 
@@ -59,7 +59,7 @@ _CLAIMS = select(
 def _columns(
     connection: Connection, wanted: Select[Any], ids: Sequence[int] | None, version: int, token: str | None = None
 ) -> Columns:
-    told = _CLAIMS.where(LIVE, or_(claims.c.public, articles.c.review_token == token) if token else claims.c.public)
+    told = _CLAIMS.where(LIVE, or_(claims.c.public, own_article(token)) if token else claims.c.public)
     if ids is not None:
         told = told.where(claims.c.event_id.in_(ids))
     facts = [_event(row) for row in connection.execute(wanted)]
@@ -88,7 +88,7 @@ def _of_ids(
 
 def _with_drafts(connection: Connection, public: Columns, token: str) -> Columns:
     own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
-    ids = sorted(set(connection.execute(own.where(articles.c.review_token == token, LIVE)).scalars()))
+    ids = sorted(set(connection.execute(own.where(own_article(token), LIVE)).scalars()))
     shown = events.c.status.in_((EventStatus.DRAFT, EventStatus.PUBLIC))
     return patched(public, ids, _of_ids(connection, ids, shown, public.version, token), public.version)
 

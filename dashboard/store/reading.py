@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, or_, select, true
 
 from dashboard.store import text as fulltext
 from dashboard.store.base import Base
+from dashboard.store.claiming import unpack_value
 from dashboard.store.columns import Columns
 from dashboard.store.loading import load
 from dashboard.store.outcomes import Stats
@@ -31,6 +32,7 @@ from dashboard.store.rows import (
     LIVE,
     article_rows,
     chunks,
+    own_article,
     public_changes,
     seen_claims,
     to_article,
@@ -41,6 +43,7 @@ from dashboard.store.rows import (
     to_event,
 )
 from dashboard.store.tables import articles, changes, claims, collections, counter, events
+from extract import Span, Value
 
 
 class Reads(Base):
@@ -165,6 +168,20 @@ class Reads(Base):
         with self._reading() as connection:
             return changes_of(connection, *conditions, limit=limit)
 
+    def change(self, change: int) -> Change | None:
+        """One change, whether public or not."""
+        with self._reading() as connection:
+            return next(iter(changes_of(connection, changes.c.id == change, limit=1)), None)
+
+    def written_before(self, change: int) -> tuple[Value | None, tuple[tuple[Span, Value], ...]] | None:
+        """The day of writing and the filled placeholders before a change of them; None for any other change."""
+        with self._reading() as connection:
+            before = connection.execute(select(changes.c.before).where(changes.c.id == change)).scalar_one_or_none()
+        if not before or before.get("how") != "reading":
+            return None
+        pairs = ((tuple(span), unpack_value(value)) for span, value in before["fills"])
+        return unpack_value(before["written"]), tuple((span, value) for span, value in pairs if value is not None)
+
     def stats(self) -> Stats:
         """Counts over all."""
         public = events.c.status == EventStatus.PUBLIC
@@ -214,12 +231,12 @@ def _visible(token: str | None) -> Any:
     if token is None:
         return public
     own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
-    drafts = own.where(articles.c.review_token == token, LIVE)
+    drafts = own.where(own_article(token), LIVE)
     return or_(public, (events.c.status == EventStatus.DRAFT) & events.c.id.in_(drafts))
 
 
 def _draft_bodies(connection: Connection, token: str) -> list[tuple[int, str]]:
-    told = CLAIMS.where(articles.c.review_token == token, LIVE, ~claims.c.public)
+    told = CLAIMS.where(own_article(token), LIVE, ~claims.c.public)
     return [
         (row["event_id"], fulltext.body_of(row, [row]))  # type: ignore[arg-type]
         for row in connection.execute(told).mappings()

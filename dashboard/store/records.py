@@ -71,7 +71,7 @@ class Collection:
     covers_to: date | None = None
     reviewed_to: date | None = None
     about: str = ""
-    sources: tuple[str, ...] = ()
+    sources: str = ""
     articles: int = 0
     events: int = 0
 

@@ -27,7 +27,9 @@ class Reviewing(Base):
         now, token = datetime.now(UTC), secrets.token_urlsafe(16)
         with self._writing() as connection:
             row = {"token": token, "state": "open", "created": now, "saved": now, "by": by}
-            connection.execute(insert(reviews).values(row, collection_id=collection_id(connection, collection)))
+            connection.execute(
+                insert(reviews).values({**row, "collection_id": collection_id(connection, collection)})
+            )
             return _review(connection, token)
 
     def review(self, token: str) -> Review | None:

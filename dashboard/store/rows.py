@@ -24,13 +24,17 @@ from extract import Article, Certainty, Factuality
 LIVE = ~claims.c.lost & (claims.c.status != ClaimStatus.DROPPED)
 """Claims that the text still gives and nobody dropped."""
 
-CLAIMS = select(
-    claims,
-    articles.c.title.label("article_title"),
-    articles.c.source,
-    articles.c.url,
-    *(column for column in articles.c if column.name.startswith("published_")),
-).join(articles, articles.c.id == claims.c.article_id)
+CLAIMS = (
+    select(
+        claims,
+        articles.c.title.label("article_title"),
+        articles.c.source,
+        articles.c.url,
+        *(column for column in articles.c if column.name.startswith("published_")),
+    )
+    .join(articles, articles.c.id == claims.c.article_id)
+    .join(events, events.c.id == claims.c.event_id)
+)
 EVENTS = select(events, collections.c.slug).join(collections, collections.c.id == events.c.collection_id)
 
 
@@ -58,10 +62,15 @@ def article_rows() -> Select[Any]:
 
 
 def seen_claims(token: str | None) -> ColumnElement[bool]:
-    """Live claims that a reader may see; with a review's token, its drafts and what it left undecided too."""
-    if token is None:
-        return LIVE & claims.c.public
-    return LIVE & or_(claims.c.public, articles.c.review_token == token)
+    """Live claims of events that are not gone, as far as a reader may see them (for `CLAIMS`); with a review's
+    token, its drafts and what it left undecided too."""
+    there = LIVE & events.c.status.in_((EventStatus.PUBLIC, EventStatus.DRAFT))
+    return there & (claims.c.public if token is None else or_(claims.c.public, own_article(token)))
+
+
+def own_article(token: str) -> ColumnElement[bool]:
+    """The articles of a review."""
+    return (articles.c.review_token == token) & (articles.c.status != ArticleStatus.WITHDRAWN)
 
 
 def to_article_row(row: RowMapping) -> ArticleRow:

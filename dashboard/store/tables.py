@@ -72,7 +72,7 @@ collections = Table(
     Column("covers_to", Date),
     Column("reviewed_to", Date),
     Column("about", Text, nullable=False, default=""),
-    Column("sources", Packed(Names), nullable=False),
+    Column("sources", Text, nullable=False, default=""),
     sqlite_autoincrement=True,
 )
 

@@ -65,7 +65,7 @@ def value_to_row(value: Value | None, prefix: str = "") -> dict[str, Any]:
     return {prefix + name: getattr(value, name) if value else None for name in VALUE_FIELDS}
 
 
-def value_of_row(row: RowMapping, prefix: str = "") -> Value | None:
+def value_of_row(row: RowMapping | dict[str, Any], prefix: str = "") -> Value | None:
     """The Value in a row, None where there is none."""
     granularity = row[prefix + "granularity"]
     if granularity is None:

@@ -145,16 +145,30 @@ def set_status(connection: Connection, claim: int, status: str) -> Before:
     return {"how": "status", "claim": claim, "status": was}
 
 
-def set_article_status(connection: Connection, article: int, status: str, why: str) -> tuple[Before, list[int]]:
-    """Withdraw an article, or bring it back; returns the events it tells as well."""
+def withdraw(connection: Connection, article: int, why: str) -> tuple[Before, list[int]]:
+    """Take an article and its claims out of public view; returns the events it told as well."""
     row = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
+    told = select(claims.c.id, claims.c.event_id, claims.c.public).where(claims.c.article_id == article)
+    found = connection.execute(told).all()
+    public = [claim.id for claim in found if claim.public]
+    connection.execute(update(claims).where(claims.c.article_id == article).values(public=False))
+    gone = {"status": ArticleStatus.WITHDRAWN, "withdrawn_why": why}
+    connection.execute(update(articles).where(articles.c.id == article).values(**gone))
+    before = {"how": "restore", "article": article, "status": row["status"], "why": why, "public": public}
+    return before, sorted({claim.event_id for claim in found})
+
+
+def _restore(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    """Bring a withdrawn article back as it was. Raises Refused where its text came in again meanwhile."""
+    back = {"status": b["status"], "withdrawn_why": ""}
     try:
-        connection.execute(update(articles).where(articles.c.id == article).values(status=status, withdrawn_why=why))
+        with connection.begin_nested():
+            connection.execute(update(articles).where(articles.c.id == b["article"]).values(**back))
     except exc.IntegrityError:
         raise Refused("The same text was added again since.") from None
-    told = connection.execute(select(claims.c.event_id).where(claims.c.article_id == article)).scalars()
-    before = {"how": "article", "article": article, "status": row["status"], "why": row["withdrawn_why"]}
-    return before, sorted(set(told))
+    connection.execute(update(claims).where(claims.c.id.in_(b["public"])).values(public=True))
+    told = connection.execute(select(claims.c.event_id).where(claims.c.article_id == b["article"])).scalars()
+    return {"how": "withdraw", "article": b["article"], "why": b["why"]}, sorted(set(told))
 
 
 def decide_offer(connection: Connection, event: int, other: int, decision: str) -> Before:
@@ -196,8 +210,8 @@ def _undo_status(connection: Connection, b: Before) -> tuple[Before, list[int]]:
     return set_status(connection, b["claim"], b["status"]), [event]
 
 
-def _undo_article(connection: Connection, b: Before) -> tuple[Before, list[int]]:
-    return set_article_status(connection, b["article"], ArticleStatus(b["status"]), b["why"])
+def _undo_restore(connection: Connection, b: Before) -> tuple[Before, list[int]]:
+    return withdraw(connection, b["article"], b["why"])
 
 
 def _undo_offer(connection: Connection, b: Before) -> tuple[Before, list[int]]:
@@ -215,7 +229,8 @@ def _undo_merge(connection: Connection, b: Before) -> tuple[Before, list[int]]:
 _STEPS: dict[str, Callable[[Connection, Before], tuple[Before, list[int]]]] = {
     "field": _undo_field,
     "status": _undo_status,
-    "article": _undo_article,
+    "restore": _restore,
+    "withdraw": _undo_restore,
     "offer": _undo_offer,
     "split": _undo_split,
     "merge": _undo_merge,

@@ -1,0 +1,133 @@
+"""The first start: an empty store is filled from the seeds while pages are served already.
+
+One process does it, under a lock in the database that dies with its holder; another goes on where it stopped, since
+an article that is there already is not stored twice.
+"""
+
+import logging
+import secrets
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+import frontmatter
+import yaml
+
+from dashboard.store import Digest, Store, StoreUnavailable
+from dashboard.worker import Document, Unread
+
+TASK = "seed"
+BY = "seeds"
+FALLBACK = ("main", "Timeline", "UTC")  # the collection of a store without seeds
+
+log = logging.getLogger(__name__)
+
+
+class DocumentReader(Protocol):
+    """What is needed of `dashboard.worker.Reader`."""
+
+    def read(self, document: Document) -> Digest:
+        """Read a file and find its events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One article of the seeds with the collection that it goes into."""
+
+    collection: str
+    document: Document
+
+
+def fill_in_background(store: Store, reader: DocumentReader, folder: Path) -> threading.Thread:
+    """Start filling an empty store; serving need not wait for it."""
+    thread = threading.Thread(target=_fill_quietly, args=(store, reader, folder), name="seed", daemon=True)
+    thread.start()
+    return thread
+
+
+def _fill_quietly(store: Store, reader: DocumentReader, folder: Path) -> None:
+    try:
+        fill(store, reader, folder)
+    except StoreUnavailable as error:
+        log.warning("filling from the seeds stopped: %s; the next start goes on", error)
+    except Exception:
+        log.exception("filling from the seeds failed")
+
+
+def fill(store: Store, reader: DocumentReader, folder: Path) -> bool:
+    """Fill the store from `folder`; False where there is nothing to do or another process does it.
+
+    Articles that can't be read are named in `Progress.failed`; the others go on.
+    """
+    set_up_collections(store, folder)
+    if not _is_wanted(store):
+        return False
+    if not store.hold_task(TASK, secrets.token_hex(16)):
+        return False
+    try:
+        seeds = list(read_seeds(folder))
+        failed: tuple[tuple[str, str], ...] = ()
+        store.report_task(TASK, done=0, total=len(seeds))
+        for done, seed in enumerate(seeds, 1):
+            try:
+                store.add_article(reader.read(seed.document), collection=seed.collection, by=BY)
+            except Unread as error:
+                failed = (*failed, (seed.document.name, error.message))
+            store.report_task(TASK, done=done, total=len(seeds), failed=failed)
+    finally:
+        store.leave_task(TASK)
+    return True
+
+
+def _is_wanted(store: Store) -> bool:
+    """An empty store, or one whose filling was cut short. A store that people emptied stays empty."""
+    progress = store.progress(TASK)
+    if progress.total:
+        return progress.done < progress.total
+    return store.stats().articles == 0
+
+
+def set_up_collections(store: Store, folder: Path) -> None:
+    """Bring the collections of the seeds into the store, where they are not there yet."""
+    rows = _collections(folder)
+    for row in rows:
+        if store.collection(row["slug"]) is None:
+            store.add_collection(**row)
+    if not rows and not store.collections():
+        slug, name, zone = FALLBACK
+        store.add_collection(slug, name, zone=zone)
+
+
+def _collections(folder: Path) -> list[dict[str, Any]]:
+    path = folder / "collections.yml"
+    if not path.is_file():
+        return []
+    return [
+        {
+            "slug": row["slug"],
+            "name": row["name"],
+            "zone": row.get("zone", "UTC"),
+            "covers_from": _day(row.get("covers", {}).get("from")),
+            "covers_to": _day(row.get("covers", {}).get("to")),
+            "reviewed_to": _day(row.get("reviewed_to")),
+            "about": row.get("about", "").strip(),
+            "sources": row.get("sources", "").strip(),
+        }
+        for row in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def _day(value: Any) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def read_seeds(folder: Path) -> Iterator[Seed]:
+    """The seeds' articles in the order of their names."""
+    known = [row["slug"] for row in _collections(folder)] or [FALLBACK[0]]
+    for path in sorted((folder / "articles").glob("*.md")):
+        data = path.read_bytes()
+        named = str(frontmatter.loads(data.decode("utf-8")).metadata.get("collection", ""))
+        yield Seed(named if named in known else known[0], Document(path.name, data))

@@ -1,0 +1,197 @@
+"""Worker processes that read articles: the server never imports spaCy, and a hostile file can only hurt a worker.
+
+Each article has a limit of time and of memory. What goes wrong there comes back as `Unread`, in words for people.
+"""
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, TimeoutError
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from dashboard.settings import Settings
+from dashboard.store.outcomes import Digest
+from extract import Article, UnreadableArticle, extract, foreign_language, read_article
+from extract.merge import tellings_of
+
+_CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
+_SHARE_FOR_LAYOUT = 0.3  # of the time, for the pages of a file before its text is extracted
+_ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
+
+
+class Unread(Exception):  # noqa: N818 - a word of the house
+    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was given, with what is known of it from outside."""
+
+    name: str
+    data: bytes
+    written: str | None = None
+    title: str | None = None
+    source: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one article may cost: seconds, megabytes of memory, bytes of the file."""
+
+    seconds: float = 60.0
+    megabytes: int = 2000
+    file_bytes: int = 10_000_000
+    min_salience: float = 0.5
+
+
+class Reader:
+    """A pool of worker processes, started when the first article comes. `close` ends it."""
+
+    def __init__(self, settings: Settings | None = None, *, file_bytes: int | None = None) -> None:
+        settings = settings or Settings()
+        self.limits = Limits(
+            settings.worker_seconds,
+            settings.worker_mb,
+            file_bytes or settings.upload_bytes,
+            settings.min_salience,
+        )
+        self.workers = settings.workers
+        self._pool = ProcessPool(
+            max_workers=settings.workers,
+            max_tasks=_ARTICLES_A_WORKER,
+            initializer=set_up_worker,
+            initargs=(settings.worker_mb, settings.model),
+            context=get_context("spawn"),  # a fork would copy the server's threads and locks
+        )
+
+    def read(self, document: Document) -> Digest:
+        """Read a file and find its events; waits. Raises Unread."""
+        return self.extract(self.open(document))
+
+    def open(self, document: Document) -> Article:
+        """Only the text of a file and when it was written; waits. Raises Unread."""
+        article: Article = self._wait(self.submit(open_document, document, self.limits))
+        return article
+
+    def extract(self, article: Article) -> Digest:
+        """Find the events of an article (again); waits. Raises Unread."""
+        digest: Digest = self._wait(self.submit(extract_article, article, self.limits))
+        return digest
+
+    def submit(self, work: Callable[..., Any], *args: Any) -> "Future[Any]":
+        """Give one of the functions below to a worker; its time runs from when the worker takes it."""
+        future: Future[Any] = self._pool.schedule(work, args=args, timeout=self.limits.seconds)
+        return future
+
+    def _wait(self, future: "Future[Any]") -> Any:
+        try:
+            return future.result()
+        except Exception as error:
+            raise as_unread(error, self.limits) from error
+
+    def close(self) -> None:
+        """End the workers at once."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def as_unread(error: BaseException, limits: Limits) -> Unread:
+    """Whatever came out of a worker, as a refusal in words for people."""
+    if isinstance(error, Unread):
+        return error
+    if isinstance(error, TimeoutError):
+        return Unread("too-long", f"Reading was stopped after {limits.seconds:g} seconds. Nothing was stored.")
+    if isinstance(error, MemoryError):
+        return Unread("too-much", f"Reading it needs more than {limits.megabytes} MB of memory. Nothing was stored.")
+    if isinstance(error, ProcessExpired):
+        return Unread("broken", "Reading it brought the reader down. Nothing was stored.")
+    return Unread("broken", f"Reading it failed ({type(error).__name__}). Nothing was stored.")
+
+
+# --- in the worker -------------------------------------------------------------------------------------------------
+
+
+def set_up_worker(megabytes: int, model: str) -> None:
+    """Limit this process's memory and name its language model."""
+    os.environ["TIMELINE_MODEL"] = model
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = megabytes * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
+    _be_the_first_to_go()
+
+
+def _be_the_first_to_go() -> None:
+    """Where the machine runs out of memory, the kernel shall take a worker before the server."""
+    try:
+        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:  # noqa: PTH123 - no file of ours
+            score.write("500")
+    except OSError:
+        pass
+
+
+def open_document(document: Document, limits: Limits) -> Article:
+    """The article of a file. Raises Unread."""
+    from extract.article import Limits as FileLimits
+
+    stop = time.monotonic() + limits.seconds * _SHARE_FOR_LAYOUT
+    try:
+        article = read_article(
+            document.data,
+            name=document.name,
+            published=document.written,
+            title=document.title,
+            limits=FileLimits(file=limits.file_bytes),
+            progress=lambda page, pages: time.monotonic() < stop,
+        )
+    except UnreadableArticle as error:
+        raise Unread(error.code, str(error)) from None
+    except ValueError as error:
+        raise Unread("broken", str(error)) from None
+    language = foreign_language(article.text)
+    if language:
+        raise Unread("foreign", _foreign(document.name, language))
+    return replace(article, source=document.source or article.source, url=document.url or article.url)
+
+
+def _foreign(name: str, language: str) -> str:
+    what = name or "The text"
+    return f"{what} was not read: it seems to be {language}, and only English is read here. Nothing was stored."
+
+
+def extract_article(article: Article, limits: Limits) -> Digest:
+    """All that an article gives. A text too long for the time limit is read up to a paragraph's end before it."""
+    article, in_part = _within_time(article, limits)
+    extraction = extract(article, min_salience=limits.min_salience)
+    return Digest(extraction, tuple(telling.as_dict() for telling in tellings_of(extraction)), in_part)
+
+
+def read_document(document: Document, limits: Limits) -> Digest:
+    """Both in one."""
+    return extract_article(open_document(document, limits), limits)
+
+
+def _within_time(article: Article, limits: Limits) -> tuple[Article, str]:
+    in_part = next((note for note in article.notes if "not read" in note), "")
+    most = int(limits.seconds * _CHARACTERS_A_SECOND)
+    if len(article.text) <= most:
+        return article, in_part
+    end = article.text.rfind("\n", most // 2, most) + 1 or most
+    said = f"The first {end:,} of {len(article.text):,} characters were read; the rest was not."
+    kept = tuple(span for span in article.datelines if span[1] <= end)
+    return replace(article, text=article.text[:end], datelines=kept, notes=(*article.notes, said)), said

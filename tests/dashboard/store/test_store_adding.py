@@ -1,0 +1,109 @@
+"""Adding articles: public at once or as drafts, joined where sure, offered where possible, stored once."""
+
+import pytest
+from dashboard_fakes import Told, day, digest, year
+
+from dashboard.store import ClaimStatus, EventDetail, NotFound, Store
+
+TEXT = "On 14 December 2025 envoys met in Berlin. Russia annexed Crimea in 2014. More talks may follow."
+TOLD = (
+    Told("met", day("2025-12-14"), "Envoys meet in Berlin", "14 December 2025"),
+    Told("annexed", year(2014), "Russia annexes Crimea", "2014", kind="ASSAULT", places=("Crimea",)),
+    Told("follow", None, "More talks", kind=None, places=()),
+)
+
+
+def test_an_article_is_public_at_once_with_all_it_says(store: Store) -> None:
+    added = store.add_article(digest(TEXT, TOLD, published=day("2025-12-16")), collection="main", by="seeds")
+    assert len(added.events) == 3
+    events = store.events(added.events)
+    assert [event.when for event in events] == [day("2025-12-14"), year(2014), None]
+    assert [event.title for event in events] == [told.title for told in TOLD]
+    detail = store.event(added.events[1])
+    assert isinstance(detail, EventDetail)
+    claim = detail.claims[0]
+    assert claim.quote[claim.sentence[0] - claim.quote_start :].startswith("Russia annexed Crimea in 2014.")
+    assert claim.how.expression == "2014"
+    assert TEXT[slice(*claim.trigger)] == "annexed"
+    assert claim.written == day("2025-12-16")
+    article = store.article(added.article)
+    assert article is not None
+    assert article.article.text == TEXT
+    assert [timex.text for timex in article.timexes] == ["14 December 2025", "2014"]
+    assert [claim.status for claim in article.claims] == [ClaimStatus.UNDECIDED] * 3
+
+
+def test_the_same_text_twice_is_stored_once(store: Store) -> None:
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    second = store.add_article(digest(TEXT, TOLD, title="Another name"), collection="main", by="somebody")
+    assert second.duplicate
+    assert second.article == first.article
+    assert second.added_at is not None
+    assert len(store.articles()) == 1
+
+
+def test_a_collection_that_is_not_there(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.add_article(digest(TEXT, TOLD), collection="nowhere", by="seeds")
+    assert store.stats().articles == 0
+
+
+def test_two_articles_that_surely_tell_the_same_share_an_event(store: Store) -> None:
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    second = store.add_article(other, collection="main", by="seeds")
+    assert second.events == first.events[:1]
+    detail = store.event(first.events[0])
+    assert isinstance(detail, EventDetail)
+    assert detail.event.sources == 2
+    assert not detail.event.contradicted
+
+
+def test_other_collections_are_left_alone(store: Store) -> None:
+    store.add_collection("second", "Second")
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    second = store.add_article(other, collection="second", by="seeds")
+    assert not set(first.events) & set(second.events)
+
+
+def test_what_may_be_the_same_is_offered(store: Store) -> None:
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    other = digest("Envoys met again.", [Told("met", None, "Envoys meet again", words=("again",))])
+    second = store.add_article(other, collection="main", by="seeds")
+    assert second.events[0] not in first.events
+    detail = store.event(second.events[0])
+    assert isinstance(detail, EventDetail)
+    assert [offer.other.id for offer in detail.offers] == [first.events[0]]
+    proposals = store.proposals(second.events[0])
+    assert [proposal.when for proposal in proposals] == [day("2025-12-14")]
+    assert "envoys met in Berlin" in proposals[0].quote
+
+
+def test_a_date_after_the_asking_article_is_no_proposal(store: Store) -> None:
+    store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    other = digest("Envoys met again.", [Told("met", None, words=())], published=day("2025-12-01"))
+    added = store.add_article(other, collection="main", by="seeds")
+    assert store.proposals(added.events[0]) == ()
+
+
+def test_drafts_are_seen_by_their_review_only(store: Store) -> None:
+    version = store.version()
+    review = store.start_review(collection="main", by="somebody")
+    added = store.add_article(digest(TEXT, TOLD), collection="main", by="somebody", token=review.token)
+    assert store.version() == version
+    assert len(store.columns()) == 0
+    assert store.events(added.events) == ()
+    assert store.event(added.events[0]) is None
+    assert store.article(added.article) is None
+    assert store.search("envoys").tolist() == []
+    assert store.claims(added.events) == {}
+    assert store.articles() == ()
+    assert store.collection("main").events == 0  # type: ignore[union-attr]
+    token = review.token
+    assert store.columns(token=token).id.tolist() == list(added.events)
+    assert len(store.events(added.events, token=token)) == 3
+    assert store.event(added.events[0], token=token) is not None
+    assert store.article(added.article, token=token) is not None
+    assert store.search("envoys", token=token).tolist() == [added.events[0]]
+    assert store.event(added.events[0], token="another") is None

@@ -1,0 +1,174 @@
+"""Reviews: kept on the server from the first decision, published as far as kept, the rest waits."""
+
+import pytest
+from dashboard_fakes import Told, day, digest
+
+from dashboard.store import Added, ArticleStatus, ClaimStatus, EventDetail, JobState, Marker, NotFound, Refused, Store
+
+TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
+TOLD = (
+    Told("met", day("2025-12-14"), "Envoys meet in Berlin", "14 December 2025"),
+    Told("moved", day("2025-12-15"), "Troops move", "15 December 2025", kind="MOBILIZE", places=("Kyiv",)),
+)
+
+
+@pytest.fixture
+def token(store: Store) -> str:
+    return store.start_review(collection="main", by="somebody").token
+
+
+def draft(store: Store, token: str, text: str = TEXT) -> Added:
+    return store.add_article(digest(text, TOLD), collection="main", by="somebody", token=token)
+
+
+def claims_of(store: Store, token: str, added: Added) -> list[int]:
+    return [told[0].id for told in store.claims(added.events, token=token).values()]
+
+
+def test_only_what_was_kept_is_published(store: Store, token: str) -> None:
+    added = draft(store, token)
+    met, moved = claims_of(store, token, added)
+    with pytest.raises(Refused, match="Nothing kept"):
+        store.publish(token, who="editor")
+    store.decide([met], ClaimStatus.KEPT, who="editor")
+    review = store.publish(token, who="editor")
+    assert (review.state, review.kept, review.undecided) == ("published", 1, 1)
+    assert store.columns().id.tolist() == [added.events[0]]
+    assert store.columns().checked.all()
+    article = store.article(added.article)
+    assert article is not None
+    assert [claim.id for claim in article.claims] == [met]
+    assert article.row.token is None
+    assert store.event(added.events[1]) is None
+    store.decide([moved], ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.columns().id.tolist() == list(added.events)
+
+
+def test_decisions_on_drafts_are_no_public_changes(store: Store, token: str) -> None:
+    added = draft(store, token)
+    (change, _) = store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    assert store.changes() == ()
+    assert change in store.changes(token=token)
+    store.publish(token, who="editor")
+    assert {each.what for each in store.changes()} == {"kept", "published"}
+
+
+def test_publishing_joins_with_what_surely_tells_the_same(store: Store, token: str) -> None:
+    other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    there = store.add_article(other, collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    assert store.events([there])[0].sources == 1
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.events([there])[0].sources == 2
+    marker = store.event(added.events[0])
+    assert isinstance(marker, Marker)
+    assert marker.into == there
+
+
+def test_two_events_said_a_person_so_they_stay_two(store: Store, token: str) -> None:
+    other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    there = store.add_article(other, collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.keep_apart(added.events[0], there, who="editor")
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert len(store.columns()) == 3
+
+
+def test_joined_in_review_waits_for_publication(store: Store, token: str) -> None:
+    other = digest("Soldiers left.", [Told("left", None, "Soldiers leave", words=(), places=("Lviv",))])
+    there = store.add_article(other, collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.join(added.events[1], there, who="editor", why="the same troops")
+    assert store.events([there])[0].sources == 1
+    assert store.changes() == ()
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    detail = store.event(there)
+    assert isinstance(detail, EventDetail)
+    assert detail.event.sources == 2
+
+
+def test_the_same_text_in_two_reviews_is_published_once(store: Store, token: str) -> None:
+    second = store.start_review(collection="main", by="another").token
+    one, two = draft(store, token), draft(store, second)
+    assert not two.duplicate
+    assert draft(store, token).duplicate
+    for added, own in ((one, token), (two, second)):
+        store.decide(claims_of(store, own, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    with pytest.raises(Refused, match="published by someone else"):
+        store.publish(second, who="editor")
+    assert len(store.articles()) == 1
+
+
+def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) -> None:
+    store.add_collection("second", "Second")
+    added = draft(store, token)
+    assert store.move_review(token, "second", who="editor").collection == "second"
+    assert {event.collection for event in store.events(added.events, token=token)} == {"second"}
+    store.withdraw_article(added.article, who="somebody", why="a mistake")
+    assert store.review(token).articles == ()  # type: ignore[union-attr]
+    assert store.events(added.events, token=token) == ()
+    assert store.changes() == ()
+    assert store.article(added.article) is None
+
+
+def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> None:
+    draft(store, token)
+    assert store.reviews() == ()
+    store.submit(token, who="somebody")
+    (waiting,) = store.reviews()
+    assert waiting.token == token
+    assert [row.status for row in waiting.articles] == [ArticleStatus.DRAFT]
+    assert [row.token for row in store.articles(status=ArticleStatus.DRAFT)] == [token]
+    assert store.review("nothing") is None
+
+
+def test_an_upload_is_read_once_and_given_up_after_two_crashes(store: Store, token: str) -> None:
+    job = store.add_upload(token, "a.txt", b"words", written=day("2025-12-16"), by="somebody")
+    taken = store.take_upload()
+    assert taken is not None
+    assert (taken.job.id, taken.data, taken.written) == (job.id, b"words", day("2025-12-16"))
+    assert store.take_upload() is None
+    _let_go_stale(store)
+    assert store.take_upload() is not None
+    _let_go_stale(store)
+    assert store.take_upload() is None
+    failed = store.job(job.id)
+    assert failed is not None
+    assert (failed.state, failed.code) == (JobState.FAILED, "broken")
+    with pytest.raises(NotFound):
+        store.add_upload("nothing", "a.txt", b"words")
+
+
+def test_a_finished_upload_keeps_no_bytes(store: Store, token: str) -> None:
+    job = store.add_upload(token, "a.txt", b"words")
+    store.finish_upload(job.id, JobState.FAILED, code="no-text", message="No words.")
+    assert store.take_upload() is None
+    (shown,) = store.review(token).jobs  # type: ignore[union-attr]
+    assert (shown.state, shown.code, shown.size) == (JobState.FAILED, "no-text", 5)
+
+
+def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
+    assert store.hold_task("seed", "one")
+    assert not store.hold_task("seed", "two")
+    store.report_task("seed", done=3, total=25, failed=(("a.md", "no text"),))
+    progress = store.progress()
+    assert (progress.done, progress.total, progress.running) == (3, 25, True)
+    store.leave_task("seed")
+    assert not store.progress().running
+    assert store.hold_task("seed", "two")
+
+
+def _let_go_stale(store: Store) -> None:
+    from datetime import UTC, datetime, timedelta
+
+    from sqlalchemy import update
+
+    from dashboard.store.tables import uploads
+
+    with store._writing() as connection:
+        connection.execute(update(uploads).values(beat=datetime.now(UTC) - timedelta(hours=1)))
