@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dashboard.store.agreement import is_same, speaks_against, telling_of
-from dashboard.store.base import Base
+from dashboard.store.base import Base, next_version
 from dashboard.store.claiming import claim_row, effective, pack_value
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import Match, matches, offer, refresh
@@ -53,6 +53,7 @@ class Adding(Base):
                 known = connection.execute(new).scalar_one()
             else:
                 connection.execute(update(collections).where(collections.c.id == known).values(**row))
+            next_version(connection)
         return Collection(id=known, slug=slug, **row)  # type: ignore[arg-type]
 
     def add_article(self, digest: Digest, *, collection: str, by: str, token: str | None = None) -> Added:

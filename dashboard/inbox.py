@@ -1,0 +1,104 @@
+"""The uploads' reader: takes accepted files one by one, has a worker read them, stores what comes out as drafts."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from dashboard.settings import Settings
+from dashboard.store import Digest, Job, JobState, Store, StoreUnavailable, Upload
+from dashboard.worker import Document, Reader, Unread
+from extract import Value
+
+_PAUSE = 2.0  # seconds between looks at the queue when nobody rings; other processes' uploads wait no longer
+_PAUSE_WITHOUT_STORE = 10.0
+
+log = logging.getLogger(__name__)
+
+
+def accept(
+    store: Store,
+    settings: Settings,
+    token: str,
+    name: str,
+    data: bytes,
+    *,
+    written: Value | None = None,
+    title: str = "",
+    by: str = "",
+) -> Job:
+    """Take a file in for reading; it is safe when this returns. One that is too big is written down as refused,
+    without its bytes. Raises StoreUnavailable, NotFound."""
+    if len(data) <= settings.upload_bytes:
+        return store.add_upload(token, name, data, written=written, title=title, by=by)
+    job = store.add_upload(token, name, b"", title=title, by=by)
+    size = len(data) / 1_000_000
+    message = (
+        f"{name} was not read: {size:.1f} MB. At most {settings.upload_mb:g} MB a file here. Nothing was stored. "
+        "Split it by article."
+    )
+    store.finish_upload(job.id, JobState.FAILED, code="too-big", message=message)
+    return store.job(job.id) or job
+
+
+class Inbox:
+    """A thread that reads uploads until it is closed. `ring` tells it that there is something."""
+
+    def __init__(self, store: Store, reader: Reader, *, on_stored: Callable[[], None] = lambda: None) -> None:
+        self._store = store
+        self._reader = reader
+        self._on_stored = on_stored
+        self._bell = threading.Event()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="inbox", daemon=True)
+
+    def start(self) -> "Inbox":
+        """Begin, in a thread of its own."""
+        self._thread.start()
+        return self
+
+    def ring(self) -> None:
+        """Look at the queue at once."""
+        self._bell.set()
+
+    def close(self) -> None:
+        """Stop after the file at hand; what waits is read at the next start."""
+        self._closed.set()
+        self._bell.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        while not self._closed.is_set():
+            pause = _PAUSE
+            try:
+                while not self._closed.is_set() and self.read_next():
+                    pass
+            except StoreUnavailable as error:
+                log.warning("uploads wait: %s", error)
+                pause = _PAUSE_WITHOUT_STORE
+            except Exception:  # whatever it is, the next upload must still be read
+                log.exception("an upload could not be read")
+            self._bell.wait(pause)
+            self._bell.clear()
+
+    def read_next(self) -> bool:
+        """Read one upload, if there is any; False where the queue is empty."""
+        upload = self._store.take_upload()
+        if upload is None:
+            return False
+        written = upload.written.edtf if upload.written else None
+        document = Document(upload.job.name, upload.data, written, upload.title or None)
+        try:
+            digest = self._reader.read(document)
+        except Unread as error:
+            self._store.finish_upload(upload.job.id, JobState.FAILED, code=error.code, message=error.message)
+            return True
+        self._keep(upload, digest)
+        self._on_stored()
+        return True
+
+    def _keep(self, upload: Upload, digest: Digest) -> None:
+        review = self._store.review(upload.job.review)
+        assert review is not None, "an upload without its review"
+        added = self._store.add_article(digest, collection=review.collection, by=upload.by, token=review.token)
+        state = JobState.DUPLICATE if added.duplicate else JobState.STOPPED if digest.in_part else JobState.DONE
+        self._store.finish_upload(upload.job.id, state, article=added.article, message=digest.in_part)

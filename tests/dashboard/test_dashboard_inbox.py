@@ -1,0 +1,91 @@
+"""Uploads on their way into a review: each ends in a state that a page can show, and none is lost."""
+
+import threading
+
+import pytest
+from dashboard_fakes import Told, day, digest
+
+from dashboard.inbox import Inbox, accept
+from dashboard.settings import Settings
+from dashboard.store import Digest, Job, JobState, Store
+from dashboard.worker import Document, Unread
+
+
+class PlayedReader:
+    """Finds one event in every text; refuses what begins with "bad"."""
+
+    def __init__(self, in_part: str = "") -> None:
+        self.in_part = in_part
+        self.seen: list[Document] = []
+
+    def read(self, document: Document) -> Digest:
+        self.seen.append(document)
+        if document.data.startswith(b"bad"):
+            raise Unread("no-text", "There are no words in it.")
+        made = digest(document.data.decode(), [Told("met", day("2025-12-14"))], title=document.name)
+        return Digest(made.extraction, made.tellings, self.in_part)
+
+
+@pytest.fixture
+def token(store: Store) -> str:
+    return store.start_review(collection="main", by="somebody").token
+
+
+def state(store: Store, job: Job) -> Job:
+    shown = store.job(job.id)
+    assert shown is not None
+    return shown
+
+
+def read_all(store: Store, reader: PlayedReader) -> None:
+    inbox = Inbox(store, reader)  # type: ignore[arg-type]
+    while inbox.read_next():
+        pass
+
+
+def test_every_file_ends_in_a_state(store: Store, token: str) -> None:
+    settings = Settings(upload_mb=0.001)
+    given = {
+        "good.txt": (b"Envoys met.", JobState.DONE),
+        "again.txt": (b"Envoys met.", JobState.DUPLICATE),
+        "bad.txt": (b"bad", JobState.FAILED),
+        "big.txt": (b"x" * 2000, JobState.FAILED),
+    }
+    jobs = {
+        name: accept(store, settings, token, name, data, written=day("2025-12-16"), by="somebody")
+        for name, (data, _) in given.items()
+    }
+    reader = PlayedReader()
+    read_all(store, reader)
+    assert {name: state(store, job).state for name, job in jobs.items()} == {n: s for n, (_, s) in given.items()}
+    assert state(store, jobs["big.txt"]).code == "too-big"
+    assert state(store, jobs["bad.txt"]).message == "There are no words in it."
+    assert state(store, jobs["again.txt"]).article == state(store, jobs["good.txt"]).article
+    assert reader.seen[0].written == "2025-12-16"
+    review = store.review(token)
+    assert review is not None
+    assert [row.title for row in review.articles] == ["good.txt"]
+    assert len(store.columns()) == 0
+
+
+def test_read_in_part_is_said(store: Store, token: str) -> None:
+    job = store.add_upload(token, "long.txt", b"Envoys met.")
+    read_all(store, PlayedReader("Pages 23 to 40 were not read."))
+    assert state(store, job).state is JobState.STOPPED
+    assert state(store, job).message == "Pages 23 to 40 were not read."
+
+
+def test_the_thread_reads_what_waits_and_what_comes(sqlite_url: str) -> None:
+    store = Store.open(sqlite_url)
+    store.add_collection("main", "Main")
+    token = store.start_review(collection="main", by="somebody").token
+    stored = threading.Semaphore(0)
+    first = store.add_upload(token, "one.txt", b"Envoys met.")
+    inbox = Inbox(store, PlayedReader(), on_stored=stored.release).start()  # type: ignore[arg-type]
+    assert stored.acquire(timeout=20)
+    second = store.add_upload(token, "two.txt", b"Envoys met again.")
+    inbox.ring()
+    assert stored.acquire(timeout=20)
+    inbox.close()
+    assert [state(store, job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
+    store.close()

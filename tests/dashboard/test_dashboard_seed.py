@@ -1,0 +1,97 @@
+"""The first start: filled once, by one process, resumed where it was cut short, and never against people's will."""
+
+from pathlib import Path
+
+import pytest
+from dashboard_fakes import Told, day, digest
+
+from dashboard.seed import TASK, fill, fill_in_background, read_seeds
+from dashboard.store import Digest, Store
+from dashboard.worker import Document, Unread
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class PlayedReader:
+    """One event in each article; falls over at the `falls_at`-th."""
+
+    def __init__(self, falls_at: int = 0) -> None:
+        self.falls_at = falls_at
+        self.read_names: list[str] = []
+
+    def read(self, document: Document) -> Digest:
+        self.read_names.append(document.name)
+        if len(self.read_names) == self.falls_at:
+            raise KeyboardInterrupt
+        if "bad" in document.name:
+            raise Unread("no-text", "There are no words in it.")
+        return digest(document.data.decode(), [Told("met", day("2025-12-14"))], title=document.name)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "collections.yml").write_text(
+        "- {slug: one, name: One, zone: Europe/Kyiv, covers: {from: 2014-01-01, to: 2025-12-31}, sources: Wires.}\n"
+        "- {slug: two, name: Two}\n"
+    )
+    for name, collection in (("a", "one"), ("bad", "one"), ("c", "two"), ("d", "unknown")):
+        text = f"---\ntitle: {name}\ncollection: {collection}\n---\nEnvoys met, says {name}.\n"
+        (folder / "articles" / f"{name}.md").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def empty(database_url: str) -> Store:
+    return Store.open(database_url)
+
+
+def test_an_empty_store_is_filled_and_says_how_far(empty: Store, seeds: Path) -> None:
+    assert fill(empty, PlayedReader(), seeds)
+    progress = empty.progress(TASK)
+    assert (progress.done, progress.total, progress.running) == (4, 4, False)
+    assert progress.failed == (("bad.md", "There are no words in it."),)
+    assert {row.title: row.collection for row in empty.articles()} == {"a.md": "one", "c.md": "two", "d.md": "one"}
+    one = empty.collection("one")
+    assert one is not None
+    assert (one.zone, one.covers_from, one.sources, one.articles) == (
+        "Europe/Kyiv",
+        day("2014-01-01").earliest,
+        "Wires.",
+        2,
+    )
+    assert not fill(empty, PlayedReader(), seeds)
+
+
+def test_cut_short_it_goes_on_and_stores_nothing_twice(empty: Store, seeds: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        fill(empty, PlayedReader(falls_at=3), seeds)
+    assert empty.stats().articles == 1
+    assert fill(empty, PlayedReader(), seeds)
+    assert empty.stats().articles == 3
+
+
+def test_one_process_fills(empty: Store, seeds: Path) -> None:
+    assert empty.hold_task(TASK, "another process")
+    reader = PlayedReader()
+    assert not fill(empty, reader, seeds)
+    assert reader.read_names == []
+
+
+def test_what_people_emptied_stays_empty(empty: Store, seeds: Path) -> None:
+    fill(empty, PlayedReader(), seeds)
+    for row in empty.articles():
+        empty.withdraw_article(row.id, who="editor", why="not wanted")
+    assert not fill(empty, PlayedReader(), seeds)
+
+
+def test_without_seeds_there_is_a_collection_to_add_to(empty: Store, tmp_path: Path) -> None:
+    fill_in_background(empty, PlayedReader(), tmp_path / "nothing").join()
+    assert [each.slug for each in empty.collections()] == ["main"]
+
+
+def test_the_project_s_seeds_can_all_be_listed() -> None:
+    found = list(read_seeds(ROOT / "seeds"))
+    assert {seed.collection for seed in found} == {"ukraine", "winter-war"}
+    assert len(found) == len({seed.document.name for seed in found}) >= 25
