@@ -1,0 +1,38 @@
+"""The home page: a conflict's events on a timeline that is filtered, read and shared."""
+
+from dashboard import resources
+from dashboard.store import StoreUnavailable
+from dashboard.widgets import navigation, states
+from dashboard.widgets import view as address
+from dashboard.widgets.chart import chart_and_card
+from dashboard.widgets.filter_bar import bar
+from dashboard.widgets.head import head
+
+
+def page() -> None:
+    """Draw the page from top to bottom."""
+    navigation.row("timeline")
+    try:
+        live = resources.live()
+        view = address.current()
+        columns, selection = live.selection(view)
+        progress = live.store.progress()
+    except StoreUnavailable:
+        states.database_away()
+        return
+    states.stale(live)
+    states.filling(progress)
+    states.link_problems(address.problems())
+    if not len(columns):
+        if not progress.running:
+            states.no_events()
+        return
+    head(live, view, columns, selection)
+    bar(columns, view, selection)
+    if selection.counts.shown + selection.counts.undated == 0 and view.event is None:
+        states.nothing_found(live, view)
+        return
+    chart_and_card(live)
+
+
+page()

@@ -1,0 +1,302 @@
+"""An event's card as HTML: what is known, in whose words, how, and where its claims agree. Every text is escaped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from html import escape
+
+from dashboard.how import how_words, proposal_words
+from dashboard.palette import FAMILY, KIND_WORDS, Family
+from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
+from dashboard.words import date_words, day_words, short_day
+from extract import Extent, Factuality, Value
+
+STATUS = {
+    Factuality.OCCURRED: "happened",
+    Factuality.ONGOING: "going on",
+    Factuality.PLANNED: "planned, not yet known to have happened",
+    Factuality.HYPOTHETICAL: "only supposed",
+    Factuality.DENIED: "claimed by one side, denied by the other",
+}
+MOST_DAYS = 14
+_JOINER = "\u2060"  # no line break at a hyphen
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class AsTold:
+    """What an as-of day leaves of an event: its date and standing then, and whether it has happened since."""
+
+    day: date
+    when: Value | None
+    factuality: Factuality
+    happened_since: bool
+
+
+def card_html(detail: EventDetail, zone: str = "", told: AsTold | None = None) -> str:
+    """The card's text down to its buttons. `told` narrows it to what the articles of a day said."""
+    event, family = detail.event, FAMILY[detail.event.family]
+    claims = [claim for claim in detail.claims if told is None or _out_by(claim, told.day)]
+    parts = [_top(event, family, told), _when(detail, zone, told)]
+    if claims:
+        first = _preferred(detail, claims)
+        parts += [_quote(first), _how(event, first), _agreement(detail, claims, family)]
+    return f"<div class='card' style='--family:{family.css_colour}'>{''.join(parts)}</div>"
+
+
+def foot_html(detail: EventDetail) -> str:
+    """One line of when it was added and what was corrected."""
+    added = f"Added {day_words(detail.event.created.date())}."
+    changes = [
+        _correction(change)
+        for change in detail.changes
+        if change.undone_by is None and change.what not in ("added", "undone")
+    ]
+    return f"<div class='card'><p class='small'>{' '.join([added, *changes[:2]])}</p></div>"
+
+
+def marker_html(marker: Marker) -> str:
+    """What a link to an event that is gone finds."""
+    became = {"merged": "was joined with another", "dropped": "was taken off", "withdrawn": "was withdrawn"}
+    why = f": “{escape(marker.why)}”" if marker.why else "."
+    return (
+        f"<div class='card'><h2>This event {became.get(marker.status, 'is gone')}</h2><p>{escape(marker.title)}</p>"
+        f"<p class='small'>By {escape(marker.who)} on {_moment(marker.at)}{why}</p></div>"
+    )
+
+
+def item_words(event: Event, words: str) -> str:
+    """An event in a short list: its title and its date."""
+    return f"{event.title} — {words}"
+
+
+def proposal_html(proposal: Proposal) -> str:
+    """A date that another article offers for an undated event."""
+    written = f", written {_day_of(proposal.written)}" if proposal.written else ""
+    who = escape(f"{proposal.source or proposal.article_title}{written}")
+    words = escape(_capital(date_words(proposal.when)))
+    return f"<div class='card'><p>{words}, says {who}: <q>{escape(proposal.quote)}</q></p></div>"
+
+
+# --- parts ---------------------------------------------------------------------------------------------------------
+
+
+def _top(event: Event, family: Family, told: AsTold | None) -> str:
+    factuality = told.factuality if told else event.factuality
+    since = ", and has happened since" if told and told.happened_since else ""
+    kind = f" · {KIND_WORDS[event.kind].lower()}" if event.kind in KIND_WORDS else ""
+    title = escape(event.title).replace("-", f"{_JOINER}-{_JOINER}")
+    standing = f"<span>· {STATUS[factuality]}{since}{kind}</span>"
+    return f"<div class='family'>{sign_html(family)}{escape(family.name)} {standing}</div><h2>{title}</h2>"
+
+
+def sign_html(family: Family) -> str:
+    """A family's glyph."""
+    return f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
+
+
+def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:
+    event = detail.event
+    value = told.when if told else event.when
+    readings = [reading.when for reading in detail.readings if reading.when] if told is None else []
+    words = date_words(
+        value,
+        said=event.expression,
+        factuality=told.factuality if told else event.factuality,
+        certainty=event.certainty,
+        readings=readings if event.contradicted else (),
+        zone=zone,
+        by_person="when" in event.by_person,
+        placeholder=event.expression if "placeholder" in event.flags else "",
+    )
+    span = _bounds(value)
+    edtf = escape(value.edtf) if value and value.edtf else "none"
+    code = f"{span}<code>{edtf}</code>"
+    guess = proposal_words(event)
+    return (
+        f"<div class='when'>{escape(_capital(words))}</div><div class='small'>{code}</div>"
+        + (f"<p class='small'>{escape(guess)}</p>" if guess else "")
+        + (f"<p class='small'>{escape(detail.why)}</p>" if detail.why and event.contradicted else "")
+    )
+
+
+def _bounds(value: Value | None) -> str:
+    if value is None or not value.is_closed or value.is_day:
+        return ""
+    first, last = value.earliest or date.min, value.latest or date.max
+    return f"{short_day(first, year=True)} to {short_day(last, year=True)} · "
+
+
+def _quote(claim: Claim) -> str:
+    spans = [(claim.trigger[0] - claim.quote_start, claim.trigger[1] - claim.quote_start, "act")]
+    if claim.how.span:
+        spans.append((claim.how.span[0] - claim.quote_start, claim.how.span[1] - claim.quote_start, "time"))
+    quote = marked(claim.quote, spans)
+    return (
+        f"<h3>In the words of the article</h3><blockquote>“{quote}”</blockquote>"
+        f"<p class='small'>{_article_link(claim)}{_written(claim)}</p>"
+    )
+
+
+def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """Text with marks of these classes over it, escaped piece by piece; what overlaps or lies outside is left out."""
+    out, at = [], 0
+    for start, end, name in sorted(spans):
+        if start < at or end > len(text) or start >= end:
+            continue
+        out += [escape(text[at:start]), f"<mark class='{name}'>", escape(text[start:end]), "</mark>"]
+        at = end
+    return "".join(out) + escape(text[at:])
+
+
+def _article_link(claim: Claim) -> str:
+    name = escape(claim.source or claim.article_title)
+    there, title = f"article?a={claim.article}&amp;e={claim.event}", escape(claim.article_title)
+    return f"<a href='{there}' target='_self' title='{title}'>{name}</a>"
+
+
+def _written(claim: Claim) -> str:
+    if claim.written is None:
+        return ", day of writing not known"
+    return f", written {_day_of(claim.written, weekday=True)}"
+
+
+def _how(event: Event, claim: Claim) -> str:
+    rule = f" <span class='small'>Rule <code>{escape(claim.how.rule)}</code></span>" if claim.how.rule else ""
+    return f"<h3>How we know</h3><p>{escape(how_words(claim, event))}{rule}</p>"
+
+
+def _preferred(detail: EventDetail, claims: Sequence[Claim]) -> Claim:
+    preferred = {number for reading in detail.readings if reading.preferred for number in reading.claims}
+    return next((claim for claim in claims if claim.id in preferred), claims[0])
+
+
+# --- claims --------------------------------------------------------------------------------------------------------
+
+
+def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> str:
+    """A row per claim: its own words, its own day of writing, its own window on one small row of days."""
+    if len(claims) < 2:
+        return ""
+    articles = len({claim.article for claim in claims})
+    told = (
+        f"{articles} article{'s' if articles > 1 else ''}" if articles > 1 else f"{len(claims)} claims of one article"
+    )
+    value, number = detail.event.when, len({(c.when.earliest, c.when.latest) for c in claims if c.when})
+    if detail.event.contradicted:
+        head = f"{told}, {number} different days"
+    elif value and value.is_closed:
+        fits = _span_words(value)
+        head = f"{told} agree: {fits} fits them all"
+    else:
+        head = told
+    scale = _scale([value, *(claim.when for claim in claims)])
+    rows = [_days(scale, value)] if scale else []
+    rows += [_claim(claim, scale, family, value) for claim in claims]
+    return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>"
+
+
+def _span_words(value: Value) -> str:
+    first, last = value.earliest or date.min, value.latest or date.max
+    if first == last:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {short_day(last)}"
+    return f"{short_day(first)} to {short_day(last)}"
+
+
+def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, value: Value | None) -> str:
+    said = f"<q>{escape(claim.how.expression)}</q> · " if claim.how.expression else ""
+    day = f"written {_day_of(claim.written)}" if claim.written else "day of writing not known"
+    others = f"<details><summary>quote</summary><q>{escape(claim.quote)}</q></details>"
+    words = f"<div>{_article_link(claim)}<small>{said}{escape(day)} {others}</small></div>"
+    return words + _window(claim, scale, family, value)
+
+
+def _scale(values: Sequence[Value | None]) -> tuple[date, date] | None:
+    """The days that the small rows span: all known bounds with two days on each side."""
+    ends = [end for value in values if value for end in (value.earliest, value.latest) if end]
+    if not ends:
+        return None
+    first, last = min(ends).toordinal() - 2, max(ends).toordinal() + 2
+    return date.fromordinal(max(1, first)), date.fromordinal(min(date.max.toordinal(), last))
+
+
+def _days(scale: tuple[date, date], value: Value | None) -> str:
+    """The head of the small rows: each day's number, or the two ends where there are too many."""
+    length = (scale[1] - scale[0]).days + 1
+    if length > MOST_DAYS:
+        ends = [
+            f"<i style='text-align:{side}'>{short_day(day)}</i>"
+            for side, day in zip(("left", "right"), scale, strict=True)
+        ]
+        return f"<div></div><div class='days'>{''.join(ends)}</div>"
+    cells = []
+    for number in range(length):
+        day = scale[0] + timedelta(number)
+        inside = value and (value.earliest or date.min) <= day <= (value.latest or date.max)
+        cells.append(f"<i{' class=in' if inside else ''}>{day.day}</i>")
+    return f"<div></div><div class='days'>{''.join(cells)}</div>"
+
+
+def _window(claim: Claim, scale: tuple[date, date] | None, family: Family, value: Value | None) -> str:
+    if scale is None or claim.when is None or claim.when.is_open:
+        return "<div class='small'>no date</div>"
+    colour = family.css_colour
+    left, width = _box(claim.when, scale)
+    under = ""
+    if value and value.is_closed:
+        start, length = _box(value, scale)
+        under = f"<u style='left:{start:.1f}%;width:{length:.1f}%'></u>"
+    words = escape(date_words(claim.when))
+    return (
+        f"<div class='row' role='img' aria-label='{words}' title='{words}'>{under}"
+        f"<b style='left:{left:.1f}%;width:{width:.1f}%;background:{_fill(claim.when, colour)}'></b></div>"
+    )
+
+
+def _box(value: Value, scale: tuple[date, date]) -> tuple[float, float]:
+    length = (scale[1] - scale[0]).days + 1
+    start = max(0, ((value.earliest or scale[0]) - scale[0]).days)
+    end = min(length, ((value.latest or scale[1]) - scale[0]).days + 1)
+    return 100 * start / length, max(2.0, 100 * (end - start) / length)
+
+
+def _fill(value: Value, colour: str) -> str:
+    if value.earliest is None:
+        return f"linear-gradient(90deg,transparent,{colour} 80%)"
+    if value.latest is None:
+        return f"linear-gradient(270deg,transparent,{colour} 80%)"
+    if value.is_day or value.extent is Extent.THROUGHOUT:
+        return colour
+    return f"linear-gradient(90deg,transparent,{colour} 25%,{colour} 75%,transparent)"
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _out_by(claim: Claim, day: date) -> bool:
+    return bool(claim.written and claim.written.latest and claim.written.latest <= day)
+
+
+def _day_of(value: Value, *, weekday: bool = False) -> str:
+    if value.is_day and value.earliest:
+        name = f"{_WEEKDAYS[value.earliest.weekday()]} " if weekday else ""
+        return name + day_words(value.earliest)
+    return date_words(value).removeprefix("on ")
+
+
+_CORRECTIONS = {"redated": "Corrected", "retitled": "Title changed", "filled": "Date filled in", "joined": "Joined"}
+
+
+def _correction(change: Change) -> str:
+    was = f": was “{escape(change.old)}”" if change.old else ""
+    return f"{_CORRECTIONS.get(change.what, _capital(change.what))} {_moment(change.at)}{was}."
+
+
+def _moment(at: datetime) -> str:
+    return day_words(at.date())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,111 @@
+"""What all readers share: the open store, its events as columns in memory, and frames that were asked for before."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from dashboard import frame, link
+from dashboard.filters import EVERY_COLLECTION, Selection, View, select
+from dashboard.settings import Settings
+from dashboard.store import Collection, Columns, Store, StoreUnavailable
+
+KEPT_FRAMES = 128
+
+
+class Live:
+    """The store, and what is kept of it in memory. Safe to share between threads.
+
+    While the database is away the last columns stay readable; `away_since` says since when.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.away_since: datetime | None = None
+        self._columns: Columns | None = None
+        self._collections: tuple[Collection, ...] = ()
+        self._loading = threading.Lock()
+        self._turn = threading.Semaphore(1)  # one figure at a time: threads that fight for the interpreter lose more
+        self._frames: OrderedDict[tuple[int, str], bytes] = OrderedDict()
+        self._search = lru_cache(maxsize=256)(lambda _version, text: store.search(text))
+
+    def columns(self) -> Columns:
+        """All public events as they are now. Raises StoreUnavailable where nothing was ever read."""
+        with self._loading:
+            try:
+                if self._columns is None or self.store.version() != self._columns.version:
+                    self._columns = self.store.columns(self._columns)
+                    self._collections = self.store.collections()
+                self.away_since = None
+            except StoreUnavailable:
+                if self._columns is None:
+                    raise
+                self.away_since = self.away_since or datetime.now(UTC)
+            return self._columns
+
+    def collections(self) -> tuple[Collection, ...]:
+        """All collections, the one that a bare link shows first."""
+        columns = self.columns()
+        order = {slug: at for at, slug in enumerate(columns.collections)}
+        return tuple(sorted(self._collections, key=lambda each: order.get(each.slug, len(order))))
+
+    def collection(self, view: View) -> Collection | None:
+        """The collection of a view; None where it shows all of them, or one that does not exist."""
+        if view.collection == EVERY_COLLECTION:
+            return None
+        named = [each for each in self.collections() if view.collection in ("", each.slug)]
+        return named[0] if named else None
+
+    def selection(self, view: View) -> tuple[Columns, Selection]:
+        """The columns and what a view selects of them."""
+        columns = self.columns()
+        return columns, select(columns, view, self.found(view.text))
+
+    def found(self, text: str) -> NDArray[np.int64] | None:
+        """Ids of events that have all words of a text; None without one, nothing while the database is away."""
+        if not text:
+            return None
+        try:
+            ids: NDArray[np.int64] = self._search(self.columns().version, text)
+        except StoreUnavailable:
+            return np.zeros(0, dtype=np.int64)
+        return ids
+
+    def frame(self, view: View) -> dict[str, Any]:
+        """The frame of a view."""
+        zones = {each.slug: each.zone for each in self.collections()}
+        with self._turn:
+            columns, selection = self.selection(view)
+            return frame.build(columns, view, selection, self.store.events, zones)
+
+    def frame_json(self, view: View) -> bytes:
+        """The frame of a view as JSON, kept for the next reader who asks for the same."""
+        key = (self.columns().version, link.query(view))
+        if key not in self._frames:
+            self._frames[key] = orjson.dumps(self.frame(view))
+            while len(self._frames) > KEPT_FRAMES:
+                self._frames.popitem(last=False)
+        return self._frames[key]
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()
+
+
+@cache
+def live() -> Live:
+    """The one open store of this process. Raises StoreUnavailable, and tries again when asked again."""
+    return Live(Store.open(settings().url))
+
+
+def without_event(view: View) -> View:
+    """The view whose frame is the same whichever event is chosen."""
+    return replace(view, event=None)

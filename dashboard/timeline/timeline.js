@@ -1,0 +1,227 @@
+// The component: fetches frames, draws them, and tells Python what the reader rests on.
+
+const STATES = new WeakMap()
+const REST = 700, DETAIL = 120
+const OPTIONS = {scrollZoom: true, displayModeBar: false, responsive: false, doubleClick: false}
+
+const loadPlotly = src => window.__timelinePlotly ??= new Promise((done, failed) => {
+  const script = Object.assign(document.createElement('script'), {src, onload: () => done(window.Plotly), onerror: failed})
+  document.head.append(script)
+})
+
+// A window as a link writes it: whole days while it is longer than four of them, else minutes.
+function periodOf(range, whole) {
+  if (range[0] <= whole[0] && range[1] >= whole[1]) return ''
+  const day = at => iso(at).slice(0, 10)
+  if (range[1] - range[0] > 4 * DAY) return `${day(Math.round(range[0] / DAY) * DAY)}..${day(Math.round(range[1] / DAY) * DAY - DAY)}`
+  const minute = at => iso(Math.round(at / 3e5) * 3e5).slice(0, 16).replace(':', '')
+  return `${minute(range[0])}..${minute(range[1])}`
+}
+
+class Timeline {
+  constructor(root) {
+    Object.assign(this, {root, sent: 0, frame: null, range: null, query: null, chosen: null, told: '', bound: false})
+    this.plot = this.part('.plot')
+    this.resize = new ResizeObserver(() => { if (this.seen !== root.clientWidth && this.frame) this.draw() })
+    this.resize.observe(root)
+    root.addEventListener('click', event => {
+      const button = event.target.closest('[data-event]'), year = event.target.closest('[data-year]')
+      if (button) this.choose(+button.dataset.event)
+      if (year) { event.preventDefault(); this.part(`#tl-y${year.dataset.year}`).scrollIntoView({block: 'start'}) }
+    })
+    root.addEventListener('keydown', event => this.key(event))
+    this.part('.fit').onclick = () => this.zoom(this.frame.whole)
+    this.part('.table').ontoggle = () => this.fillTable()
+    bindBrush(root, this, range => this.zoom(range), () => {})
+  }
+
+  part(selector) { return this.root.querySelector(selector) }
+
+  get phone() { return this.root.clientWidth < PHONE }
+
+  // Called again on every change of data or theme.
+  update(component) {
+    this.component = component
+    const {data} = component
+    this.src = data.src
+    if (!this.phone) loadPlotly(data.src)
+    const stale = data.query !== this.query || data.version !== this.version
+    const behind = data.seen < this.sent && this.pending                 // the reader has zoomed on meanwhile
+    if (data.chosen !== this.chosenThere) this.chosen = this.chosenThere = data.chosen
+    if (data.frame) this.accept(data.frame, data)
+    else if (stale && !behind) this.fetch(data.query, data)
+    else if (this.frame) this.chosenMissing() ? this.fetch(data.query, data) : this.draw()
+  }
+
+  chosenMissing() {
+    return this.chosen && this.asked !== this.chosen && ![...this.frame.marks, ...this.frame.shelf].some(event => event.i === this.chosen)
+  }
+
+  async fetch(query, data, keepRange = false) {
+    this.abort?.abort()
+    const abort = this.abort = new AbortController()
+    this.query = query
+    this.version = data.version
+    this.asked = this.chosen
+    const ask = new URLSearchParams(query)
+    if (this.chosen) ask.set('e', this.chosen)
+    try {
+      const answer = await fetch(`${data.api}?${ask}`, {signal: abort.signal})
+      if (!answer.ok) throw new Error(String(answer.status))
+      this.accept(await answer.json(), data, keepRange)
+    } catch (error) {
+      if (error.name !== 'AbortError') this.away()
+    }
+  }
+
+  away() {
+    this.part('.note').textContent = 'The line to the server is lost. What you see stays; it goes on by itself.'
+    this.query = null
+    setTimeout(() => { if (!this.gone) this.update(this.component) }, 5000)
+  }
+
+  accept(frame, data, keepRange) {
+    this.part('.note').textContent = ''
+    this.frame = frame
+    this.query = data.query
+    this.version = data.version
+    if (!keepRange || !this.range) this.range = frame.window.slice()
+    this.root.classList.remove('waiting')
+    return this.draw()
+  }
+
+  // The reader moved the window: draw at once from the frame at hand, then get its detail, then tell Python.
+  zoom(range) {
+    this.range = clampedTo(this.frame.whole, range)
+    cancelAnimationFrame(this.next)
+    this.next = requestAnimationFrame(() => this.draw())
+    this.pending = true
+    this.sent++
+    clearTimeout(this.detail)
+    clearTimeout(this.rest)
+    const period = periodOf(this.range, this.frame.whole)
+    const ask = new URLSearchParams(this.component.data.query)
+    period ? ask.set('t', period) : ask.delete('t')
+    this.detail = setTimeout(() => this.fetch(ask.toString(), {...this.component.data, query: ask.toString()}, true), DETAIL)
+    this.rest = setTimeout(() => {
+      this.pending = false
+      this.component.setStateValue('view', {period, n: this.sent})
+    }, REST)
+  }
+
+  choose(event) {
+    this.chosen = this.chosenThere = event
+    this.draw()
+    this.component.setStateValue('chosen', {event, n: ++this.picks || (this.picks = 1)})
+  }
+
+  // Arrow keys walk the marks in the order of time.
+  walk(by) {
+    const {marks} = this.frame, at = marks.findIndex(mark => mark.i === this.chosen)
+    const next = marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : Math.max(0, Math.min(marks.length - 1, at + by))]
+    if (next && next.i !== this.chosen) this.choose(next.i)
+  }
+
+  key(event) {
+    if (!this.frame || event.target !== this.plot || event.ctrlKey || event.metaKey || event.altKey) return
+    const [from, to] = this.range, length = to - from, scale = by => this.zoom([from + length * by, to - length * by])
+    const action = {
+      ArrowRight: () => this.walk(1), ArrowLeft: () => this.walk(-1), '+': () => scale(.25), '=': () => scale(.25), '-': () => scale(-.5),
+      PageDown: () => this.zoom([from + length / 2, to + length / 2]), PageUp: () => this.zoom([from - length / 2, to - length / 2]),
+      Home: () => this.zoom(this.frame.whole), Escape: () => this.choose(null),
+    }[event.key]
+    if (!action) return
+    event.preventDefault()
+    action()
+  }
+
+  async draw() {
+    await document.fonts.load(`${LABEL_SIZE}px ${SANS}`)
+    if (this.gone || !this.root.clientWidth) return
+    this.seen = this.root.clientWidth
+    const tone = tones(this.root), {frame, phone} = this
+    this.root.classList.toggle('phone', phone)
+    this.part('.shelf').innerHTML = shelf(frame, tone, this.chosen)
+    this.part('.options').innerHTML = hiddenList(frame, this.chosen)
+    this.announce()
+    this.fillTable()
+    phone ? this.drawList(tone) : await this.drawSheet(tone)
+  }
+
+  announce() {
+    const {marks} = this.frame, at = marks.findIndex(mark => mark.i === this.chosen)
+    const text = at < 0 ? '' : `${marks[at].title}, ${marks[at].words}. ${at + 1} of ${marks.length}.`
+    if (text !== this.told) this.part('.live').textContent = this.told = text
+    if (at < 0) this.plot.removeAttribute('aria-activedescendant')
+    else this.plot.setAttribute('aria-activedescendant', `tl-e${this.chosen}`)
+  }
+
+  fillTable() {
+    const details = this.part('.table')
+    if (details.open && this.frame) details.lastElementChild.innerHTML = table(this.frame)
+  }
+
+  drawList(tone) {
+    this.part('.list').innerHTML = chronology(this.frame, tone, this.chosen)
+    this.part('.legend').innerHTML = legend(tone, 0, false)
+    this.part('.accounts').innerHTML = accounts(this.frame, 0)
+    if (this.shown === this.chosen) return
+    this.shown = this.chosen
+    setTimeout(() => this.part('li.on')?.scrollIntoView({block: 'start'}), 60)
+  }
+
+  async drawSheet(tone) {
+    const Plotly = await loadPlotly(this.src)
+    if (this.gone) return
+    const {frame, range} = this
+    this.width = this.plot.clientWidth - GUTTER - RIGHT
+    const height = HEIGHT - STRIP - STRIP_FOOT - footOf(range)
+    const plan = laidOut(frame, range, this.width, height, this.chosen)
+    const sheet = new Sheet(frame, plan, range, this.width, tone)
+    this.quiet = true
+    await Plotly.react(this.plot, sheet.traces(), sheetLayout(frame, plan, range, this.width, tone), OPTIONS)
+    this.quiet = false
+    this.around(tone, plan, range)
+    if (!this.bound) this.bindPlot()
+    this.root.dataset.drawn = String(+(this.root.dataset.drawn || 0) + 1)
+  }
+
+  around(tone, plan, range) {
+    const ticks = plan.lanes.reduce((sum, lane) => sum + lane.ticks.length, 0)
+    const whole = range[0] <= this.frame.whole[0] && range[1] >= this.frame.whole[1]
+    placeBrush(this.root, this.frame.whole, range, this.width)
+    this.part('.legend').innerHTML = legend(tone, this.width * DAY / (range[1] - range[0]), ticks || this.frame.folds.length)
+    this.part('.accounts').innerHTML = accounts(this.frame, ticks)
+    this.part('.unit').textContent = `Events a ${this.frame.strip.unit}`
+    this.part('.fit').hidden = whole
+  }
+
+  bindPlot() {
+    this.bound = true
+    this.plot.on('plotly_relayout', event => {
+      if (this.quiet || !('xaxis.range[0]' in event)) return
+      this.zoom([time(event['xaxis.range[0]']), time(event['xaxis.range[1]'])])
+    })
+    this.plot.on('plotly_click', event => {
+      const point = event.points.find(each => each.customdata != null)
+      if (point) this.choose(point.customdata)
+    })
+    this.plot.on('plotly_doubleclick', () => this.zoom(this.frame.whole))
+  }
+
+  end() {
+    this.gone = true
+    this.resize.disconnect()
+    clearTimeout(this.detail)
+    clearTimeout(this.rest)
+    window.Plotly?.purge(this.plot)
+  }
+}
+
+export default function (component) {
+  const root = component.parentElement.querySelector('.tl')
+  let timeline = STATES.get(root)
+  if (!timeline) STATES.set(root, timeline = new Timeline(root))
+  timeline.update(component)
+  return () => { timeline.end(); STATES.delete(root) }
+}

@@ -1,0 +1,208 @@
+// Plotly's traces of a laid-out frame, from the back to the front.
+
+// Shapes made equal by eye: pixels to add to a glyph's size.
+const BIGGER = {'triangle-down': 1.5, 'triangle-left': 1.5, diamond: 1.8, star: 3, bowtie: 1.2, x: .6, cross: 1.4, square: -.4, pentagon: .8}
+const OPACITY = {bar: .92, cell: .3, band: .62}
+
+const hoverText = mark => `<b>${escaped(mark.title)}</b><br>${escaped(mark.words)}`
+const quiet = {hoverinfo: 'skip', showlegend: false}
+
+function barTrace(bars, width, corner, more) {
+  return {type: 'bar', orientation: 'h', base: bars.base, x: bars.x, y: bars.y, width, ...quiet,
+    marker: {color: bars.colour, line: {width: 0}, cornerradius: corner}, ...more}
+}
+function lineTrace(lines, style) {
+  return {type: 'scatter', mode: 'lines', x: lines.x, y: lines.y, line: style, ...quiet}
+}
+const hoverTrace = {hovertemplate: '%{hovertext}<extra></extra>', hoverinfo: undefined}
+
+class Sheet {
+  constructor(frame, plan, range, width, tone) {
+    Object.assign(this, {frame, plan, range, width, tone})
+    this.soft = {base: [], x: [], y: [], colour: []}
+    this.firm = {base: [], x: [], y: [], colour: []}
+    this.hit = {base: [], x: [], y: [], colour: [], id: [], text: []}
+    this.outlines = new Map()
+    this.ticks = new Map()
+    this.tickHover = {x: [], y: [], text: []}
+    this.glyph = {x: [], y: [], symbol: [], fill: [], line: [], width: [], size: [], id: [], text: [], gradient: [], core: []}
+    this.slash = {x: [], y: [], colour: []}
+    this.joint = {x: [], y: []}
+    this.beyond = {x: [], y: [], symbol: []}
+    this.text = {x: [], y: [], text: [], place: [], colour: []}
+    for (const lane of plan.lanes) {
+      for (const m of lane.marks) if (m.row >= 0) this.add(m)
+      this.addTicks(lane)
+    }
+  }
+
+  at(x) { return iso(this.range[0] + x / this.width * (this.range[1] - this.range[0])) }
+
+  colour(mark) { return this.tone.of(this.frame.families[mark.f]) }
+
+  bar(bars, from, to, y, colour) {
+    bars.base.push(this.at(from))
+    bars.x.push((to - from) / this.width * (this.range[1] - this.range[0]))
+    bars.y.push(y)
+    bars.colour.push(colour)
+  }
+
+  add(m) {
+    if (m.bar) this.addBar(m)
+    for (const at of m.glyphs.length ? m.glyphs : this.inner(m)) this.addGlyph(m, at)
+    if (m.form === 'disputed') {
+      this.joint.x.push(this.at(m.glyphs[0]), this.at(m.glyphs[1]), null)
+      this.joint.y.push(m.y, m.y, null)
+    }
+    if (m.label) this.addLabel(m)
+  }
+
+  addBar(m) {
+    const [from, to] = m.bar, [left, right] = m.fade, colour = this.colour(m.mark)
+    if (HOLLOW.has(m.mark.p)) {
+      const lines = this.linesOf(this.outlines, colour)
+      lines.x.push(...[from, to, to, from, from].map(at => this.at(at)), null)
+      lines.y.push(...[-5, -5, 5, 5, -5].map(by => m.y + by), null)
+      this.bar(this.soft, from, to, m.y, rgba(colour, .1))
+    } else {
+      const full = OPACITY[m.form === 'bar' ? 'bar' : m.band || 'band']
+      if (left || right) this.fade(m, full, colour)
+      else this.bar(m.band === 'cell' ? this.soft : this.firm, from, to, m.y, rgba(colour, full))
+    }
+    this.bar(this.hit, from, to, m.y, 'rgba(0,0,0,0)')
+    this.hit.id.push(m.mark.i)
+    this.hit.text.push(hoverText(m.mark))
+    if (m.form !== 'bar') return
+    if (to > this.width + 1) this.goesOn(this.width - 7, m.y, 'triangle-right')
+    if (from < -1) this.goesOn(7, m.y, 'triangle-left')
+  }
+
+  // A fade is nested bars of one low opacity: it zooms, prints and exports, and ends at the bound.
+  fade(m, full, colour) {
+    const [from, to] = m.bar, [left, right] = m.fade
+    const steps = Math.max(4, Math.min(26, Math.ceil(Math.max(left, right) / 2)))
+    const each = rgba(colour, (1 - Math.pow(1 - full, 1 / steps)).toFixed(4))
+    for (let step = 0; step < steps; step++) this.bar(this.soft, from + left * step / steps, to - right * step / steps, m.y, each)
+  }
+
+  goesOn(x, y, symbol) {
+    this.beyond.x.push(this.at(x))
+    this.beyond.y.push(y)
+    this.beyond.symbol.push(symbol)
+  }
+
+  // Where the small knocked-out sign stands in a bar: at its firm start, at its firm end, or in the middle of a window.
+  inner(m) {
+    if (!m.bar || m.x1 - m.x0 <= 26) return []
+    const [from, to] = m.bar, [left, right] = m.fade
+    if (left > 40) return [Math.min(to, this.width) - 9]
+    if (m.form === 'bar' || right > 40) return [Math.max(from, 0) + 9 + (from >= 0 ? left : 0)]
+    return [(m.x0 + m.x1) / 2]
+  }
+
+  addGlyph(m, at) {
+    const {mark} = m, {paper} = this.tone, colour = this.colour(mark), symbol = this.frame.families[mark.f].symbol
+    const inner = !m.glyphs.length, hollow = HOLLOW.has(mark.p), denied = mark.p === 'denied'
+    const pale = !inner && !hollow && !denied && (m.form === 'pale' || m.form === 'disputed')
+    const g = this.glyph
+    g.x.push(this.at(at))
+    g.y.push(m.y)
+    g.symbol.push(symbol)
+    g.size.push((inner ? 6.5 : 8 + mark.w * .03) + (BIGGER[symbol] || 0))
+    g.fill.push(inner || hollow || denied ? paper : pale ? mixed(colour, .1, paper) : colour)
+    g.line.push(inner || hollow || denied || m.form === 'disputed' ? colour : pale ? mixed(colour, .55, paper) : paper)
+    g.width.push(inner ? 1 : hollow || denied ? 1.6 : m.form === 'disputed' ? 1.1 : .8)
+    g.gradient.push(pale ? 'radial' : 'none')
+    g.core.push(colour)
+    g.id.push(mark.i)
+    g.text.push(hoverText(mark))
+    if (!denied) return
+    this.slash.x.push(this.at(at))
+    this.slash.y.push(m.y)
+    this.slash.colour.push(colour)
+  }
+
+  addLabel(m) {
+    this.text.x.push(this.at(m.label.x))
+    this.text.y.push(m.y)
+    this.text.text.push(m.chosen ? `<b>${escaped(m.mark.label)}</b>` : escaped(m.mark.label))
+    this.text.place.push(m.label.side === 'right' ? 'middle right' : 'middle left')
+    this.text.colour.push(m.mark.w > 60 || m.chosen ? this.tone.ink : this.tone.ink2)
+  }
+
+  linesOf(map, colour) {
+    if (!map.has(colour)) map.set(colour, {x: [], y: []})
+    return map.get(colour)
+  }
+
+  // What found no room, here or on the server, as ticks at the lane's foot.
+  addTicks(lane) {
+    const runs = new Map(), {bins} = this.frame, index = this.plan.lanes.indexOf(lane)
+    for (const [at, bin, number] of this.frame.folds) {
+      if (at !== index) continue
+      const x = this.plan.x(this.frame.window[0] + (bin + .5) / bins * (this.frame.window[1] - this.frame.window[0]))
+      if (x > 0 && x < this.width) runs.set(x, {number, colour: this.laneColour(lane)})
+    }
+    for (const m of lane.ticks) {
+      const x = Math.max(1, Math.min(this.width - 1, (m.x0 + m.x1) / 2))
+      runs.set(x, {number: (runs.get(x)?.number || 0) + 1, colour: this.colour(m.mark)})
+    }
+    const foot = lane.top + lane.height
+    for (const [x, run] of runs) {
+      const lines = this.linesOf(this.ticks, run.colour)
+      lines.x.push(this.at(x), this.at(x), null)
+      lines.y.push(foot - 7, foot - 1, null)
+      this.tickHover.x.push(this.at(x))
+      this.tickHover.y.push(foot - 4)
+      this.tickHover.text.push(`${counted(run.number, 'event')} here: zoom in`)
+    }
+  }
+
+  laneColour(lane) {
+    const family = this.frame.families.find(each => each.key === lane.lane.key)
+    return family ? this.tone.of(family) : this.tone.ink2
+  }
+
+  traces() {
+    const {tone, glyph, slash, beyond, text, hit} = this
+    const lines = (map, style) => [...map].map(([color, each]) => lineTrace(each, {...style, color}))
+    const halo = `0 0 2px ${tone.paper}, 0 0 2px ${tone.paper}, 0 0 3px ${tone.paper}`
+    return [
+      ...this.strip(),
+      barTrace(this.soft, 10, 0),
+      barTrace(this.firm, 10, 4),
+      ...lines(this.outlines, {width: 1.2, dash: '3px,2px'}),
+      ...lines(this.ticks, {width: 1.2}),
+      lineTrace(this.joint, {color: tone.ink2, width: 1.4, dash: '2px,2px'}),
+      barTrace(hit, 16, 0, {customdata: hit.id, hovertext: hit.text, ...hoverTrace}),
+      {type: 'scatter', mode: 'markers', x: this.tickHover.x, y: this.tickHover.y, hovertext: this.tickHover.text, showlegend: false,
+        marker: {size: 8, color: 'rgba(0,0,0,0)'}, ...hoverTrace},
+      {type: 'scatter', mode: 'markers', x: glyph.x, y: glyph.y, customdata: glyph.id, hovertext: glyph.text, showlegend: false, cliponaxis: false,
+        marker: {symbol: glyph.symbol, size: glyph.size, color: glyph.fill, opacity: 1, gradient: {type: glyph.gradient, color: glyph.core},
+          line: {color: glyph.line, width: glyph.width}}, ...hoverTrace},
+      {type: 'scatter', mode: 'markers', x: slash.x, y: slash.y, ...quiet,
+        marker: {symbol: 'line-ne-open', size: 15, color: slash.colour, line: {color: slash.colour, width: 1.8}}},
+      {type: 'scatter', mode: 'markers', x: beyond.x, y: beyond.y, marker: {symbol: beyond.symbol, size: 7, color: tone.paper}, ...quiet},
+      ...this.ring(),
+      {type: 'scatter', mode: 'text', x: text.x, y: text.y, text: text.text, textposition: text.place, cliponaxis: false, ...quiet,
+        textfont: {family: SANS, size: LABEL_SIZE, color: text.colour, shadow: halo}},
+    ]
+  }
+
+  strip() {
+    const {starts, checked, unchecked, unit} = this.frame.strip, x = starts.map(iso), {tone} = this
+    const ends = [...starts.slice(1), this.frame.whole[1]], width = starts.map((start, at) => (ends[at] - start) * .82)
+    const form = {day: '%-d %B %Y', month: '%B %Y', quarter: 'from %B %Y', year: '%Y', decade: 'from %Y'}[unit]
+    const bar = (y, base, color, words) => ({type: 'bar', x, y, base, width, offset: 0, xaxis: 'x2', yaxis: 'y2', showlegend: false,
+      marker: {color, line: {width: 0}}, hovertemplate: `%{x|${form}}: %{y:.3~g} ${words}<extra></extra>`})
+    return [bar(checked, undefined, tone.bar, 'checked'), bar(unchecked, checked, tone.bar2, 'not yet checked')]
+  }
+
+  // The chosen event's ring; a chosen bar gets a frame (a shape) instead.
+  ring() {
+    const m = this.plan.every.find(each => each.chosen && each.row >= 0)
+    if (!m || m.bar || m.glyphs.length > 1) return []
+    return [{type: 'scatter', mode: 'markers', x: [this.at(m.glyphs[0])], y: [m.y], ...quiet, cliponaxis: false,
+      marker: {symbol: 'circle-open', size: 20, color: this.tone.ink, line: {width: 1.8, color: this.tone.ink}}}]
+  }
+}

@@ -1,0 +1,167 @@
+"""The card of the chosen event with its buttons; with none chosen, the weightiest events of the period."""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from dashboard import facets, resources
+from dashboard.card import AsTold, card_html, foot_html, marker_html, proposal_html
+from dashboard.filters import Selection, Standing, View
+from dashboard.frame import value_of, weightiest
+from dashboard.resources import Live
+from dashboard.store import Columns, EventDetail, Marker, Offer, StoreUnavailable, Target
+from dashboard.store.columns import FACTUALITIES
+from dashboard.widgets import correct, who
+from dashboard.widgets import view as address
+from dashboard.widgets.plain import plain
+from dashboard.words import date_words
+
+WEIGHTIEST = 8
+_COPY = "<div class='card'><button class='copy' data-copy=''>Copy link</button></div>"
+
+
+def card(live: Live, view: View) -> None:
+    """Draw it into a bordered box."""
+    columns, selection = live.selection(view)
+    with st.container(border=True, key="card"):
+        if view.event is None:
+            _weightiest(live, columns, selection)
+            return
+        st.button("Close", icon=":material/close:", key="close", on_click=address.change, kwargs={"event": None})
+        try:
+            detail = live.store.event(view.event)
+        except StoreUnavailable:
+            st.write("The database can’t be reached, so this event can’t be opened now.")
+            return
+        if isinstance(detail, EventDetail):
+            _event(live, columns, selection, view, detail)
+        else:
+            _gone(detail)
+        _steps(columns, selection, view.event, detail)
+
+
+def _event(live: Live, columns: Columns, selection: Selection, view: View, detail: EventDetail) -> None:
+    zones = {each.slug: each.zone for each in live.collections()}
+    told = _as_told(columns, selection, view, detail.event.id)
+    st.html(card_html(detail, zones.get(detail.event.collection, ""), told))
+    visitor = who.visitor(resources.settings())
+    if detail.event.when is None or detail.event.when.is_open:
+        _proposals(live, detail, visitor.edits, visitor.name)
+    for offer in (each for each in detail.offers if each.decision == "open"):
+        _offer(live, detail, offer, visitor.edits, visitor.name)
+    st.html(foot_html(detail))
+
+
+def _as_told(columns: Columns, selection: Selection, view: View, event: int) -> AsTold | None:
+    row = columns.row(event)
+    if view.as_of is None or row is None:
+        return None
+    told = selection.told
+    return AsTold(
+        view.as_of,
+        value_of(columns, told, row),
+        FACTUALITIES[told.factuality[row]],
+        bool(told.happened_since[row]),
+    )
+
+
+def _gone(marker: Marker | None) -> None:
+    if marker is None:
+        st.html("<div class='card'><h2>No such event</h2><p>The link names an event that was never here.</p></div>")
+        return
+    st.html(marker_html(marker))
+    if marker.into is not None:
+        st.button("Open the event it went into", on_click=address.change, kwargs={"event": marker.into})
+
+
+def _steps(columns: Columns, selection: Selection, event: int, detail: EventDetail | Marker | None) -> None:
+    """Previous, next, copy link, correct."""
+    before, after = facets.neighbours(columns, selection, event)
+    with st.container(horizontal=True, gap="xsmall", key="steps"):
+        _step("Previous event", ":material/arrow_back:", "previous", before)
+        _step("Next event", ":material/arrow_forward:", "next", after)
+        st.html(_COPY, width="content")
+        if isinstance(detail, EventDetail) and who.visitor(resources.settings()).edits:
+            st.button(
+                "Correct", icon=":material/edit:", key="fix", on_click=correct.open_for, args=(detail.event.id,)
+            )
+    if isinstance(detail, EventDetail):
+        correct.dialog(detail)
+
+
+def _step(label: str, icon: str, key: str, event: int | None) -> None:
+    st.button(label, icon=icon, key=key, disabled=event is None, on_click=address.change, kwargs={"event": event})
+
+
+def _proposals(live: Live, detail: EventDetail, edits: bool, name: str) -> None:
+    """Dates that other articles could give an undated event."""
+    for proposal in live.store.proposals(detail.event.id)[:3]:
+        st.html(proposal_html(proposal))
+        if edits:
+            label = f"Use {date_words(proposal.when).removeprefix('on ').removeprefix('between ')}"
+            st.button(
+                plain(label),
+                key=f"use_{proposal.from_claim}",
+                on_click=_act,
+                args=(live.store.redate, Target("event", detail.event.id), proposal.when),
+                kwargs={"who": name, "why": f"as {proposal.source or proposal.article_title} tells it"},
+            )
+
+
+def _offer(live: Live, detail: EventDetail, offer: Offer, edits: bool, name: str) -> None:
+    """ "Possibly the same": open the other event, join the two, or keep them apart."""
+    other = offer.other
+    with st.container(key=f"offer_{offer.id}", gap="xxsmall"):
+        st.html("<div class='card'><h3>Possibly the same</h3></div>")
+        st.button(
+            plain(f"{other.title}, {date_words(other.when).removeprefix('on ')}"),
+            key=f"other_{offer.id}",
+            type="tertiary",
+            on_click=address.change,
+            kwargs={"event": other.id},
+        )
+        if not edits:
+            return
+        with st.container(horizontal=True, gap="small"):
+            pair = (detail.event.id, other.id)
+            for label, key, deed in (
+                ("Join", "join", live.store.join),
+                ("Keep apart", "apart", live.store.keep_apart),
+            ):
+                st.button(
+                    label,
+                    key=f"{key}_{offer.id}",
+                    type="tertiary",
+                    on_click=_act,
+                    args=(deed, *pair),
+                    kwargs={"who": name},
+                )
+
+
+def _act(deed: Any, *given: Any, **more: Any) -> None:
+    """Do something in the store and say what went wrong, if anything did."""
+    correct.saved(deed, *given, **more)
+
+
+def _weightiest(live: Live, columns: Columns, selection: Selection) -> None:
+    """The eight weightiest events that lie in the period, in the order of time."""
+    rows = np.flatnonzero(selection.passed & (selection.standing <= Standing.POSSIBLE))
+    top = [int(columns.id[row]) for row in weightiest(columns, rows, WEIGHTIEST)]
+    if not top:
+        st.html("<div class='card'><p class='small'>Nothing in this period.</p></div>")
+        return
+    st.html(
+        "<div class='card'><h2>The weightiest in this period</h2>"
+        "<p class='small'>Choose one here, click a mark, or walk with the arrow keys.</p></div>"
+    )
+    order = {event: at for at, event in enumerate(facets.in_time(columns, selection))}
+    with st.container(key="weightiest"):
+        for event in sorted(live.store.events(top), key=lambda each: order.get(each.id, 0)):
+            with st.container(key=f"open_{event.family}_{event.id}"):
+                st.button(
+                    f"{plain(event.title)}  \n:gray[{plain(date_words(event.when, said=event.expression))}]",
+                    key=f"top_{event.id}",
+                    on_click=address.change,
+                    kwargs={"event": event.id},
+                )

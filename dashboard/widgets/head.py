@@ -1,0 +1,91 @@
+"""The head of the timeline: the collection's name, the counts in words, and the three popovers beside them."""
+
+from datetime import date
+from html import escape
+from importlib import import_module
+from importlib.util import find_spec
+
+import numpy as np
+import streamlit as st
+
+from dashboard.counts import counts_html
+from dashboard.filters import EVERY_COLLECTION, Selection, View
+from dashboard.frame import MOST_MARKS
+from dashboard.resources import Live
+from dashboard.store.columns import OPEN_FUTURE, Columns, day_of
+from dashboard.widgets import view as address
+from dashboard.widgets.filter_bar import EARLIEST, LATEST, _bind
+from dashboard.widgets.plain import plain
+from dashboard.words import short_day
+
+EVERY_NAME = "All collections"
+
+
+def head(live: Live, view: View, columns: Columns, selection: Selection) -> None:
+    """Title, counts, and As of, Share and Download."""
+    words, acts = st.columns([7, 3.2], vertical_alignment="bottom")
+    collection = live.collection(view)
+    name = collection.name if collection else EVERY_NAME
+    counts = counts_html(selection.counts, view, min(selection.counts.shown, MOST_MARKS))
+    with words:
+        st.html(f"<div class='head'><h1>{escape(name)}</h1><p>{counts}</p></div>")
+    with acts, st.container(horizontal=True, horizontal_alignment="right", key="acts"):
+        _collections(live, view)
+        _as_of(columns, view)
+        _share(view)
+
+
+def _collections(live: Live, view: View) -> None:
+    """The other collections, where there are any."""
+    there = live.collections()
+    if len(there) < 2:
+        return
+    names = {"" if at == 0 else each.slug: each.name for at, each in enumerate(there)} | {
+        EVERY_COLLECTION: EVERY_NAME
+    }
+    here = "" if view.collection == there[0].slug else view.collection
+    with st.popover("Conflicts", icon=":material/collections_bookmark:"):
+        st.radio(
+            "Which conflict",
+            list(names),
+            format_func=lambda slug: plain(names[slug]),
+            label_visibility="collapsed",
+            **_bind("collection_choice", here if here in names else "", str),
+        )
+
+
+def _as_of(columns: Columns, view: View) -> None:
+    """The day up to which articles count: typed, or by a slider over the days on which any was published."""
+    label = f"As of {short_day(view.as_of, year=True)}" if view.as_of else "As of now"
+    with st.popover(label, icon=":material/history:"):
+        st.write(
+            "What could be known on a day, from the articles published by then. What was planned then is outlined."
+        )
+        st.date_input(
+            "Day", min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD", **_bind("as_of_day", view.as_of)
+        )
+        days = published(columns)
+        if days and days[0] < days[1]:
+            shown = min(max(view.as_of or days[1], days[0]), days[1])
+            st.slider("Or move through time", *days, format="D MMM YYYY", **_bind("as_of_slider", shown))
+        st.button(
+            "Now", key="as_of_now", disabled=view.as_of is None, on_click=address.change, kwargs={"as_of": None}
+        )
+
+
+def published(columns: Columns) -> tuple[date, date] | None:
+    """The first and last day on which an article of the store was published."""
+    days = columns.claims.published[columns.claims.published != OPEN_FUTURE]
+    if not len(days):
+        return None
+    first, last = day_of(int(np.min(days))), day_of(int(np.max(days)))
+    return (first, last) if first and last else None
+
+
+def _share(view: View) -> None:
+    if find_spec("dashboard.widgets.share"):
+        import_module("dashboard.widgets.share").buttons(view)
+        return
+    with st.popover("Share", icon=":material/link:"):
+        st.write("Whoever opens this link sees what you see.")
+        st.code(address.share_url(view), language=None)

@@ -1,0 +1,62 @@
+"""The pages that are there, and the row of links to them."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import resources
+from dashboard.widgets import view, who
+
+_FOLDER = Path(__file__).resolve().parent.parent / "app_pages"
+
+# file → name; the first is the home page. "Articles" is a list; `article` shows one and is reached from there.
+_NAMES = {
+    "timeline": "Timeline",
+    "story": "Story",
+    "article": "Articles",
+    "upload": "Upload",
+    "review": "Review",
+    "changes": "Changes",
+    "about": "About",
+}
+_SAME_VIEW = frozenset({"timeline", "story"})
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if (_FOLDER / f"{name}.py").is_file())
+
+
+def pages() -> list["st.Page"]:
+    """The pages whose files exist, in the order of the row."""
+    return [page(name) for name in _files()]
+
+
+def page(name: str) -> "st.Page":
+    """One page by its file's name; the timeline is the home page."""
+    return st.Page(_FOLDER / f"{name}.py", title=_NAMES[name], url_path=name, default=name == "timeline")
+
+
+def has(name: str) -> bool:
+    """Whether that page exists."""
+    return name in _files()
+
+
+def row(here: str) -> None:
+    """The names of all pages as plain links, the present one first in weight; on a phone they fold into one."""
+    with st.container(horizontal=True, key="pages", gap="small"):
+        for name in _files():
+            _link(name, here)
+        who.account(who.visitor(resources.settings()))
+    with st.container(key="pages_phone"), st.popover(_NAMES[here], type="tertiary"):
+        for name in _files():
+            _link(name, here)
+
+
+def _link(name: str, here: str) -> None:
+    """Story and timeline show the same view; links between them carry it."""
+    if name == here:
+        st.html(f"<b class='here' aria-current='page'>{_NAMES[name]}</b>")
+    else:
+        view.link_to(page(name), _NAMES[name], keep=name in _SAME_VIEW and here in _SAME_VIEW)

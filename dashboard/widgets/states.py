@@ -1,0 +1,95 @@
+"""What a page says when there is nothing to show yet, nothing at all, or no way to the data."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import facets
+from dashboard.counts import filter_words
+from dashboard.filters import View, without
+from dashboard.link import Problem
+from dashboard.resources import Live
+from dashboard.store import Progress
+from dashboard.widgets import view as address
+from dashboard.widgets.plain import plain
+
+POLL_SECONDS = 2
+RETRY_SECONDS = 10
+
+
+def database_away() -> None:
+    """Nothing was ever read: say so, and try again by itself."""
+    _state(
+        "The database can’t be reached",
+        "Nothing is lost, but nothing can be shown now. It is tried again every 10 seconds; this page goes on by itself.",
+    )
+    _again(RETRY_SECONDS)
+
+
+def stale(live: Live) -> None:
+    """The database went away: what is shown is from before."""
+    if live.away_since is not None:
+        st.warning(
+            f"The database can’t be reached. What you see is from {live.away_since:%H:%M} UTC and stays readable; "
+            "what you do now can’t be saved. This page goes on by itself."
+        )
+
+
+def filling(progress: Progress) -> None:
+    """The first start: how far the seeds are read. Looks again by itself until they all are."""
+    if not progress.running:
+        return
+    text = (
+        f"{progress.done} of {progress.total} articles read. This happens once; you can close the page, it goes on."
+    )
+    st.progress(progress.done / max(1, progress.total), text=text)
+    _again(POLL_SECONDS)
+
+
+def _again(seconds: int) -> None:
+    """Run the page again after so many seconds."""
+
+    @st.fragment(run_every=seconds)
+    def wait() -> None:
+        if st.session_state.pop("_waited", False):
+            st.rerun()
+        st.session_state["_waited"] = True
+
+    st.session_state["_waited"] = False
+    wait()
+
+
+def no_events() -> None:
+    """The store is empty and nothing is being read."""
+    _state("No events yet", "Add an article, and what happened in it stands here.")
+
+
+def nothing_found(live: Live, view: View) -> None:
+    """Which filter to loosen: a button each, best first, only those that find something."""
+    columns, selection = live.selection(view)
+    total = selection.counts.total
+    _state("Nothing fits all of these filters", f"{total:,} events are here. Loosen one:")
+    titles = dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
+    for offer in facets.loosen(columns, view, live.found(view.text)):
+        words = filter_words(view, offer.name, titles)
+        more = f", {offer.more:,} more" if offer.more else ""
+        label = f"Without {_NOUN.get(offer.name, '')}{words} · {offer.certain:,} certainly{more}"
+        st.button(plain(label), key=f"loosen_{offer.name}", on_click=address.put, args=(without(view, offer.name),))
+
+
+_NOUN = {"text": "the word ", "period": "the period ", "actors": "the actor ", "places": "the place "}
+
+
+def link_problems(problems: tuple[Problem, ...]) -> None:
+    """What in the link was not understood, and what is shown instead."""
+    if not problems:
+        return
+    rows = "".join(f"<li><code>{escape(each.part)}</code> {escape(each.why)}</li>" for each in problems[:12])
+    st.html(
+        "<div class='link-problems' role='status'><b>This link was opened in part.</b> The rest was understood."
+        f"<ul>{rows}</ul></div>"
+    )
+
+
+def _state(title: str, text: str) -> None:
+    st.html(f"<div class='state'><h2>{escape(title)}</h2><p>{escape(text)}</p></div>")
