@@ -1,0 +1,140 @@
+"""Whether two claims tell one event, with what speaks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.merge.families import once
+from extract.merge.telling import Telling
+from extract.model import Factuality
+
+SHARED_NAMES = 2  # main names that two articles about one story share at least
+_CERTAIN_NAMES = 3  # so many that a word of the title is enough even where each names something else too
+_MONTH = 31  # days between two claims beyond which only a firm date or a single act joins them
+_SLIP = 2  # days by which two firm dates of one act may differ by mistake
+_HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
+_PARTICLES = frozenset({"out", "off", "down", "back", "away"})  # "checks in" and "checks out" are two acts
+
+
+class Answer(StrEnum):
+    """What a comparison says."""
+
+    JOIN = "join"
+    POSSIBLE = "possible"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer with what speaks for it, in words for a reader."""
+
+    answer: Answer
+    reasons: tuple[str, ...] = ()
+
+
+class Dates(StrEnum):
+    """How the firm dates of two claims stand to each other."""
+
+    SAME = "same day"
+    CONTRADICT = "different days"
+    OPEN = "open"  # at most one of them is firm, or they are coarse and overlap
+
+
+def compare(one: Telling, other: Telling, common: frozenset[str] = frozenset()) -> Verdict:
+    """Whether two claims tell one event. `common` are names that most articles of the collection share.
+
+    Joined: one family of acts, kinds, places and targets that agree, both happened or neither, no firm dates that
+    contradict, and one of these: the same firm day with a shared participant or place; an act that comes once for
+    what both name; two shared main names and a shared word, told within a month of each other.
+    """
+    bar = barred(one, other)
+    if bar:
+        return Verdict(Answer.APART, (bar,))
+    reasons = tuple(_shared(one, other, common))
+    when = dates(one, other)
+    if when is Dates.CONTRADICT:
+        return Verdict(Answer.POSSIBLE, (*reasons, when)) if _near(one, other) else Verdict(Answer.APART, (when,))
+    happened = (one.factuality in _HAPPENED) == (other.factuality in _HAPPENED)
+    if happened and (_same_day(one, other, when) or _same_once(one, other) or _same_story(one, other, common)):
+        return Verdict(Answer.JOIN, reasons)
+    return Verdict(Answer.POSSIBLE, reasons) if reasons else Verdict(Answer.APART, ("nothing shared",))
+
+
+def barred(one: Telling, other: Telling) -> str:
+    """What rules out that two claims are one event, in words; "" where nothing does."""
+    if one.family != other.family or one.title_words & _PARTICLES != other.title_words & _PARTICLES:
+        return "different acts"
+    if one.kind and other.kind and one.kind != other.kind:
+        return "different kinds"
+    if one.places and other.places and not one.places & other.places:
+        return "different places"
+    if one.targets and other.targets and not _alike(one.targets, other.targets):
+        return "different targets"
+    return ""
+
+
+def dates(one: Telling, other: Telling) -> Dates:
+    """Compares firm dates only: a carried one neither joins nor parts."""
+    first, second = one.firm, other.firm
+    if first is None or second is None:
+        return Dates.OPEN
+    if not first.overlaps(second):
+        return Dates.CONTRADICT
+    return Dates.SAME if first.is_day and second.is_day else Dates.OPEN
+
+
+def _shared(one: Telling, other: Telling, common: frozenset[str]) -> Iterator[str]:
+    """What two claims share, in words."""
+    if one.participants & other.participants:
+        yield "both name " + ", ".join(sorted(one.participants & other.participants))
+    if one.places & other.places:
+        yield "same place: " + ", ".join(sorted(one.places & other.places))
+    if dates(one, other) is Dates.SAME:
+        yield "same day"
+    story = _alike(one.names, other.names) - common
+    if len(story) >= SHARED_NAMES:
+        yield "articles about " + ", ".join(sorted(story))
+
+
+def _same_day(one: Telling, other: Telling, when: Dates) -> bool:
+    return when is Dates.SAME and bool(one.participants & other.participants or one.places & other.places)
+
+
+def _same_once(one: Telling, other: Telling) -> bool:
+    if one.family not in once():
+        return False
+    return bool(one.targets & other.targets or (one.places & other.places and one.actors & other.actors))
+
+
+def _same_story(one: Telling, other: Telling, common: frozenset[str]) -> bool:
+    story = len(_alike(one.names, other.names) - common)
+    if story < SHARED_NAMES or _far(one, other):
+        return False
+    if one.named - other.named and other.named - one.named:  # each names something that the other does not
+        return story >= _CERTAIN_NAMES and bool(one.words & other.words)
+    return bool((one.words | one.title_words) & (other.words | other.title_words))
+
+
+def _far(one: Telling, other: Telling) -> bool:
+    first, second = one.told, other.told
+    return bool(first and second and abs((first - second).days) > _MONTH)
+
+
+def _near(one: Telling, other: Telling) -> bool:
+    """Days that contradict, but by so little that one may be a slip, for one act of one actor or at one place."""
+    first, second = one.firm, other.firm
+    if not (first and second and first.is_day and second.is_day and first.earliest and second.earliest):
+        return False
+    alike = bool(one.places & other.places or one.participants & other.participants)
+    return alike and abs((first.earliest - second.earliest).days) <= _SLIP
+
+
+def _alike(names: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The names that the others share, also by a part ("Lohan", "Lindsay Lohan")."""
+    parts = [frozenset(name.lower().split()) for name in others]
+    found = set()
+    for name in names:
+        own = frozenset(name.lower().split())
+        if name in others or any(own <= part or part <= own for part in parts):
+            found.add(name)
+    return frozenset(found)
