@@ -163,15 +163,19 @@ def open_document(document: Document, limits: Limits) -> Article:
         raise Unread(error.code, str(error)) from None
     except ValueError as error:
         raise Unread("broken", str(error)) from None
-    language = foreign_language(article.text)
-    if language:
-        raise Unread("foreign", _foreign(document.name, language))
+    code = foreign_language(article.text)
+    if code:
+        raise Unread("foreign", _foreign(document.name, code))
     return replace(article, source=document.source or article.source, url=document.url or article.url)
 
 
-def _foreign(name: str, language: str) -> str:
+def _foreign(name: str, code: str) -> str:
+    import pycountry
+
+    language = pycountry.languages.get(alpha_2=code)
+    said = language.name if language else code
     what = name or "The text"
-    return f"{what} was not read: it seems to be {language}, and only English is read here. Nothing was stored."
+    return f"{what} was not read: it seems to be in {said}, and only English is read here. Nothing was stored."
 
 
 def extract_article(article: Article, limits: Limits) -> Digest:

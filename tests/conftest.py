@@ -45,7 +45,9 @@ def postgres() -> Iterator[PostgreSQLExecutor]:
     pg_ctl = _pg_ctl()
     if pg_ctl is None:
         pytest.skip("no PostgreSQL server here (Debian: apt-get install postgresql)")
-    if os.geteuid() == 0 and (not shutil.which("runuser") or subprocess.run(["id", _SERVER_USER]).returncode):
+    if os.geteuid() == 0 and (
+        not shutil.which("runuser") or subprocess.run(["id", _SERVER_USER], capture_output=True).returncode
+    ):
         pytest.skip("PostgreSQL can't be started by root without runuser and the user postgres")
     with tempfile.TemporaryDirectory(prefix="timeline-pg-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
