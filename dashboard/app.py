@@ -2,6 +2,8 @@
 
 import gc
 import sys
+import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,18 +16,22 @@ if str(HERE.parent) not in sys.path:  # `streamlit run` puts only this folder th
 import streamlit as st  # noqa: E402
 from anyio import to_thread  # noqa: E402
 
-from dashboard import resources  # noqa: E402
+from dashboard import resources, seed  # noqa: E402
 from dashboard.filters import View  # noqa: E402
 from dashboard.middleware import MIDDLEWARE  # noqa: E402
 from dashboard.routes import ROUTES, packed_plotly  # noqa: E402
 from dashboard.store import StoreUnavailable  # noqa: E402
+
+RETRY_SECONDS = 10
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Warm what every page needs, so that the first readers do not load it all at once."""
     await to_thread.run_sync(warm)
+    threading.Thread(target=begin, name="begin", daemon=True).start()
     yield None
+    resources.end()
 
 
 def warm() -> None:
@@ -41,6 +47,18 @@ def warm() -> None:
         pass
     gc.collect()
     gc.freeze()
+
+
+def begin() -> None:
+    """Fill an empty store and take uploads, as soon as the database is there."""
+    while True:
+        try:
+            store = resources.live().store
+            break
+        except StoreUnavailable:
+            time.sleep(RETRY_SECONDS)
+    seed.fill_in_background(store, resources.reader(), resources.settings().seeds_dir)
+    resources.inbox()
 
 
 app = st.App(HERE / "main.py", lifespan=lifespan, routes=ROUTES, middleware=MIDDLEWARE)
