@@ -2,7 +2,6 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -13,8 +12,10 @@ from numpy.typing import NDArray
 
 from dashboard import frame, link
 from dashboard.filters import EVERY_COLLECTION, Selection, View, select
+from dashboard.inbox import Inbox
 from dashboard.settings import Settings
 from dashboard.store import Collection, Columns, Store, StoreUnavailable
+from dashboard.worker import Reader
 
 KEPT_FRAMES = 128
 
@@ -48,6 +49,10 @@ class Live:
                     raise
                 self.away_since = self.away_since or datetime.now(UTC)
             return self._columns
+
+    def close(self) -> None:
+        """Give back the store's connections."""
+        self.store.close()
 
     def collections(self) -> tuple[Collection, ...]:
         """All collections, the one that a bare link shows first."""
@@ -101,11 +106,25 @@ def settings() -> Settings:
 
 
 @cache
+def reader() -> Reader:
+    """The worker processes that read articles; they start when the first one comes."""
+    return Reader(settings())
+
+
+@cache
+def inbox() -> Inbox:
+    """The thread that takes uploads one by one. Raises StoreUnavailable."""
+    return Inbox(live().store, reader()).start()
+
+
+@cache
 def live() -> Live:
     """The one open store of this process. Raises StoreUnavailable, and tries again when asked again."""
     return Live(Store.open(settings().url))
 
 
-def without_event(view: View) -> View:
-    """The view whose frame is the same whichever event is chosen."""
-    return replace(view, event=None)
+def end() -> None:
+    """Stop what was started; for the end of the process."""
+    for made in (inbox, reader, live):
+        if made.cache_info().currsize:
+            made().close()

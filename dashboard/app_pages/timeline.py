@@ -1,5 +1,7 @@
 """The home page: a conflict's events on a timeline that is filtered, read and shared."""
 
+import streamlit as st
+
 from dashboard import resources
 from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states
@@ -20,9 +22,10 @@ def page() -> None:
     except StoreUnavailable:
         states.database_away()
         return
-    states.stale(live)
-    states.filling(progress)
-    states.link_problems(address.problems())
+    with st.container(key="notes"):  # always there, so that the chart below keeps its place
+        states.stale(live)
+        states.filling(progress)
+        states.link_problems(address.problems())
     if not len(columns):
         if not progress.running:
             states.no_events()

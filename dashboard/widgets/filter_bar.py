@@ -68,7 +68,7 @@ def bar(columns: Columns, view: View, selection: Selection) -> None:
     """The whole bar, and the chips below it where a filter but a pill is set."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         _families(columns, selection, view)
-        with st.popover(plain(hours_words(view).capitalize()), icon=":material/date_range:"):
+        with st.popover(plain(_label(view)), icon=":material/date_range:"):
             _period(columns, view, selection)
         with st.popover("More", icon=":material/tune:"):
             _more(columns, view, selection)
@@ -97,6 +97,11 @@ def _families(columns: Columns, selection: Selection, view: View) -> None:
         label_visibility="collapsed",
         **_bind("families", [key for key in view.families if key in shown], tuple),
     )
+
+
+def _label(view: View) -> str:
+    words = hours_words(view)
+    return words[:1].upper() + words[1:]
 
 
 def _search(key: str, view: View) -> None:
@@ -255,9 +260,8 @@ def clear_all() -> None:
 
 
 def _chips(columns: Columns, view: View) -> None:
+    """The row stands there even when it is empty: what comes after it would be mounted anew at another place."""
     names = [name for name in active(view) if name != "families"]
-    if not names:
-        return
     titles = dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):
         for name in names:
@@ -270,4 +274,5 @@ def _chips(columns: Columns, view: View) -> None:
                 on_click=_clear,
                 args=(name,),
             )
-        st.button("Reset all", type="tertiary", key="reset", on_click=clear_all)
+        if names:
+            st.button("Reset all", type="tertiary", key="reset", on_click=clear_all)

@@ -21,7 +21,7 @@ def database_away() -> None:
     """Nothing was ever read: say so, and try again by itself."""
     _state(
         "The database can’t be reached",
-        "Nothing is lost, but nothing can be shown now. It is tried again every 10 seconds; this page goes on by itself.",
+        "Nothing is lost, but nothing can be shown now. It is tried again every 10 seconds, and this page goes on.",
     )
     _again(RETRY_SECONDS)
 
