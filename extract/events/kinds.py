@@ -142,7 +142,7 @@ def _offered(name: str, args: Arguments) -> set[str]:
         carried = (args.trigger,) if args.trigger != args.head else ()
         return {"true", *_lemmas((*nouns, *carried))} if nouns or carried else set()
     if name == "subject":
-        return _lemmas(args.agents if args.passive or args.head.pos_ == "NOUN" and args.agents else args.subjects)
+        return _lemmas(args.agents if args.passive or (args.head.pos_ == "NOUN" and args.agents) else args.subjects)
     if name == "particle":
         return {t.lower_ for t in args.particles} | {
             c.lower_ for c in args.head.children if c.dep_ == "advmod" and len(c) < 5

@@ -5,28 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extract.events.arguments import Arguments
+from extract.events.arguments import Arguments, with_conjuncts
 from extract.nlp.gazetteer import active
 from extract.nlp.names import NAME_LABELS, canonical, is_place
+from extract.nlp.words import words
 
-LOCATIVE = frozenset(
-    "in at near on around outside inside over across off through throughout along above beyond within from to into "
-    "toward towards onto against of".split()
-)
-STAYING = frozenset("in at near around outside inside over across off throughout along within".split())
-RECIPROCAL = frozenset({"between", "among"})
-TOWARDS = frozenset("against on at with to toward towards for from upon".split())
-# "the withdrawal of Russian troops": what follows "of" is the one who acts, not the one acted upon
-SELF_MOVING = frozenset(
-    "withdrawal retreat advance visit arrival departure meeting summit resignation death collapse victory defeat "
-    "landing entry return pullout pullback crash protest talk decision vote refusal".split()
-)
-# heads that stand for the name behind "of": "leaders of Romania", "the president of France"
-_MEMBERS = frozenset(
-    "leader president minister official representative member head government force troop soldier army parliament "
-    "people citizen delegation diplomat king chancellor ambassador envoy capital city town village region side "
-    "group thousand hundred dozen million number part unit outskirt suburb centre center territory".split()
-)
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "flat", "nummod", "det", "case", "punct"})
 
 
@@ -45,11 +28,11 @@ def participants(args: Arguments) -> Participants:
         acting, suffering = _roles_of_verb(args)
     else:
         acting, suffering = _roles_of_noun(args)
-    mutual = [noun for preposition, noun in args.obliques if preposition.lower_ in RECIPROCAL]
+    mutual = [noun for preposition, noun in args.obliques if preposition.lower_ in words("between")]
     actors = _unique(
         _agent(span) for token in (*acting, *mutual) for span in names_in(token) if not _is_here(span, args)
     )
-    towards = [noun for preposition, noun in args.obliques if preposition.lower_ in TOWARDS]
+    towards = [noun for preposition, noun in args.obliques if preposition.lower_ in words("towards")]
     targets = _unique(
         _agent(span) if token in towards else canonical(span)
         for token in (*suffering, *towards)
@@ -66,10 +49,15 @@ def names_in(noun: Token) -> Iterator[Span]:
     for child in noun.children:
         if child.dep_ == "appos" and child.ent_type_ in NAME_LABELS:
             yield from _names_among({child, *_modifiers(child)})
-        elif child.dep_ == "prep" and child.lower_ in ("of", "from") and noun.lemma_.lower() in _MEMBERS:
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "from")
+            and noun.lemma_.lower() in words("members") | words("areas")
+        ):
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    yield from names_in(inner)
+                    for joined in with_conjuncts(inner):
+                        yield from names_in(joined)
 
 
 def _roles_of_verb(args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -80,7 +68,7 @@ def _roles_of_verb(args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...
 
 def _roles_of_noun(args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     acting = (*args.subjects, *args.agents)
-    if args.trigger.lemma_.lower() in SELF_MOVING and not acting:
+    if args.trigger.lemma_.lower() in words("self_moving") and not acting:
         return args.objects, ()
     return acting, args.objects
 
@@ -99,6 +87,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
         if child.dep_ in _MODIFIERS:
             yield child
             yield from _modifiers(child)
+            yield from (c for c in child.conjuncts if child.i < c.i < noun.i)
 
 
 def _agent(span: Span) -> str:
@@ -130,8 +119,8 @@ def _places(args: Arguments) -> Iterator[Span]:
     for token in patients:
         yield from (span for span in _names_among({token}) if is_place(span) and not _names_actor(span))
     for preposition, noun in args.obliques:
-        if preposition.lower_ in LOCATIVE:
-            staying = preposition.lower_ in STAYING
+        if preposition.lower_ in words("staying") | words("moving"):
+            staying = preposition.lower_ in words("staying")
             yield from (s for s in names_in(noun) if is_place(s) and (staying or not _names_actor(s)))
             yield from _inner(noun)
     for token in (*args.objects, *args.subjects, *args.agents):
@@ -146,7 +135,8 @@ def _names_actor(span: Span) -> bool:
 def _inner(noun: Token) -> Iterator[Span]:
     """Places below a noun of an argument: "a market *in Kharkiv*", "near the town *of Bucha*"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in STAYING | {"of", "on"}:
+        of_members = child.lower_ == "of" and noun.lemma_.lower() in words("members")
+        if child.dep_ == "prep" and child.lower_ in words("staying") | {"of", "on"} and not of_members:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from (s for s in _names_among({inner}) if is_place(s))

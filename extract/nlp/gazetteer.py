@@ -124,8 +124,8 @@ def _listed(row: Mapping[str, str], column: str) -> list[str]:
 
 @cache
 def _shipped() -> tuple[Form, ...]:
-    with files("extract").joinpath("data/gazetteer.csv").open(encoding="utf8", newline="") as source:
-        return tuple(_forms(csv.DictReader(source)))
+    source = files("extract").joinpath("data/gazetteer.csv").read_text(encoding="utf8")
+    return tuple(_forms(csv.DictReader(source.splitlines())))
 
 
 @cache

@@ -10,31 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extract.nlp.gazetteer import Form, active, extra_names
+from extract.nlp.words import words
 
 __all__ = ["add_names", "canonical", "extra_names", "is_place", "main_names", "short_name"]
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-TITLES = frozenset(
-    "president prime minister premier chancellor king queen prince pope emir sultan general gen. marshal field "
-    "colonel col. captain capt. major maj. lieutenant lt. admiral adm. commander brig. sgt. sir lord mr. mrs. ms. dr. "
-    "foreign defence defense interior finance secretary state ambassador envoy special governor gov. mayor senator "
-    "sen. rep. leader chief deputy vice acting spokesman spokeswoman spokesperson speaker chairman head ex- former "
-    "opposition rebel warlord dictator ayatollah sheikh crown security national adviser advisor minister".split()
-)
-# Heads and tails that make a name of more than the place in it ("Bank of China", "Moscow Times").
-_HEADS = frozenset(
-    "Bank University Institute Embassy Church Museum Academy Voice Radio Free Duke Bishop Archbishop Patriarch Treaty "
-    "Battle Siege Bay Port Tower".split()
-)
-_TAILS = frozenset(
-    "Times Post Independent Daily Today News Herald Tribune Journal Gazette Telegraph Airlines Airways Airport Bank "
-    "University Institute College Academy Museum Bridge Wall Street Square Station Hotel Club United Agreement Accords "
-    "Accord Treaty Memorandum Protocol Convention Declaration Conference Charter Pact Post-Dispatch".split()
-)
-_REGION_TAILS = frozenset(
-    "oblast region province district governorate county state front direction city area".split()
-)
 _UNIT = re.compile(
     r"\b\d{1,3}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4} (?:Brigade|Division|Army|Regiment|Corps|Battalion|Fleet)\b"
 )
@@ -112,12 +93,12 @@ def _surname(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    words = re.sub(r"['’]s?$", "", " ".join(name.split())).split(" ")
-    if words[0].lower() == "the" and len(words) > 1:
-        words = words[1:]
-    while len(words) > 1 and words[0].lower() in TITLES:
-        words = words[1:]
-    return " ".join(words)
+    parts = re.sub(r"['’]s?$", "", " ".join(name.split())).split(" ")
+    if parts[0].lower() == "the" and len(parts) > 1:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[0].lower() in words("titles"):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _form(name: str) -> Form | None:
@@ -161,22 +142,23 @@ def _merge(doc: Doc, kept: list[Span], matches: list[Span]) -> list[Span]:
         inside = [m for m in matches if m.start < ent.end and ent.start < m.end]
         if not inside:
             result.append(ent)
-        elif any(len(m) > len(ent) or (m.start, m.end) == (ent.start, ent.end) for m in inside):
-            continue
-        elif any(m.start < ent.start or m.end > ent.end for m in inside) or _is_list(ent, inside):
-            continue
-        else:
+        elif all(_cuts_short(m, ent) for m in inside) and not _is_list(ent, inside):
             result.append(_relabelled(doc, ent, inside))
             taken.update(inside)
     return result + [m for m in matches if m not in taken]
+
+
+def _cuts_short(match: Span, ent: Span) -> bool:
+    """The match lies inside the name and is shorter."""
+    return ent.start <= match.start and match.end <= ent.end and len(match) < len(ent)
 
 
 def _is_list(ent: Span, inside: list[Span]) -> bool:
     """ "Russian President Vladimir Putin", "Ukraine and Russia": the model's span holds several names, or a title."""
     covered = {i for m in inside for i in range(m.start, m.end)}
     rest = [token for token in ent if token.i not in covered]
-    return all(token.lower_ in TITLES or token.lower_ in _LINKS for token in rest) and any(
-        token.lower_ in TITLES or token.lower_ in _LINKS - {"the", "of"} for token in rest
+    return all(token.lower_ in words("titles") or token.lower_ in _LINKS for token in rest) and any(
+        token.lower_ in words("titles") or token.lower_ in _LINKS - {"the", "of"} for token in rest
     )
 
 
@@ -185,7 +167,7 @@ def _relabelled(doc: Doc, ent: Span, inside: list[Span]) -> Span:
     if last.label_ == "PERSON" and last.end == ent.end and all(t.text[0].isupper() for t in ent):
         return Span(doc, ent.start, ent.end, "PERSON")
     first = inside[0]
-    if first.start == ent.start and first.end == ent.end - 1 and doc[ent.end - 1].lower_ in _REGION_TAILS:
+    if first.start == ent.start and first.end == ent.end - 1 and doc[ent.end - 1].lower_ in words("region_tails"):
         return Span(doc, ent.start, ent.end, "LOC")
     return ent
 
@@ -198,9 +180,9 @@ def _whole(span: Span) -> Span:
             start -= 1
         while end < len(doc) and _continues(doc[end - 1], doc[end]):
             end += 1
-    elif label in ("GPE", "NORP", "LOC") and end < len(doc) and doc[end].text in _TAILS:
+    elif label in ("GPE", "NORP", "LOC") and end < len(doc) and doc[end].text in words("tails"):
         end, label = end + 1, "ORG"
-    elif label == "GPE" and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in _HEADS:
+    elif label == "GPE" and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in words("heads"):
         start, label = start - 2, "ORG"
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[0].isupper():
             start -= 1
@@ -215,7 +197,7 @@ def _is_given_name(token: Token, surname: Token) -> bool:
         and token.text[0].isupper()
         and token.text[1:].islower()
         and token.ent_type_ in ("", "PERSON")
-        and token.lower_ not in TITLES
+        and token.lower_ not in words("titles")
         and token.dep_ in ("compound", "flat")
         and token.head.i >= surname.i
         and not token.is_sent_start

@@ -70,4 +70,7 @@ def _long_enough(title: str) -> str | None:
 
 
 def _clause_verb(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.lemma_ not in wordlist("titles", "saying")), None)
+    return next(
+        (t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.lemma_ not in wordlist("titles", "saying")),
+        None,
+    )

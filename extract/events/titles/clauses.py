@@ -13,8 +13,6 @@ from extract.events.titles.verbs import participle, present
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
-_NOT_PLACED = frozenset({"according", "than", "as", "despite", "because", "since", "until", "after", "before", "during",
-                         "amid", "like", "including", "due", "following", "without"})  # fmt: skip
 _DEPTH = 3
 
 
@@ -60,7 +58,12 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
 
 def _governor(verb: Token) -> Token | None:
     """The verb above an infinitive or gerund that completes it: "fails to adopt", "begins shelling"."""
-    if verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and verb.head.pos_ in ("VERB", "AUX") and verb.head.lemma_ != "be":
+    if (
+        verb.dep_ == "xcomp"
+        and verb.tag_ in ("VB", "VBG")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.head.lemma_ != "be"
+    ):
         own_subject = any(c.dep_ == "nsubj" for c in verb.children) or any(
             c.dep_ == "dobj" and c.i < verb.i for c in verb.head.children
         )
@@ -88,7 +91,7 @@ def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
         return None
     verb = args.head
     form = participle(verb)
-    if is_negated(verb) and not who.startswith("No "):
+    if is_negated(verb) and not who.lower().startswith("no "):
         form = "not " + form
     elif factuality is Factuality.PLANNED:
         form = "to be " + form
@@ -112,6 +115,8 @@ def subject_phrase(subject: Token) -> str:
 def _verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: bool) -> str:
     lemma = verb.lemma_.lower()
     modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+    if negated and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN":
+        return f"{present('have', plural=plural)} not {verb.lower_}"
     if negated:
         if modal in ("will", "would", "'ll", "wo"):
             return f"not to {lemma}"
@@ -202,7 +207,9 @@ def _clause(verb: Token, depth: int) -> str | None:
 
 
 def _told_subject(subject: Token, teller: Token) -> str:
-    """A clause's subject keeps "its" where that means the teller: "Kremlin denies its forces …"."""
+    """A clause's subject keeps "it" and "its", which mean the teller: "Kremlin denies its forces …"."""
+    if subject.lower_ in ("it", "he", "she", "they"):
+        return subject.lower_
     owner = next((child for child in subject.children if child.tag_ == "PRP$"), None)
     if owner is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in teller.children):
         return f"{owner.lower_} {phrase(subject)}"
@@ -222,7 +229,7 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
 
 
 def _prepositional(preposition: Token, *, needed: bool) -> str:
-    if preposition.lower_ in _NOT_PLACED or preposition.dep_ == "agent":
+    if preposition.lower_ in wordlist("titles", "unplaced") or preposition.dep_ == "agent":
         return ""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if noun is None or is_time(noun) or noun.pos_ == "PRON":

@@ -31,13 +31,19 @@ def label_of(args: Arguments, factuality: Factuality, title: str, who: Participa
 def _candidates(args: Arguments, factuality: Factuality, who: Participants) -> Iterator[str]:
     if args.trigger.pos_ in ("NOUN", "PROPN"):
         doubt = "?" if factuality is Factuality.HYPOTHETICAL else ""
-        yield from (text + doubt for text in _of_noun(args, who))
+        yield from (_negative(args) + text + doubt for text in _of_noun(args, who))
         return
     core = headline(args, factuality) if args.head.pos_ in ("VERB", "AUX") else None
     if core is not None:
         yield core.text(0)
     yield from _of_verb(args, factuality)
+    if core is not None:
+        yield f"{core.subject} {core.verb}"
     yield args.trigger.text
+
+
+def _negative(args: Arguments) -> str:
+    return "No " if any(child.lower_ == "no" for child in args.trigger.lefts) else ""
 
 
 def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
@@ -46,7 +52,8 @@ def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
     for name in (*who.places[:1], *who.targets[:1], *who.actors[:1]):
         for words in (compound, noun.text):
             yield f"{short_name(name)} {words.lower() if words.istitle() else words}"
-    yield phrase(noun)
+    if not _negative(args):
+        yield phrase(noun)
     yield noun.text
 
 
@@ -80,6 +87,8 @@ def _words(noun: Token) -> Iterator[str]:
             yield text
         return
     yield phrase(noun)
+    if any(child.dep_ == "conj" for child in noun.children):
+        return
     yield render([*(c for c in noun.lefts if c.dep_ in ("compound", "nummod", "amod")), noun])
     yield render([*(c for c in noun.lefts if c.dep_ == "compound"), noun])
     yield noun.text

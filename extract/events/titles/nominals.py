@@ -6,8 +6,6 @@ from extract.events.arguments import Arguments
 from extract.events.titles.phrases import is_time, phrase, render, selected
 from extract.events.wordlists import wordlist
 
-_TELLING = frozenset("of on in between with against for over at near to from into among by".split())
-
 
 def noun_title(args: Arguments, most_words: int, most_characters: int) -> str:
     """ "Talks between US and Ukraine in Berlin": as many of the noun's phrases as the limits allow."""
@@ -29,7 +27,11 @@ def verb_above(noun: Token) -> Token | None:
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.pos_ in ("VERB", "AUX"):
         infinitive = next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
         return infinitive if head.lemma_ == "be" and infinitive is not None else head
-    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_ in wordlist("titles", "lending"):
+    if (
+        noun.dep_ == "pobj"
+        and head.head.pos_ in ("VERB", "AUX")
+        and head.head.lemma_ in wordlist("titles", "lending")
+    ):
         return head.head
     return None
 
@@ -44,6 +46,11 @@ def _phrases(args: Arguments) -> list[tuple[Token, Token]]:
 
 def _tail(preposition: Token, noun: Token) -> str:
     own = preposition.lower_ == "of"  # already said in the noun phrase
-    if own or preposition.lower_ not in _TELLING or is_time(noun) or noun.pos_ == "PRON":
+    if (
+        own
+        or preposition.lower_ not in wordlist("titles", "noun_prepositions")
+        or is_time(noun)
+        or noun.pos_ == "PRON"
+    ):
         return ""
     return f"{preposition.lower_} {phrase(noun, tails=True)}"

@@ -11,15 +11,17 @@ _LOOSE = frozenset({"prep", "npadvmod", "advmod"})
 
 
 def own_words(head: Token, most_characters: int) -> str:
-    """The words of the clause of `head`, without side clauses and dates; then without what hangs loose; then its core."""
-    clause = head if head.pos_ in ("VERB", "AUX") else next(
-        (t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head
+    """The words of the clause of `head` without dates; then without side clauses, then without what hangs loose."""
+    clause = (
+        head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
     )
     for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
         text = render(_words(clause, without))
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
-    text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
+    text = render(
+        [head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))]
+    )
     return (text if len(text) <= most_characters else head.text)[:most_characters]
 
 

@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 from extract.events.wordlists import wordlist
 from extract.nlp.gazetteer import active
-from extract.nlp.names import TITLES, short_name
+from extract.nlp.names import short_name
+from extract.nlp.words import words as name_words
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -40,10 +41,16 @@ def is_plural(noun: Token) -> bool:
     entity = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
     if entity is not None and entity.label_ in ("GPE", "PERSON", "ORG", "FAC", "LOC"):
         form = active().form(entity.text)
-        return bool(form and form.entry.type == "force" and form.entry.name.endswith(("s", "Taliban")) and len(entity) == 1)
+        return bool(
+            form and form.entry.type == "force" and form.entry.name.endswith(("s", "Taliban")) and len(entity) == 1
+        )
     if entity is not None and entity.label_ == "NORP" and noun.pos_ in ("PROPN", "NOUN", "ADJ"):
         return True
-    return noun.tag_ in ("NNS", "NNPS") or noun.lemma_.lower() in wordlist("titles", "quantities") or noun.lower_ in ("police", "people")
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or noun.lemma_.lower() in wordlist("titles", "quantities")
+        or noun.lower_ in ("police", "people")
+    )
 
 
 def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
@@ -71,9 +78,9 @@ def _kept_left(child: Token) -> Iterator[Token]:
         for inner in child.children:
             if inner.dep_ in LEFT | {"advmod", "punct", "conj", "cc", "prep", "poss", "case"} and not is_time(inner):
                 yield from (t for t in inner.subtree if t.tag_ != "DT")
-    elif child.dep_ == "det" and child.lower_ in ("no", "all"):
-        yield child
-    elif child.dep_ == "punct" and child.text in ("-", "–"):
+    elif (child.dep_ == "det" and child.lower_ in ("no", "all")) or (
+        child.dep_ == "punct" and child.text in ("-", "–")
+    ):
         yield child
 
 
@@ -100,7 +107,9 @@ def _appositive(noun: Token) -> Token | None:
         return None
     for child in noun.children:
         if child.lower_ == "of":
-            return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
+            return next(
+                (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None
+            )
         if child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
             return child
     return None
@@ -126,8 +135,14 @@ def render(tokens: Iterable[Token]) -> str:
                 _drop_titles(words)
             words.append((short, bool(name[-1].whitespace_) or name.end not in present))
         else:
-            words.append((token.text, bool(token.whitespace_) or token.i + 1 not in present))
+            words.append((_word(token), bool(token.whitespace_) or token.i + 1 not in present))
     return _join(words)
+
+
+def _word(token: Token) -> str:
+    """The token's text; the capital of a sentence's first word goes where it is no name's."""
+    opening = token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ and token.text.istitle()
+    return token.lower_ if opening else token.text
 
 
 def _name_at(token: Token, present: set[int]) -> Span | None:
@@ -140,7 +155,7 @@ def _name_at(token: Token, present: set[int]) -> Span | None:
 
 
 def _short(name: Span, text: str) -> str:
-    """A leader's surname, "US" and "EU", one spelling for towns; bodies, regions and forces in the text's own words."""
+    """A leader's surname, "US" and "EU", one spelling for towns; bodies and regions in the text's own words."""
     entry = active().entry(name.kb_id_)
     form = active().form(text.removesuffix("'s").removesuffix("’s"))
     if entry is None or (form is None and name.label_ != "PERSON") or (form is not None and form.adjective):
@@ -154,13 +169,13 @@ def _short(name: Span, text: str) -> str:
 def _drop_titles(words: list[tuple[str, bool]]) -> None:
     """ "Ukrainian President" before a leader's name says nothing that the name does not."""
     kept = len(words)
-    while kept and words[kept - 1][0].lower() in TITLES:
+    while kept and words[kept - 1][0].lower() in name_words("titles"):
         kept -= 1
     if kept == len(words):
         return
     while kept:
         form = active().form(words[kept - 1][0].removesuffix("’s").removesuffix("'s"))
-        if not (form and (form.adjective or form.entry.type in ("country", "body", "seat"))):
+        if form is None or (form.entry.type == "person" and not form.adjective):
             break
         kept -= 1
     del words[kept:]

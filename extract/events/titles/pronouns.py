@@ -55,12 +55,18 @@ def _named_before(pronoun: Token) -> Iterator[Span]:
 
 def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool]) -> Token | None:
     fitting = [ent for ent in candidates if fits(ent)]
-    subjects = [ent for ent in fitting if ent.root.dep_ in _SUBJECTS]
+    subjects = [ent for ent in fitting if _owner(ent).dep_ in _SUBJECTS]
     here = [ent for ent in subjects if ent.sent == pronoun.sent]
     for group in (here, subjects, fitting):
         if group:
-            return group[-1].root
+            return _owner(group[-1])
     return None
+
+
+def _owner(ent: Span) -> Token:
+    """The noun that a name modifies ("Ukraine's air force"), else the name itself."""
+    root = ent.root
+    return root.head if root.dep_ in ("poss", "compound", "amod", "nmod") and root.head.pos_ == "NOUN" else root
 
 
 def _is_several(ent: Span) -> bool:
