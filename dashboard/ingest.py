@@ -71,7 +71,7 @@ class Run:
                 elif document is not None:
                     self._names[self.submit(open_document, document, self.limits)] = document.name
             done, _ = wait(self._names, return_when=FIRST_COMPLETED)
-            for future in done:
+            for future in [each for each in self._names if each in done]:  # in the order of the documents
                 outcome = self._step(future)
                 if outcome is not None:
                     yield outcome

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,11 @@ def _pg_ctl() -> str | None:
     return str(debian[-1]) if debian else shutil.which("pg_ctl")
 
 
+def _can_become_server_user() -> bool:
+    known = subprocess.run(["id", _SERVER_USER], capture_output=True, check=False).returncode == 0
+    return known and shutil.which("runuser") is not None
+
+
 def _as_server_user(pg_ctl: str, folder: Path) -> str:
     """A stand-in for pg_ctl that root can start: it goes on as the server's user, who owns the folder."""
     shutil.chown(folder, _SERVER_USER)
@@ -32,8 +38,6 @@ def _as_server_user(pg_ctl: str, folder: Path) -> str:
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

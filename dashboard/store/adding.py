@@ -14,6 +14,7 @@ from dashboard.store.joining import Match, matches, offer, refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Added, Digest, Resolved, Shift
 from dashboard.store.records import ArticleStatus, ClaimStatus, Collection, EventStatus
+from dashboard.store.rows import chunks
 from dashboard.store.tables import articles, claims, collections, events, reviews
 from dashboard.store.types import value_of_row, value_to_row
 from extract.merge import Telling
@@ -111,6 +112,15 @@ class Adding(Base):
             )
             refresh(connection, touched)
             return Resolved(article, change.id, what, total, tuple(shifts))
+
+    def refresh_all(self) -> int:
+        """Work out every event anew, some at a time, so that others can write in between; returns how many."""
+        with self._reading() as connection:
+            ids = list(connection.execute(select(events.c.id).order_by(events.c.id)).scalars())
+        for some in chunks(ids):
+            with self._writing() as connection:
+                refresh(connection, some)
+        return len(ids)
 
 
 def _before(stored: RowMapping) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from dashboard.store.tables import articles, claims, collections, counter, event
 def load(connection: Connection, previous: Columns | None, token: str | None) -> Columns:
     """Public events, from `previous` and what changed since; with a review's token its drafts laid over them."""
     version = int(connection.execute(select(counter.c.value)).scalar_one())  # first: rows may be newer, never older
-    if previous is None:
+    if previous is None or previous.version > version:  # a backup was put back
         public = _columns(connection, _EVENTS.where(_PUBLIC), None, version)
     elif previous.version == version:
         public = previous

@@ -129,4 +129,3 @@ class Stats:
     checked: int
     changes: int
     version: int
-    bytes: int | None = None
