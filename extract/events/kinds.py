@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
 from extract.model import Factuality
+from extract.nlp.names import PLACE_LABELS
 
 Kind = tuple[str | None, str | None]
 
@@ -140,7 +141,8 @@ def _offered(name: str, args: Arguments) -> set[str]:
     if name == "object":
         nouns = args.subjects if args.passive else (*args.objects, *args.datives)
         carried = (args.trigger,) if args.trigger != args.head else ()
-        return {"true", *_lemmas((*nouns, *carried))} if nouns or carried else set()
+        placed = {"@place" for noun in nouns if noun.ent_type_ in PLACE_LABELS}
+        return {"true", *placed, *_lemmas((*nouns, *carried))} if nouns or carried else set()
     if name == "subject":
         return _lemmas(args.agents if args.passive or (args.head.pos_ == "NOUN" and args.agents) else args.subjects)
     if name == "particle":

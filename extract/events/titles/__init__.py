@@ -12,6 +12,7 @@ from extract.events.titles.clauses import Headline, headline
 from extract.events.titles.labels import LABEL_LENGTH, label_of
 from extract.events.titles.nominals import noun_title, verb_above
 from extract.events.titles.own_words import own_words
+from extract.events.titles.phrases import phrase
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
@@ -28,6 +29,8 @@ def title_of(args: Arguments, factuality: Factuality, who: Participants | None =
 
 
 def _title(args: Arguments, factuality: Factuality) -> str:
+    if args.trigger.dep_ == "amod" and args.trigger.head.pos_ in ("NOUN", "PROPN"):
+        return _capital(phrase(args.trigger.head)) or own_words(args.trigger, TITLE_LENGTH)
     if args.head.pos_ in ("VERB", "AUX"):
         return _of_verb(args, factuality) or own_words(args.head, TITLE_LENGTH)
     if args.trigger.pos_ in ("NOUN", "PROPN"):
@@ -62,7 +65,14 @@ def _of_noun(args: Arguments, factuality: Factuality) -> str:
         lent = _of_verb(lending, factuality_of(lending))
         if lent:
             return lent
-    return title if len(title.split()) > 1 or above is None else own_words(args.trigger, TITLE_LENGTH)
+    if len(title.split()) > 1:
+        return title
+    clause = _clause_verb(args.trigger)
+    return (clause and _of_verb(arguments(clause), factuality_of(arguments(clause)))) or title
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _long_enough(title: str) -> str | None:

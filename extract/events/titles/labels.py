@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments
 from extract.events.participants import Participants
-from extract.events.titles.clauses import headline, subject_phrase
+from extract.events.titles.clauses import headline
 from extract.events.titles.phrases import is_plural, phrase, render
+from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
+from extract.events.wordlists import wordlist
 from extract.model import Factuality
 from extract.nlp.names import short_name
 
@@ -48,13 +50,19 @@ def _negative(args: Arguments) -> str:
 
 def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
     noun = args.trigger
-    compound = render([*(c for c in noun.lefts if c.dep_ in ("compound", "amod") and not c.ent_type_), noun])
+    compound = render([*(c for c in noun.lefts if c.dep_ in ("compound", "amod") and _is_whole(c)), noun])
     for name in (*who.places[:1], *who.targets[:1], *who.actors[:1]):
         for words in (compound, noun.text):
             yield f"{short_name(name)} {words.lower() if words.istitle() else words}"
     if not _negative(args):
         yield phrase(noun)
     yield noun.text
+
+
+def _is_whole(modifier: Token) -> bool:
+    """No name, no part of a hyphenated word, no word that says nothing."""
+    hyphen = modifier.i > 0 and modifier.doc[modifier.i - 1].text in ("-", "–")
+    return not modifier.ent_type_ and not hyphen and modifier.lower_ not in wordlist("titles", "empty")
 
 
 def _of_verb(args: Arguments, factuality: Factuality) -> Iterator[str]:

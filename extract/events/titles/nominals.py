@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extract.events.arguments import Arguments
+from extract.events.arguments import Arguments, arguments
 from extract.events.titles.phrases import is_time, phrase, render, selected
 from extract.events.wordlists import wordlist
 
@@ -10,7 +10,7 @@ from extract.events.wordlists import wordlist
 def noun_title(args: Arguments, most_words: int, most_characters: int) -> str:
     """ "Talks between US and Ukraine in Berlin": as many of the noun's phrases as the limits allow."""
     noun = args.trigger
-    base = selected(noun)
+    base = [token for token in selected(noun) if token not in _joined(noun)]
     tails = [_tail(preposition, object_) for preposition, object_ in _phrases(args)]
     tails = [tail for tail in tails if tail]
     for count in range(len(tails), -1, -1):
@@ -19,6 +19,15 @@ def noun_title(args: Arguments, most_words: int, most_characters: int) -> str:
             return text[:1].upper() + text[1:]
     bare = noun.text
     return bare[:1].upper() + bare[1:]
+
+
+def _joined(noun: Token) -> set[Token]:
+    """What is coordinated with an event noun: another event, as a rule."""
+    first = next((child for child in noun.children if child.dep_ in ("cc", "conj") and child.i > noun.i), None)
+    others = [child for child in noun.children if child.dep_ == "conj"]
+    if first is None or not others:
+        return set()
+    return {*noun.doc[first.i : others[-1].i + 1], *(t for other in others for t in other.subtree)}
 
 
 def verb_above(noun: Token) -> Token | None:
@@ -38,14 +47,23 @@ def verb_above(noun: Token) -> Token | None:
 
 def _phrases(args: Arguments) -> list[tuple[Token, Token]]:
     seen: list[tuple[Token, Token]] = []
-    for preposition, noun in args.obliques:
-        if all(preposition != earlier for earlier, _ in seen):
+    obliques = args.obliques or _shared(args.trigger)
+    for preposition, noun in obliques:
+        said = preposition.lower_ == "of" and preposition.head == args.trigger
+        if not said and all(preposition != earlier for earlier, _ in seen):
             seen.append((preposition, noun))
     return sorted(seen, key=lambda pair: pair[0].i)
 
 
+def _shared(noun: Token) -> tuple[tuple[Token, Token], ...]:
+    """ "seizure and annexation of Crimea": the phrase behind both hangs on the first."""
+    if noun.dep_ != "conj":
+        return ()
+    return tuple(pair for pair in arguments(noun.head).obliques if pair[0].i > noun.i)
+
+
 def _tail(preposition: Token, noun: Token) -> str:
-    own = preposition.lower_ == "of"  # already said in the noun phrase
+    own = preposition.lower_ == "of" and preposition.head == noun.head.head  # already said in the noun phrase
     if (
         own
         or preposition.lower_ not in wordlist("titles", "noun_prepositions")

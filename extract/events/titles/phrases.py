@@ -121,6 +121,8 @@ def _appositive(noun: Token) -> Token | None:
 def render(tokens: Iterable[Token]) -> str:
     """Tokens as text: names short, titles before a known leader dropped, gaps closed."""
     chosen = sorted(set(tokens), key=lambda token: token.i)
+    while chosen and (chosen[-1].is_space or chosen[-1].text in (".", ",", ";", ":", "!", "?")):
+        chosen.pop()
     present = {token.i for token in chosen}
     words: list[tuple[str, bool]] = []
     skip: set[int] = set()

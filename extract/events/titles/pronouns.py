@@ -25,7 +25,9 @@ def antecedent(pronoun: Token) -> Token | None:
     if word in wordlist("titles", "pronouns_of_one"):
         return _nearest(candidates, pronoun, lambda ent: ent.label_ == "PERSON")
     if word == "it":
-        return _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE"))
+        acting = pronoun.dep_ in _SUBJECTS or pronoun.tag_ == "PRP$"
+        found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
+        return found or (None if acting else _thing_before(pronoun))
     if word in ("they", "them"):
         return _nearest(candidates, pronoun, _is_several)
     return None
@@ -57,10 +59,20 @@ def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool
     fitting = [ent for ent in candidates if fits(ent)]
     subjects = [ent for ent in fitting if _owner(ent).dep_ in _SUBJECTS]
     here = [ent for ent in subjects if ent.sent == pronoun.sent]
-    for group in (here, subjects, fitting):
+    only = fitting if len({ent.kb_id_ for ent in fitting}) == 1 else []
+    for group in (here, subjects, only):
         if group:
             return _owner(group[-1])
     return None
+
+
+def _thing_before(pronoun: Token) -> Token | None:
+    """The subject of the sentence before, where it is one thing ("The plan is old. They discussed it.")."""
+    start = pronoun.sent.start
+    if start == 0:
+        return None
+    subject = next((t for t in pronoun.doc[start - 1].sent if t.dep_ in _SUBJECTS), None)
+    return subject if subject is not None and subject.tag_ == "NN" else None
 
 
 def _owner(ent: Span) -> Token:

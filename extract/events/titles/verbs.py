@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from extract.events.wordlists import table
+from extract.model import Factuality
 
 _VOWELS = "aeiou"
 _PRESENT = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
@@ -39,6 +40,23 @@ def participle_of(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ied"
     return (lemma + lemma[-1] if lemma in _doubling() else lemma) + "ed"
+
+
+def verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: bool) -> str:
+    """The verb of an active headline: present, "to …" for plans, "may …" for what is only supposed, "does not …"."""
+    lemma = verb.lemma_.lower()
+    modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+    if negated and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN":
+        return f"{present('have', plural=plural)} not {verb.lower_}"
+    if negated:
+        if modal in ("will", "would", "'ll", "wo"):
+            return f"not to {lemma}"
+        return f"cannot {lemma}" if modal in ("can", "could") else f"{present('do', plural=plural)} not {lemma}"
+    if factuality is Factuality.PLANNED and verb.tag_ in ("VB", "VBG") and lemma != "be":
+        return f"to {lemma}"
+    if factuality is Factuality.HYPOTHETICAL and verb.tag_ == "VB":
+        return f"{'must' if modal == 'must' else 'may'} {lemma}"
+    return present(lemma, plural=plural)
 
 
 @cache

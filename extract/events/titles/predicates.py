@@ -1,0 +1,117 @@
+"""What follows the verb in a headline: particles, objects, clauses, and the phrases that name or place."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.events.arguments import Arguments, arguments, takes_place
+from extract.events.titles.phrases import is_time, phrase, selected
+from extract.events.titles.pronouns import antecedent
+from extract.events.titles.subjects import told_subject
+from extract.events.titles.verbs import participle
+from extract.events.wordlists import wordlist
+
+DEPTH = 3  # clauses in one another: "says it plans to send troops"
+
+
+def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple[str, tuple[str, ...]] | None:
+    """What follows the verb: particles, dative, object or clause, and prepositional phrases, best first."""
+    start = " ".join(_particles(verb))
+    clause = _governed(verb, DEPTH)
+    if clause is not None:
+        return f"{start} {clause}".strip(), ()
+    parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative"), *(_object(o) for o in objects)]
+    parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"]
+    if any(o.pos_ == "PRON" and not _object(o) for o in objects):
+        return None
+    tails = tuple(_tails(verb, objects, bare=not any(parts)))
+    return " ".join(filter(None, parts)), tails
+
+
+def _object(noun: Token) -> str:
+    if noun.pos_ == "PRON":
+        named = antecedent(noun)
+        return phrase(named) if named is not None else ""
+    return phrase(noun)
+
+
+def _particles(verb: Token) -> list[str]:
+    if takes_place(verb):
+        return ["place"]
+    return [
+        child.text
+        for child in verb.children
+        if child.dep_ == "prt"
+        or (child.dep_ == "advmod" and child.lower_ in wordlist("titles", "particles") and child.i == verb.i + 1)
+    ]
+
+
+def _governed(verb: Token, depth: int) -> str | None:
+    """An infinitive, a gerund or a clause that completes the verb, as text."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBG") and depth:
+            if any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
+                owner = next(c for c in verb.children if c.dep_ == "dobj")
+                return f"{_object(owner)} {_infinitive(child, depth)}".strip()
+            return _infinitive(child, depth)
+        if child.dep_ == "ccomp" and verb.lemma_ in wordlist("titles", "saying") and child.i > verb.i and depth:
+            return _clause(child, depth)
+    return None
+
+
+def _infinitive(verb: Token, depth: int) -> str:
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    form = verb.lower_ if verb.tag_ == "VBG" else f"to {'be ' + participle(verb) if passive else verb.lemma_}"
+    clause = _governed(verb, depth - 1)
+    parts = [form, *_particles(verb)]
+    if clause is not None:
+        parts.append(clause)
+    else:
+        parts += [_object(o) for o in objects[:1]]
+        parts += list(_tails(verb, tuple(objects), bare=not objects))[:1]
+    return " ".join(filter(None, parts))
+
+
+def _clause(verb: Token, depth: int) -> str | None:
+    """A clause that is told: subject, verb as told, object."""
+    args = arguments(verb)
+    subject = args.trigger if not args.subjects else args.subjects[0]
+    who = told_subject(subject, verb.head) if args.subjects else ""
+    if not who:
+        return None
+    passive = args.passive
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
+    told = " ".join(a.lower_ for a in auxiliaries if not (passive and a.dep_ == "auxpass" and len(auxiliaries) == 1))
+    rest = predicate(verb, () if passive else args.objects[:1], args)
+    if rest is None:
+        return None
+    after, tails = rest
+    told = told.replace("wo n't", "will not").replace("n't", "not").strip()
+    return " ".join(filter(None, (who, told, verb.lower_, after, *tails[:1])))
+
+
+def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[str]:
+    """Prepositional phrases of the verb and of its object that say a name or a place; the first one also when the
+    verb has nothing else behind it."""
+    for node in (*objects, verb):
+        for child in node.children:
+            if child.dep_ in ("prep", "dative") and child.pos_ == "ADP" and child.i > node.i and child.lower_ != "of":
+                text = _prepositional(child, needed=bare and node == verb)
+                if text:
+                    bare = False
+                    yield text
+
+
+def _prepositional(preposition: Token, *, needed: bool) -> str:
+    if preposition.lower_ in wordlist("titles", "unplaced") or preposition.dep_ == "agent":
+        return ""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or is_time(noun) or noun.pos_ == "PRON":
+        inner = next((c for c in preposition.children if c.dep_ == "prep"), None)
+        text = _prepositional(inner, needed=needed) if inner is not None else ""
+        return f"{preposition.lower_} {text}" if text else ""
+    tokens = selected(noun, tails=True)
+    if not needed and not any(token.ent_type_ for token in tokens):
+        return ""
+    return f"{preposition.lower_} {phrase(noun, tails=True)}"

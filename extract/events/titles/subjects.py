@@ -1,0 +1,47 @@
+"""The subject of a headline: who, with pronouns and relatives resolved, or nothing."""
+
+from spacy.tokens import Token
+
+from extract.events.titles.phrases import phrase
+from extract.events.titles.pronouns import antecedent, name_of
+
+_PRONOUNS = frozenset({"this", "that", "these", "those", "which", "who", "what"})
+
+
+def subject_of(subject: Token) -> Token | None:
+    """The noun that a subject stands for: itself, or what its pronoun or relative means."""
+    if subject.tag_ in ("WDT", "WP") or (subject.lower_ in _PRONOUNS and subject.head.dep_ == "relcl"):
+        return _above(subject.head)
+    if subject.pos_ == "PRON" or subject.lower_ in _PRONOUNS:
+        found = antecedent(subject)
+        return found if found is not None and found.pos_ != "PRON" else None
+    return subject
+
+
+def _above(verb: Token) -> Token | None:
+    """The noun of a relative clause; in "it was Russia that demanded", Russia."""
+    noun = verb.head if verb.dep_ == "relcl" else None
+    if noun is not None and noun.lemma_ == "be":
+        return next((child for child in noun.children if child.dep_ == "attr"), None)
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def subject_phrase(subject: Token) -> str:
+    """The words for a subject; nothing where it is not known who is meant."""
+    noun = subject_of(subject)
+    if noun is None:
+        return ""
+    text = phrase(noun)
+    owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    name = name_of(antecedent(owner)) if owner is not None and text else ""
+    return f"{name}’s {text}" if name else text
+
+
+def told_subject(subject: Token, teller: Token) -> str:
+    """A clause's subject keeps "it" and "its", which mean the teller: "Kremlin denies its forces …"."""
+    if subject.lower_ in ("it", "he", "she", "they"):
+        return subject.lower_
+    owner = next((child for child in subject.children if child.tag_ == "PRP$"), None)
+    if owner is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in teller.children):
+        return f"{owner.lower_} {phrase(subject)}"
+    return subject_phrase(subject)
