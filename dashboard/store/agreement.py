@@ -29,16 +29,22 @@ class Agreed:
 
 def telling_of(row: Row) -> Telling | None:
     """A stored claim's telling, with the date and factuality that a person may have set since."""
-    if not row["telling"]:
-        return None
     when = value_of_row(row)
     now = {"certainty": row["certainty"], "factuality": row["factuality"]}
-    return Telling.from_dict({**row["telling"], **now, "edtf": when.edtf if when and not when.era else ""})
+    return _read({**(row["telling"] or {}), **now, "edtf": when.edtf if when and not when.era else ""})
+
+
+def _read(data: dict[str, Any]) -> Telling | None:
+    """A telling that another version of the program wrote may lack something: it then joins nothing by itself."""
+    try:
+        return Telling.from_dict(data)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def common(tellings: Iterable[dict[str, Any]]) -> frozenset[str]:
     """Names that so many articles of a collection share that they say nothing."""
-    return common_names(map(Telling.from_dict, tellings))
+    return common_names(filter(None, map(_read, tellings)))
 
 
 def is_same(one: Telling, other: Telling, shared: frozenset[str]) -> bool:

@@ -165,13 +165,13 @@ def matches(connection: Connection, claim: Row, *, not_of: int | None = None) ->
 
 def common_in(connection: Connection, collection: int) -> frozenset[str]:
     """Names that most of a collection's latest articles share, so that they tell no story from another."""
-    first = (
-        select(func.min(claims.c.id))
-        .where(claims.c.collection_id == collection, claims.c.public)
-        .group_by(claims.c.article_id)
-        .order_by(claims.c.article_id.desc())
+    latest = (
+        select(articles.c.id)
+        .where(articles.c.collection_id == collection, articles.c.status == ArticleStatus.PUBLISHED)
+        .order_by(articles.c.id.desc())
         .limit(_ARTICLES_FOR_NAMES)
     )
+    first = select(func.min(claims.c.id)).where(claims.c.article_id.in_(latest)).group_by(claims.c.article_id)
     told = select(claims.c.telling).where(claims.c.id.in_(first), claims.c.telling.is_not(None))
     return common(connection.execute(told).scalars())
 

@@ -1,11 +1,11 @@
 """Columns out of the database: all of them once, later only what changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, Text, or_, select, type_coerce
+from sqlalchemy import Connection, Text, or_, select, type_coerce
 
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from dashboard.store.patching import patched
@@ -13,12 +13,14 @@ from dashboard.store.records import EventStatus
 from dashboard.store.rows import LIVE, chunks, own_article
 from dashboard.store.tables import articles, claims, collections, counter, events
 
+_BLOCK = 20_000  # events that are rows in memory at once, before they are columns
+
 
 def load(connection: Connection, previous: Columns | None, token: str | None) -> Columns:
     """Public events, from `previous` and what changed since; with a review's token its drafts laid over them."""
     version = int(connection.execute(select(counter.c.value)).scalar_one())  # first: rows may be newer, never older
     if previous is None or previous.version > version:  # a backup was put back
-        public = _columns(connection, _EVENTS.where(_PUBLIC), None, version)
+        public = patched(Columns.of([], version=version), [], _all(connection, version), version)
     elif previous.version == version:
         public = previous
     else:
@@ -56,34 +58,47 @@ _CLAIMS = select(
 ).join(articles, articles.c.id == claims.c.article_id)
 
 
-def _columns(
-    connection: Connection, wanted: Select[Any], ids: Sequence[int] | None, version: int, token: str | None = None
-) -> Columns:
-    told = _CLAIMS.where(LIVE, or_(claims.c.public, own_article(token)) if token else claims.c.public)
-    if ids is not None:
-        told = told.where(claims.c.event_id.in_(ids))
-    facts = [_event(row) for row in connection.execute(wanted)]
-    claimed = [_claim(row) for row in connection.execute(told)]
-    return Columns.of(facts, claimed, _articles(connection, ids, claimed), version)
-
-
-def _articles(connection: Connection, ids: Sequence[int] | None, claimed: list[ClaimFacts]) -> list[ArticleFacts]:
-    named = select(articles.c.id, articles.c.title, articles.c.source)
-    if ids is None:
-        return [ArticleFacts(*row) for row in connection.execute(named)]
-    wanted = sorted({claim.article for claim in claimed})
-    return [
-        ArticleFacts(*row)
-        for some in chunks(wanted)
-        for row in connection.execute(named.where(articles.c.id.in_(some)))
-    ]
+def _all(connection: Connection, version: int) -> Iterable[Columns]:
+    ids = select(events.c.id).where(_PUBLIC).order_by(events.c.id)
+    every = list(connection.execute(ids).scalars())
+    for at in range(0, len(every), _BLOCK):
+        block = every[at : at + _BLOCK]
+        yield _columns(connection, _from_to(block[0], block[-1]), _PUBLIC, version)
 
 
 def _of_ids(
     connection: Connection, ids: Sequence[int], which: Any, version: int, token: str | None = None
 ) -> Iterable[Columns]:
     for some in chunks(ids):
-        yield _columns(connection, _EVENTS.where(events.c.id.in_(some), which), some, version, token)
+        yield _columns(connection, _among(some), which, version, token)
+
+
+def _from_to(first: int, last: int) -> Callable[[Any], Any]:
+    return lambda column: column.between(first, last)
+
+
+def _among(ids: list[int]) -> Callable[[Any], Any]:
+    return lambda column: column.in_(ids)
+
+
+def _columns(
+    connection: Connection,
+    chosen: Callable[[Any], Any],
+    which: Any,
+    version: int,
+    token: str | None = None,
+) -> Columns:
+    """Columns of the events whose id is `chosen`, as far as they are `which`."""
+    told = _CLAIMS.where(LIVE, or_(claims.c.public, own_article(token)) if token else claims.c.public)
+    facts = [_event(row) for row in connection.execute(_EVENTS.where(chosen(events.c.id), which))]
+    claimed = [_claim(row) for row in connection.execute(told.where(chosen(claims.c.event_id)))]
+    named = select(articles.c.id, articles.c.title, articles.c.source)
+    tellers = [
+        ArticleFacts(*row)
+        for some in chunks(sorted({claim.article for claim in claimed}))
+        for row in connection.execute(named.where(articles.c.id.in_(some)))
+    ]
+    return Columns.of(facts, claimed, tellers, version)
 
 
 def _with_drafts(connection: Connection, public: Columns, token: str) -> Columns:
