@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.events.triggers import is_light_pair
+from extract.nlp.names import NAME_LABELS
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
@@ -176,7 +177,7 @@ def _owners(noun: Token) -> tuple[Token, ...]:
     return tuple(
         child
         for child in noun.lefts
-        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.ent_type_)
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in NAME_LABELS)
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.arguments import Arguments, arguments, is_negated
+from extract.events.arguments import Arguments, arguments, is_negated, takes_place
 from extract.events.factuality import factuality_of
 from extract.events.titles.phrases import is_plural, is_time
 from extract.events.titles.predicates import predicate
@@ -48,7 +48,7 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
         return _active(agents[0], verb, args.subjects[:1], args, factuality)
     if args.passive or _is_bare_participle(verb):
         return _passive(args, factuality)
-    if not args.subjects:
+    if not args.subjects or (args.trigger != verb and takes_place(verb)):
         return None
     objects = tuple(o for o in args.objects if o.head == verb or (verb.dep_ == "relcl" and o == verb.head))
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
