@@ -150,7 +150,13 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
 
 
 def _relative_object(verb: Token) -> tuple[Token, ...]:
-    """ "the town which they took": the object is the noun above."""
+    """ "the town which they took": the object is the noun above; not so in "the day when", "the land over which"."""
+    elsewhere = any(
+        c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in ("WDT", "WP") for g in c.children))
+        for c in verb.children
+    )
+    if elsewhere:
+        return ()
     fronted = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "mark", "pobj")]
     has_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
     return with_conjuncts(verb.head) if fronted or has_subject else ()

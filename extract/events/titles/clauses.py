@@ -1,12 +1,13 @@
 """The headline of a verb: who does what to whom, where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, is_negated, takes_place
 from extract.events.factuality import factuality_of
-from extract.events.titles.phrases import is_plural, is_time
+from extract.events.titles.phrases import brief_phrase, is_plural, is_time
 from extract.events.titles.predicates import predicate
 from extract.events.titles.subjects import subject_of, subject_phrase
 from extract.events.titles.verbs import participle, verb_form
@@ -16,23 +17,27 @@ from extract.model import Factuality
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline in parts, so that what is least needed can go first."""
+    """A headline in parts, so that what is least needed can go first: the phrases behind, then what belongs to the
+    subject's noun (`brief`: the subject without it)."""
 
     subject: str
     verb: str
     object: str = ""
     tails: tuple[str, ...] = ()
+    brief: str = ""
 
-    def text(self, tails: int) -> str:
-        words = " ".join(part for part in (self.subject, self.verb, self.object, *self.tails[:tails]) if part)
+    def text(self, tails: int, *, brief: bool = False) -> str:
+        subject = self.brief if brief and self.brief else self.subject
+        words = " ".join(part for part in (subject, self.verb, self.object, *self.tails[:tails]) if part)
         return words[:1].upper() + words[1:]
 
     def fitting(self, most_words: int, most_characters: int) -> str | None:
         """The fullest text within the limits; None where even the core is too long or no headline."""
-        for count in range(min(len(self.tails), 2), -1, -1):
-            text = self.text(count)
-            if len(text) <= most_characters and len(text.split()) <= most_words:
-                return text
+        for brief in (False, True):
+            for count in range(min(len(self.tails), 2), -1, -1):
+                text = self.text(count, brief=brief)
+                if len(text) <= most_characters and len(text.split()) <= most_words:
+                    return text
         return None
 
 
@@ -50,9 +55,25 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
         return _passive(args, factuality)
     if not args.subjects or (args.trigger != verb and takes_place(verb)):
         return None
-    objects = tuple(o for o in args.objects if o.head == verb or (verb.dep_ == "relcl" and o == verb.head))
+    subject = _acting(args.subjects)
+    if subject is None:
+        return None
+    objects = tuple(o for o in args.objects if not is_time(o) and (o.head == verb or _is_above(o, verb)))
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
-    return _active(args.subjects[0], verb, carried or objects[:1], args, factuality)
+    return _active(subject, verb, carried or objects[:1], args, factuality)
+
+
+def _acting(subjects: Sequence[Token]) -> Token | None:
+    """The first subject that is no time; behind a time mistaken for one ("that day, the 12th, a group seized …") the
+    noun beside it."""
+    first = subjects[0]
+    if not is_time(first) and first.ent_type_ != "ORDINAL":
+        return first
+    return next((child for child in first.children if child.dep_ == "appos" and not is_time(child)), None)
+
+
+def _is_above(noun: Token, verb: Token) -> bool:
+    return verb.dep_ == "relcl" and noun == verb.head
 
 
 def _governor(verb: Token) -> Token | None:
@@ -83,12 +104,15 @@ def _active(
     noun = subject_of(subject)
     if not who or what is None or noun is None:
         return None
-    negated = is_negated(verb) or factuality is Factuality.DENIED
-    return Headline(who, verb_form(verb, factuality, plural=is_plural(noun), negated=negated), *what)
+    nobody = who.lower().startswith("no ")
+    negated = not nobody and (is_negated(verb) or factuality is Factuality.DENIED)
+    form = verb_form(verb, factuality, plural=is_plural(noun), negated=negated)
+    return Headline(who, form, *what, brief=brief_phrase(noun))
 
 
 def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
     subject = args.trigger if args.trigger.dep_ == "nsubjpass" else next(iter(args.subjects), None)
+    noun = subject_of(subject) if subject is not None else None
     who = subject_phrase(subject) if subject is not None else ""
     what = predicate(args.head, (), args)
     if not who or what is None:
@@ -100,4 +124,4 @@ def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
         form = "to be " + form
     elif factuality is Factuality.HYPOTHETICAL:
         form = "may be " + form
-    return Headline(who, form, *what)
+    return Headline(who, form, *what, brief=brief_phrase(noun) if noun is not None else "")

@@ -1,5 +1,6 @@
 """Noun phrases as a headline says them: no articles, no dates, no relative clauses, names in their short form."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
@@ -19,9 +20,15 @@ def phrase(noun: Token, *, tails: bool = False) -> str:
     return render(selected(noun, tails=tails))
 
 
+def brief_phrase(noun: Token) -> str:
+    """The noun with what stands before it only."""
+    kept = [token for child in noun.lefts for token in _kept_left(child) if not is_time(child)]
+    return render([*kept, noun])
+
+
 def selected(noun: Token, *, tails: bool = False) -> list[Token]:
     """The tokens of a noun phrase that a headline keeps, in the order of the text."""
-    inner = _appositive(noun)
+    inner = _appositive(noun) or _person_beside(noun)
     if inner is not None:
         return selected(inner, tails=tails)
     return sorted(set(_kept(noun, tails)), key=lambda token: token.i)
@@ -103,7 +110,8 @@ def _prepositional(preposition: Token, tails: bool) -> Iterator[Token]:
 
 
 def _appositive(noun: Token) -> Token | None:
-    if noun.lemma_.lower() not in wordlist("titles", "appositive"):
+    named = any(child.dep_ == "compound" for child in noun.lefts)  # "Donetsk region of Ukraine" is more than Ukraine
+    if noun.lemma_.lower() not in wordlist("titles", "appositive") or named:
         return None
     for child in noun.children:
         if child.lower_ == "of":
@@ -113,6 +121,13 @@ def _appositive(noun: Token) -> Token | None:
         if child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
             return child
     return None
+
+
+def _person_beside(noun: Token) -> Token | None:
+    """ "the president of Russia, Vladimir Putin": the name says it all."""
+    if noun.lower_ not in name_words("titles"):
+        return None
+    return next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -189,4 +204,4 @@ def _join(words: list[tuple[str, bool]]) -> str:
         if word in (",", "'s", "’s", "%", ")") or (word == "-" and not space):
             text = text.rstrip()
         text += word + (" " if space else "")
-    return " ".join(text.split()).strip(" ,;:-–")
+    return re.sub(r"(?: ?,){2,}", ",", " ".join(text.split())).strip(" ,;:-–")
