@@ -10,9 +10,9 @@ from dashboard.store.types import value_of_row
 from extract import Certainty, Value
 from extract.merge import Answer, Combined, Reading, Telling, combine, compare
 from extract.merge.clusters import common_names
-from extract.merge.comparing import barred, dates
 
 _RUNG = {certainty: rank for rank, certainty in enumerate(Certainty)}
+_NOTHING = ("nothing shared",)  # the one reason that speaks neither for nor against
 
 Row = RowMapping | dict[str, Any]
 
@@ -60,7 +60,10 @@ def may_be_same(one: Telling, other: Telling, shared: frozenset[str]) -> tuple[s
 
 def speaks_against(one: Telling, other: Telling) -> bool:
     """True where two claims can't be one event, even if a third is the same as both."""
-    return bool(barred(one, other)) or dates(one, other) == "contradict"
+    said = compare(one, other)
+    first, second = one.firm, other.firm
+    apart = first is not None and second is not None and not first.overlaps(second)
+    return apart or (said.answer is Answer.APART and said.reasons != _NOTHING)
 
 
 def best_first(rows: Sequence[RowMapping]) -> list[RowMapping]:

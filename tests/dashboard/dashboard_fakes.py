@@ -48,6 +48,10 @@ class Told:
     words: tuple[str, ...] = ("talks",)
 
 
+MAYBE = Told("met", None, "Envoys meet again", actors=("Ukraine",), places=(), words=())
+"""May be the same as envoys of Ukraine and Russia who met in Berlin, and is not surely so."""
+
+
 def digest(
     text: str,
     told: Sequence[Told],

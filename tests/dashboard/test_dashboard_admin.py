@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dashboard_fakes import Told, day, digest
+from dashboard_fakes import MAYBE, Told, day, digest
 
 from dashboard.admin import Failed, backup, main, reindex, restore, stats
 from dashboard.settings import Settings
@@ -30,7 +30,7 @@ def filled(settings: Settings) -> Iterator[Store]:
 def test_a_backup_put_back_gives_the_same_store(settings: Settings, filled: Store) -> None:
     file = backup(settings)
     before = stats(settings)
-    later = digest("Later, envoys met again.", [Told("met", None, words=("again",))])
+    later = digest("Later, envoys met again.", [MAYBE])
     filled.add_article(later, collection="main", by="seeds")
     filled.close()
     restore(settings, file)

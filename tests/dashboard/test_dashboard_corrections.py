@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from dashboard_fakes import Told, day, digest
+from dashboard_fakes import MAYBE, Told, day, digest
 
 from dashboard.corrections import BY_A_PERSON, accept, fill, set_written, undo
 from dashboard.store import Change, Digest, NotFound, Refused, Resolved, Store
@@ -20,7 +20,7 @@ class PlayedReader:
         filled = dict(article.fills).get(HOLE)
         troops: Value | None = article.published
         told = [
-            Told("met", filled, "Envoys meet", "[insert date]"),
+            replace(MAYBE, when=filled, title="Envoys meet", expression="[insert date]"),
             Told("moved", troops, "Troops move", "yesterday", kind="MOBILIZE", places=("Kyiv",), words=("troops",)),
         ]
         made = digest(TEXT, told, published=article.published)
@@ -72,7 +72,7 @@ def test_a_placeholder_is_filled_and_emptied(store: Store, added: int) -> None:
 
 
 def test_another_article_s_date_goes_into_the_placeholder(store: Store, added: int) -> None:
-    told = [Told("met", day("2025-12-14"), "Envoys meet in Berlin", "14 December", words=("others",))]
+    told = [Told("met", day("2025-12-14"), "Talks in Berlin", "14 December", actors=("Ukraine",), words=())]
     store.add_article(digest("Envoys met on 14 December.", told, title="Wire"), collection="main", by="seeds")
     detail = store.article(added)
     assert detail is not None

@@ -1,7 +1,7 @@
 """Corrections: each is kept with who and why, changes what readers see, and can be taken back and again."""
 
 import pytest
-from dashboard_fakes import Told, day, digest, year
+from dashboard_fakes import MAYBE, Told, day, digest, year
 
 from dashboard.store import (
     Added,
@@ -158,7 +158,7 @@ def test_a_chain_of_joins_leads_to_what_is_left(store: Store, added: Added) -> N
 
 
 def test_kept_apart_is_not_offered_again(store: Store, added: Added) -> None:
-    told = [Told("met", None, "Envoys meet", words=("again",))]
+    told = [MAYBE]
     second = store.add_article(digest("Envoys met again.", told), collection="main", by="seeds").events[0]
     change = store.keep_apart(second, added.events[0], who="editor")
     assert [offer.decision for offer in card(store, second).offers] == ["apart"]
