@@ -38,6 +38,8 @@ def card_html(detail: EventDetail, zone: str = "", told: AsTold | None = None) -
     event, family = detail.event, FAMILY[detail.event.family]
     claims = [claim for claim in detail.claims if told is None or _out_by(claim, told.day)]
     parts = [_top(event, family, told), _when(detail, zone, told)]
+    if told and not claims:
+        parts.append(f"<p class='small'>It was not told by {day_words(told.day)}.</p>")
     if claims:
         first = _preferred(detail, claims)
         parts += [_quote(first), _how(event, first), _agreement(detail, claims, family)]

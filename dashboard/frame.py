@@ -70,7 +70,7 @@ def build(
         "families": [_family(family) for family in FAMILIES],
         "lanes": _lanes(order, lane_of[rows], lane_of[rest]),
         "by": view.lanes,
-        "marks": sorted(marks, key=lambda each: (each["a"] if each["a"] is not None else each["b"], each["i"])),
+        "marks": sorted(marks, key=_in_time),
         "folds": density.folded(_places(told, rest, window), lane_of[rest], len(order), FOLDS),
         "bins": FOLDS,
         "shelf": [mark.on_shelf(int(row)) for row in shelf if int(columns.id[row]) in by_id],
@@ -184,6 +184,12 @@ class _Marker:
         if value.is_closed:
             return "win", True
         return ("after" if value.earliest else "before"), True
+
+
+def _in_time(mark: Mapping[str, Any]) -> tuple[int, int, int]:
+    """The order of the walk: by the first known day, instants by their minute, then by id."""
+    day = mark["a"] if mark["a"] is not None else mark["b"] - DAY
+    return day, mark["t"] or day, mark["i"]
 
 
 def _window(view: View, whole: density.Days) -> tuple[int, int]:

@@ -177,14 +177,14 @@ class Sheet {
       barTrace(hit, 16, 0, {customdata: hit.id, hovertext: hit.text, ...hoverTrace}),
       {type: 'scatter', mode: 'markers', x: this.tickHover.x, y: this.tickHover.y, hovertext: this.tickHover.text, showlegend: false,
         marker: {size: 8, color: 'rgba(0,0,0,0)'}, ...hoverTrace},
-      {type: 'scatter', mode: 'markers', x: glyph.x, y: glyph.y, customdata: glyph.id, hovertext: glyph.text, showlegend: false, cliponaxis: false,
+      {type: 'scatter', mode: 'markers', x: glyph.x, y: glyph.y, customdata: glyph.id, hovertext: glyph.text, showlegend: false,
         marker: {symbol: glyph.symbol, size: glyph.size, color: glyph.fill, opacity: 1, gradient: {type: glyph.gradient, color: glyph.core},
           line: {color: glyph.line, width: glyph.width}}, ...hoverTrace},
       {type: 'scatter', mode: 'markers', x: slash.x, y: slash.y, ...quiet,
         marker: {symbol: 'line-ne-open', size: 15, color: slash.colour, line: {color: slash.colour, width: 1.8}}},
       {type: 'scatter', mode: 'markers', x: beyond.x, y: beyond.y, marker: {symbol: beyond.symbol, size: 7, color: tone.paper}, ...quiet},
       ...this.ring(),
-      {type: 'scatter', mode: 'text', x: text.x, y: text.y, text: text.text, textposition: text.place, cliponaxis: false, ...quiet,
+      {type: 'scatter', mode: 'text', x: text.x, y: text.y, text: text.text, textposition: text.place, ...quiet,
         textfont: {family: SANS, size: LABEL_SIZE, color: text.colour, shadow: halo}},
     ]
   }
@@ -202,7 +202,7 @@ class Sheet {
   ring() {
     const m = this.plan.every.find(each => each.chosen && each.row >= 0)
     if (!m || m.bar || m.glyphs.length > 1) return []
-    return [{type: 'scatter', mode: 'markers', x: [this.at(m.glyphs[0])], y: [m.y], ...quiet, cliponaxis: false,
+    return [{type: 'scatter', mode: 'markers', x: [this.at(m.glyphs[0])], y: [m.y], ...quiet,
       marker: {symbol: 'circle-open', size: 20, color: this.tone.ink, line: {width: 1.8, color: this.tone.ink}}}]
   }
 }
