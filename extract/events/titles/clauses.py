@@ -33,8 +33,8 @@ class Headline:
 
     def fitting(self, most_words: int, most_characters: int) -> str | None:
         """The fullest text within the limits; None where even the core is too long or no headline."""
-        for brief in (False, True):
-            for count in range(min(len(self.tails), 2), -1, -1):
+        for count in range(min(len(self.tails), 2), -1, -1):
+            for brief in (False, True):
                 text = self.text(count, brief=brief)
                 if len(text) <= most_characters and len(text.split()) <= most_words:
                     return text
@@ -93,7 +93,8 @@ def _governor(verb: Token) -> Token | None:
 
 def _is_bare_participle(verb: Token) -> bool:
     """ "declared the region annexed": a participle with its own subject and no auxiliary is passive."""
-    return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+    told = verb.dep_ in ("ccomp", "xcomp", "oprd")
+    return told and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
 
 
 def _active(

@@ -12,7 +12,7 @@ from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
-from extract.nlp.names import short_name
+from extract.nlp.names import canonical, short_name
 
 LABEL_LENGTH = 26
 _DONE = {Factuality.DENIED: "not {}", Factuality.PLANNED: "to be {}", Factuality.HYPOTHETICAL: "{}?"}
@@ -38,6 +38,8 @@ def _candidates(args: Arguments, factuality: Factuality, who: Participants) -> I
     core = headline(args, factuality) if args.head.pos_ in ("VERB", "AUX") else None
     if core is not None:
         yield core.text(0)
+        if factuality is Factuality.PLANNED:
+            yield f"{core.brief or core.subject} {core.verb}"
     yield from _of_verb(args, factuality)
     if core is not None:
         yield f"{core.subject} {core.verb}"
@@ -78,24 +80,28 @@ def _of_verb(args: Arguments, factuality: Factuality) -> Iterator[str]:
         return
     for subject in doers:
         form = present(verb.lemma_.lower(), plural=is_plural(subject)) + _particle(args)
-        yield from (f"{a} {form} {b}" for noun in done_to for b in _words(noun) for a in _words(subject))
+        yield from (f"{a} {form} {b}" for noun in done_to for b in _words(noun) for a in _words(subject, whole=True))
     yield from (f"{words} {done}" for noun in done_to for words in _words(noun))
-    yield from (f"{words} {form}" for subject in doers for words in _words(subject))
+    yield from (f"{words} {form}" for subject in doers for words in _words(subject, whole=True))
 
 
 def _particle(args: Arguments) -> str:
     return "".join(f" {particle.text}" for particle in args.particles[:1])
 
 
-def _words(noun: Token) -> Iterator[str]:
-    """A noun phrase, longest form first."""
+def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
+    """A noun phrase, longest form first; `whole` keeps all that are named."""
     if noun.pos_ == "PRON":
         text = subject_phrase(noun)
         if text:
             yield text
         return
     yield phrase(noun)
-    if any(child.dep_ == "conj" for child in noun.children):
+    person = next((ent for ent in noun.doc.ents if ent.label_ == "PERSON" and ent.start <= noun.i < ent.end), None)
+    if person is not None:
+        yield short_name(canonical(person))
+        return
+    if whole and any(child.dep_ == "conj" for child in noun.children):
         return
     yield render([*(c for c in noun.lefts if c.dep_ in ("compound", "nummod", "amod")), noun])
     yield render([*(c for c in noun.lefts if c.dep_ == "compound"), noun])

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from extract.events.wordlists import wordlist
 from extract.nlp.gazetteer import active
-from extract.nlp.names import short_name
+from extract.nlp.names import NAME_LABELS, short_name
 from extract.nlp.words import words as name_words
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
@@ -20,8 +20,17 @@ def phrase(noun: Token, *, tails: bool = False) -> str:
     return render(selected(noun, tails=tails))
 
 
+def placed_phrase(noun: Token) -> str:
+    """The noun phrase with the phrases behind it that name something ("voters in Kosovo")."""
+    named = [c for c in noun.children if c.dep_ == "prep" and any(t.ent_type_ in NAME_LABELS for t in c.subtree)]
+    tails = [token for preposition in named for token in _prepositional(preposition, False)]
+    return render([*selected(noun), *tails])
+
+
 def brief_phrase(noun: Token) -> str:
-    """The noun with what stands before it only."""
+    """The noun with what stands before it only; nothing where several are named."""
+    if any(child.dep_ == "conj" for child in noun.children):
+        return ""
     kept = [token for child in noun.lefts for token in _kept_left(child) if not is_time(child)]
     return render([*kept, noun])
 
@@ -46,11 +55,10 @@ def is_plural(noun: Token) -> bool:
     if any(child.dep_ == "conj" for child in noun.children):
         return True
     entity = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
+    if entity is not None and entity[-1].text in wordlist("titles", "plural_names"):
+        return True
     if entity is not None and entity.label_ in ("GPE", "PERSON", "ORG", "FAC", "LOC"):
-        form = active().form(entity.text)
-        return bool(
-            form and form.entry.type == "force" and form.entry.name.endswith(("s", "Taliban")) and len(entity) == 1
-        )
+        return False
     if entity is not None and entity.label_ == "NORP" and noun.pos_ in ("PROPN", "NOUN", "ADJ"):
         return True
     return (

@@ -87,7 +87,7 @@ def _clause(verb: Token, depth: int) -> str | None:
     if rest is None:
         return None
     after, tails = rest
-    told = told.replace("wo n't", "will not").replace("n't", "not").strip()
+    told = told.replace("wo n't", "will not").replace("n't", "not").replace("would", "will").strip()
     return " ".join(filter(None, (who, told, verb.lower_, after, *tails[:1])))
 
 

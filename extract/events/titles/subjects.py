@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extract.events.titles.phrases import phrase
+from extract.events.titles.phrases import phrase, placed_phrase
 from extract.events.titles.pronouns import antecedent, name_of
 
 _PRONOUNS = frozenset({"this", "that", "these", "those", "which", "who", "what"})
@@ -31,7 +31,7 @@ def subject_phrase(subject: Token) -> str:
     noun = subject_of(subject)
     if noun is None:
         return ""
-    text = phrase(noun)
+    text = placed_phrase(noun)
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
     name = name_of(antecedent(owner)) if owner is not None and text else ""
     return f"{name}’s {text}" if name else text
