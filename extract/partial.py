@@ -5,8 +5,44 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """HeidelTime's idea, our own form: a TIMEX3 value with X for what is not said (`XXXX-03-16`, `XXXX-WXX-5`),
-    or an offset from an anchor (`-P2W`), with TIMEX3's modifier."""
+    """HeidelTime's idea in our own form: a starting point and steps from it, as one line of text.
+
+    The first word is where to start, each further word one step; no arithmetic is done before an anchor is known.
+
+    ================== =====================================================================================
+    start              meaning
+    ================== =====================================================================================
+    `now`              the day of writing ("yesterday", "two weeks ago")
+    `then`             the last date told ("two days later", "that year")
+    `here`             whichever of the two the paragraph hangs on ("the end of the year")
+    `1939-09-01`       a date that says it all; also `1939-09`, `1939`, `193` (decade), `19` (century),
+                       `BC0490`, `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
+    `XXXX-09-16`       a date with parts unsaid; also `XXXX-09`, `XXXX-WXX-5`, `XXXX-XX-16`, `XXXX-SP`, `XXXX-Q3`
+    `P3W`, `PXD`       a length of time; `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`: references
+    ================== =====================================================================================
+
+    ============================ ===========================================================================
+    step                         meaning
+    ============================ ===========================================================================
+    `week-1` `month+0` `SP+1`    a whole calendar unit, counted from the one that holds the starting point
+    `-P2W` `+P10Y`               a distance, as precise as its unit
+    `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
+    `nth2:W1` `nth-1:week`       the second Monday, the last week inside
+    `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time
+    ============================ ===========================================================================
+
+    `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN …).
+    """
 
     value: str
     mod: str = ""
+
+    @property
+    def start(self) -> str:
+        """The starting point."""
+        return self.value.partition(" ")[0]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps from it, in order."""
+        return tuple(self.value.split(" ")[1:])

@@ -1,12 +1,10 @@
 """Temporal expressions. (Being written.)"""
 
-from extract.model import Article, Clue, Extraction, Timex, Warning
+from extract.model import Article, Clue, Extraction, Timex
+from extract.timex.finding import find_timexes
 from extract.value import Value
 
-
-def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
-    """Nothing yet."""
-    return (), ()
+__all__ = ["as_timeml", "find_timexes", "prove_publication", "read_typed_date"]
 
 
 def read_typed_date(text: str) -> Value | None:

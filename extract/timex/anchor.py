@@ -1,0 +1,139 @@
+"""What an underspecified expression hangs on: the day of writing, or a date told before.
+
+News hangs on its publication; background and history hang on the last date told. The program decides, paragraph by
+paragraph: an explicit year that is not near the publication turns the rest of its paragraph into history, a weekday
+or "yesterday" turns it back into news, and an article that is mostly dated history carries its dates from paragraph
+to paragraph. Which way a bare weekday or month points is read off a narrow list of words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Anchor, Direction
+from extract.timex.points import Point
+from extract.timex.recognize import Found
+from extract.value import Value
+
+_FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
+_DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
+_NEAR_DAYS = 190  # an explicit date this near to publication is still news
+_FUTURE = re.compile(
+    r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)|going to"
+    r"|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b(?![^.;:!?]*[.;:!?] )",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE
+)
+_REACH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last date that the text told, and the expression that told it."""
+
+    point: Point
+    timex: str
+    paragraph: int
+
+
+def tense(text: str, start: int) -> Direction:
+    """Which way the words before an expression point, in the same clause."""
+    before = text[max(0, start - _REACH) : start]
+    if _FUTURE.search(before):
+        return Direction.FUTURE
+    return Direction.PAST if _PAST.search(before) else Direction.NONE
+
+
+class Anchors:
+    """The anchors of one article while its expressions are resolved in order."""
+
+    def __init__(self, text: str, found: Sequence[Found], published: Value | None) -> None:
+        self.text = text
+        self.publication = _publication_day(published)
+        self.told: Told | None = None
+        self.told_day: Told | None = None
+        self._starts = [match.end() for match in re.finditer(r"\n+", text)]
+        self._narrative = _is_narrative(found, self.publication)
+        self._mode_is_history = self._narrative
+        self._paragraph = 0
+
+    @property
+    def narrative(self) -> bool:
+        """The article as a whole is history."""
+        return self._narrative
+
+    def enter(self, found: Found) -> None:
+        """Move on to an expression: a new paragraph of a news article starts as news."""
+        paragraph = bisect_right(self._starts, found.start)
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            if not self._narrative:
+                self._mode_is_history = False
+        if not self._narrative and self.publication and _DEICTIC.match(found.partial.value):
+            self._mode_is_history = False
+
+    def tell(self, point: Point, timex: str, *, own: bool) -> None:
+        """A date was told: later expressions may hang on it."""
+        if point.granularity.rank > 12:  # decades and centuries date nothing after them
+            return
+        self.told = Told(point, timex, self._paragraph)
+        if point.unit == "day":
+            self.told_day = self.told
+        if own and self.publication:
+            far = abs(point.first_day - self.publication.first_day) > _NEAR_DAYS
+            self._mode_is_history = self._narrative or (far and point.first_day <= self.publication.first_day)
+        elif own:
+            self._mode_is_history = True
+
+    def now(self) -> tuple[Point | None, Anchor]:
+        """The day of writing."""
+        if self.publication:
+            return self.publication, Anchor("publication", self.publication.timex())
+        return None, Anchor()
+
+    def then(self) -> tuple[Point | None, Anchor]:
+        """The last date told; where none is, the day of writing."""
+        if self.told:
+            return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
+        return self.now()
+
+    def then_day(self) -> tuple[Point | None, Anchor]:
+        """The last day told in this paragraph (a clock time hangs on it), else the day of writing."""
+        told = self.told_day
+        if told and (told.paragraph == self._paragraph or not self.publication or self._narrative):
+            return told.point, Anchor("text", _day_text(told.point), told.timex)
+        return self.now()
+
+    def here(self) -> tuple[Point | None, Anchor]:
+        """Whichever of the two this paragraph hangs on."""
+        return self.then() if self.history and self.told else self.now()
+
+    @property
+    def history(self) -> bool:
+        """True where the paragraph hangs on the dates that it tells."""
+        return self._mode_is_history
+
+
+def _publication_day(published: Value | None) -> Point | None:
+    if published is None or published.earliest is None:
+        return None
+    return Point("day", published.earliest.toordinal())
+
+
+def _day_text(point: Point) -> str | None:
+    return point.containing("day").timex() if point.in_range else None
+
+
+def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:
+    """Mostly dated history: explicit years away from the publication, and hardly a weekday or yesterday."""
+    years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
+    before_our_era = sum(f.partial.value.startswith("BC") for f in found)
+    deictic = sum(1 for f in found if _DEICTIC.match(f.partial.value))
+    if publication:
+        own = publication.year
+        years = [year for year in years if abs(year - own) > 1]
+    total = len(years) + before_our_era
+    return total >= 4 and total > 3 * deictic

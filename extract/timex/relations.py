@@ -1,0 +1,66 @@
+"""Words round an expression that make its date a bound, and the two ends of a range that belong together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Timex
+
+_WORDS = {
+    "since": "since",
+    "from": "from",
+    "starting": "from",
+    "beginning": "from",
+    "as of": "since",
+    "after": "after",
+    "following": "after",
+    "before": "before",
+    "prior to": "before",
+    "ahead of": "before",
+    "until": "until",
+    "till": "until",
+    "through": "to",
+    "up to": "until",
+    "by": "by",
+    "no later than": "by",
+    "between": "between",
+    "to": "to",
+}
+_BEFORE = re.compile(
+    r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?: the| about| around| at least)? ?$", re.IGNORECASE
+)
+_REACH = 30
+_BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)
+_PAIRED = ("DATE", "TIME")
+
+
+def relation_before(text: str, start: int) -> str:
+    """The relation that the word before an expression gives it ("since", "before" …), else nothing."""
+    match = _BEFORE.search(text[max(0, start - _REACH) : start])
+    return _WORDS[match[1].lower()] if match else ""
+
+
+def paired(timexes: Sequence[Timex], text: str) -> list[Timex]:
+    """The expressions, with those that are the two ends of one range pointing at each other."""
+    result = list(timexes)
+    for place in range(len(result) - 1):
+        first, last = result[place], result[place + 1]
+        if first.pair or first.type not in _PAIRED or last.type not in _PAIRED:
+            continue
+        link = text[first.end : last.start]
+        if not _BETWEEN_ENDS.fullmatch(link):
+            continue
+        relations = _ends(first.relation, link.strip().lower())
+        if relations:
+            result[place] = replace(first, relation=relations[0], pair=last.id)
+            result[place + 1] = replace(last, relation=relations[1], pair=first.id)
+    return result
+
+
+def _ends(before: str, link: str) -> tuple[str, str] | None:
+    """What the two ends are called: "between … and", "from … to", or a bare dash."""
+    if before == "between":
+        return "between", "and"
+    if link.endswith("and") or "and " in link:
+        return None
+    return ("from", "to") if before in ("from", "since", "") else None

@@ -1,0 +1,98 @@
+"""Partial + anchor → TIMEX3 value, modifier and bounds."""
+
+from dataclasses import dataclass, replace
+
+from extract.granularity import Granularity as G
+from extract.model import Anchor, Direction
+from extract.partial import Partial
+from extract.timex import steps
+from extract.timex.anchor import Anchors, tense
+from extract.timex.points import Point
+from extract.timex.starts import Start, read_start
+from extract.value import Extent, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression came to; `point` is what later expressions may hang on."""
+
+    value: str
+    mod: str = ""
+    when: Value | None = None
+    anchor: Anchor = Anchor()
+    direction: Direction = Direction.NONE
+    point: Point | None = None
+
+
+def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
+    """Resolve one underspecified value at a place of the text."""
+    start = read_start(partial.start)
+    if start.is_plain:
+        return Resolved(start.text, partial.mod)
+    base, anchor, direction = _base(start, partial, anchors, place)
+    try:
+        state = steps.walk(base, partial.steps)
+    except (ValueError, OverflowError):  # the 31st of a short month, a step out of the calendar
+        return Resolved(steps.unsaid(start, partial.steps), partial.mod)
+    return _finish(state, start, partial, anchor, direction, anchors)
+
+
+def _base(start: Start, partial: Partial, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:
+    if start.point is not None:
+        return start.point, Anchor("own"), Direction.NONE
+    if start.text in ("now", "then", "here"):
+        point, anchor = _reference(start.text, partial, anchors)
+        return point, anchor, steps.direction(partial.steps) if point else Direction.NONE
+    return _unsaid_base(start, anchors, place)
+
+
+def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | None, Anchor]:
+    if name == "then":
+        first = partial.steps[0] if partial.steps else ""
+        return anchors.then_day() if first.startswith("T") else anchors.then()
+    if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
+        return anchors.now()
+    return anchors.here()
+
+
+def _unsaid_base(start: Start, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:
+    """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
+    hint = tense(anchors.text, place)
+    if anchors.history and anchors.told and not (hint is Direction.FUTURE and anchors.publication and not anchors.narrative):
+        point, anchor = anchors.then()
+        if point is None:
+            return None, Anchor(), Direction.NONE
+        chosen = start.nearest_told(point)
+    else:
+        point, anchor = anchors.now()
+        if point is None:
+            return None, Anchor(), Direction.NONE
+        chosen = start.nearest(point, hint)
+    if chosen is None:
+        return None, Anchor(), Direction.NONE
+    return chosen, anchor, _direction(chosen, point)
+
+
+def _direction(chosen: Point, anchor: Point) -> Direction:
+    if chosen.in_range and anchor.in_range:
+        if chosen.last_day < anchor.first_day:
+            return Direction.PAST
+        return Direction.FUTURE if chosen.first_day > anchor.last_day else Direction.SAME
+    return Direction.NONE
+
+
+def _finish(
+    state: "steps.State", start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
+) -> Resolved:
+    if state.value is not None:  # a window or a reference
+        return Resolved(state.value, partial.mod, state.when, anchor if state.when else Anchor(), direction)
+    if state.point is None:
+        return Resolved(steps.unsaid(start, partial.steps), partial.mod)
+    point = state.point
+    when = state.when or point.value(partial.mod)
+    when = _cut(when, partial, anchors, anchor)
+    return Resolved(state.text or point.timex(), partial.mod, when, anchor, direction, point)
+
+
+def _cut(when: Value, partial: Partial, anchors: Anchors, anchor: Anchor) -> Value:
+    return replace(when, extent=Extent.WITHIN) if when.granularity is G.NONE else when

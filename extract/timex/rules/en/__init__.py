@@ -1,0 +1,24 @@
+"""English."""
+
+from extract.timex.rules import Language
+from extract.timex.rules.en import calendar, clock, durations, eras, guards, not_time, relative, shared, slots, vague, weeks
+
+ENGLISH = Language(
+    slots.SLOTS,
+    guards.GUARDS,
+    (
+        *not_time.NOT_TIME,
+        *shared.SHARED,
+        *calendar.DATES,
+        *eras.ERAS,
+        *eras.HOLIDAYS,
+        *clock.CLOCK,
+        *weeks.DAYS,
+        *weeks.UNITS,
+        *relative.DISTANCES,
+        *vague.VAGUE,
+        *vague.PARTS,
+        *durations.SETS,
+        *durations.DURATIONS,
+    ),
+)

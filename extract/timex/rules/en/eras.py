@@ -1,0 +1,34 @@
+"""Decades, centuries, years before our era, other calendars, holidays."""
+
+from extract.timex.rules import Rule
+
+ERAS = (
+    Rule("decade", r"(?:the )?{decade}", "{decade}", "the 1990s", "199", nests="period"),
+    Rule("decade, short", r"(?:the )?'?{shortdecade}s", "19{shortdecade:.1}", "the '90s", "199", guard="short decade"),
+    Rule("decade in words", r"(?:the )?{decadeword}", "19{decadeword}", "the sixties", "196", guard="short decade"),
+    Rule("decade BC", r"(?:the )?{bcdecade} ?(?:BC|BCE|B\.C\.)", "BC0{bcdecade:.2}", "the 470s BC", "BC047", nests="period"),
+    Rule("century", r"(?:the )?{century}[- ]century", "{century}", "the 20th century", "19", guard="century", nests="period"),
+    Rule("century AD", r"(?:the )?{century}[- ]century (?:AD|CE|A\.D\.)", "{century}", "the 3rd century AD", "02", nests="period"),
+    Rule("century BC", r"(?:the )?{century}[- ]century (?:BC|BCE|B\.C\.)", "BC{century}", "the 4th century BC", "BC03", nests="period"),
+    Rule("turn of the century", r"(?:the )?turn of the (?:century|millennium)", "here century+0", "the turn of the century", "20", mod="START"),
+    Rule("year BC", r"{anyyear} ?(?:BC|BCE|B\.C\.)(?:E\.)?", "BC{anyyear}", "490 BC", "BC0490", nests="period"),
+    Rule("month BC", r"{month},? {anyyear} ?(?:BC|BCE|B\.C\.)", "BC{anyyear}-{month}", "August 480 BC", "BC0480-08", nests="period"),
+    Rule("day month BC", r"{day} {month},? {anyyear} ?(?:BC|BCE|B\.C\.)", "BC{anyyear}-{month}-{day}", "2 August 216 BC", "BC0216-08-02"),
+    Rule("season BC", r"(?:the )?{season}(?: of)? {anyyear} ?(?:BC|BCE|B\.C\.)", "BC{anyyear}-{season}", "the spring of 480 BC", "BC0480-SP", nests="period"),
+    Rule("year AD", r"(?:AD|A\.D\.) ?{anyyear}|{anyyear} ?(?:AD|CE|A\.D\.)", "{anyyear}", "AD 410", "0410", nests="period"),
+    Rule("old style", r"{day} {month},? {year} \((?:O\.?S\.?|Old Style)\)", "{year}-{month}-{day} julian", "9 January 1905 (O.S.)", "1905-01-22"),
+    Rule("old style, US", r"{month} {day},? {year} \((?:O\.?S\.?|Old Style)\)", "{year}-{month}-{day} julian", "January 9, 1905 (O.S.)", "1905-01-22"),
+    Rule("old style words", r"{day} {month},? {year},? (?:O\.S\.|Old Style)", "{year}-{month}-{day} julian", "9 January 1905 Old Style", "1905-01-22"),
+    Rule("double date", r"{day} {month} \({day2} {month2}\),? {year}", "{year}-{month2}-{day2}", "25 October (7 November) 1917", "1917-11-07"),
+    Rule("double date, US", r"{month} {day} \({month2} {day2}\),? {year}", "{year}-{month2}-{day2}", "October 25 (November 7), 1917", "1917-11-07"),
+    Rule("new style", r"{day} {month},? {year} \((?:N\.?S\.?|New Style)\)", "{year}-{month}-{day}", "7 November 1917 (N.S.)", "1917-11-07"),
+    Rule("double date, slash", r"{day}/{day2} {month} {year}", "{year}-{month}-{day2}", "12/25 March 1917", "1917-03-25"),
+    Rule("Islamic", r"{day} {hijri},? {anyyear} ?AH", "hijri {anyyear}-{hijri}-{day}", "10 Muharram 61 AH", "0680-10-13"),
+    Rule("Islamic, AH first", r"{day} {hijri},? AH ?{anyyear}", "hijri {anyyear}-{hijri}-{day}", "10 Muharram AH 61", "0680-10-13"),
+)  # fmt: skip
+
+HOLIDAYS = (
+    Rule("holiday of year", r"(?:the )?{holiday}(?: of|,)? {year}", "{year} @{holiday}", "Christmas 2007", "2007-12-25", nests="moment"),
+    Rule("holiday", r"(?:the )?{holiday}", "@{holiday}", "Christmas Day", "2021-12-25", nests="moment"),
+    Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus"),
+)  # fmt: skip

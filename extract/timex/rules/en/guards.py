@@ -1,0 +1,67 @@
+"""What must or must not stand beside an expression that could be something else."""
+
+from extract.timex.rules import Guard
+
+_COUNTED = (
+    r"^[ -](?:people|men|women|children|troops|soldiers|civilians|persons|members|prisoners|votes|seats|miles|km\b|kilomet|"
+    r"metres|meters|feet|tons|tonnes|pounds|dollars|euros|rubles|rounds|aircraft|planes|tanks|ships|guns|dead|wounded|"
+    r"casualties|killed|homes|houses|square|tanks|vehicles|years|days|hours|months|weeks|minutes|million|billion|thousand|"
+    r"hundred|percent|per cent|%|volunteers|sailors|officers|refugees|others|workers|students|cases|marines|fighters|"
+    r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
+)
+_VERB_BEFORE = r"(?:\b(?:to|can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
+
+GUARDS = {
+    "year": Guard(
+        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
+        not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b)",
+    ),
+    "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
+    "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
+    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:you|we|they|be|not)\b|[a-z0-9])"),
+    "month day": Guard(not_before=r"\b(?:will|would|to) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
+    "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
+    "month": Guard(
+        not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|a|the|protest|this|Aunt|Prime Minister) $",
+        not_after=r"^(?: (?:on|be|have|not|also|well|still|never|God|I|the|Hare|Madness|to|into|through|past|against)\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+    ),
+    "ordinal day": Guard(
+        before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
+        not_after=r"^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
+    ),
+    "request": Guard(request=True),
+    "history": Guard(history=True, not_after=r"^ (?:and|case|two|three|two-|of)\b"),
+    "season": Guard(not_after=r"^(?:s\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
+    "bare season": Guard(
+        before=r"\b(?:in|by|since|until|before|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
+        not_after=r"^(?:s\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
+        not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
+    ),
+    "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),
+    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Island|Mirror))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
+    "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
+    "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
+    "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service)\b|^[-']"),
+    "at night": Guard(before=r"\b(?:at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
+    "ahead": Guard(not_after=r"^ (?:of|and|in|after|since)\b|^[-]"),
+    "later": Guard(not_after=r"^ (?:the|a|an|his|her|its|their|board|in|and on)\b"),
+    "plural": Guard(before="", not_after=r"^-"),
+    "singular": Guard(not_after=r"^s"),
+    "attribute": Guard(history=True, after=r"^ [a-z]"),
+    "past": Guard(not_after=r"^ (?:[0-9]|few|several|two|three|four|five|six|seven|eight|nine|ten|week|month|year|decade|century|day|quarter|couple|hour|season|weekend|night|summer|winter|spring|half|tense)"),
+    "future": Guard(not_after=r"^(?:s\b| tense)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
+    "soon": Guard(not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
+    "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
+    "about": Guard(not_after=_COUNTED),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|after|ago|before|earlier)\b(?! (?:of|in))|[a-z])"),
+    "vague units": Guard(
+        before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
+        not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
+    ),
+    "rate": Guard(before=r"(?:\b(?:once|twice|times|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases) |/)$|^$"),
+    "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
+    "century": Guard(not_before=r"\b(?:a|his|her) $"),
+    "half hour": Guard(),
+    "no plus": Guard(not_after=r"^[+-]"),
+    "unit of measure": Guard(),
+}  # fmt: skip

@@ -1,0 +1,20 @@
+"""What looks like time and is not: longest match lets these rows win over the dates inside them."""
+
+from extract.timex.rules import Rule
+
+_NUMBERED = (
+    r"resolution|highway|route|road|flight|boeing|airbus|article|section|chapter|page|pages|no\.|number|order|act|law"
+    r"|unit|brigade|regiment|battalion|division|channel|room|apartment|building|model|version|windows|area|code|site"
+    r"|directive|regulation|decree|paragraph|line|point|item|case|bus|train|gate|platform|kilometre|kilometer|km|mile"
+)
+
+NOT_TIME = (
+    Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
+    Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
+    Rule("spring up", r"(?:to |hot |water |mineral )springs?|spring(?: up|s up|ing)", "", "hot spring", ""),
+    Rule("score", r"[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}", "", "1-2-3-4", ""),
+    Rule("phone", r"\+?[0-9]{{1,3}}[- ][0-9]{{3}}[- ][0-9]{{3,4}}(?:[- ][0-9]{{2,4}})?", "", "1 800 555 1234", ""),
+    Rule("per cent", r"[0-9.,]+ ?(?:%|per cent|percent|pct)", "", "20 per cent", ""),
+    Rule("calibre", r"[0-9.]+[- ]?(?:mm|cm|m|km|kg|kilograms?|tons?|tonnes?|metres?|meters?|miles?|feet|ft|inch|inches|mph|kph|km/h)", "", "155 mm", "", guard="unit of measure"),
+    Rule("web address", r"(?:https?: ?/ ?/ ?|www\. ?)[^ \n]+(?: [^ \n]*/[^ \n]*)*", "", "http://example.org/2013/05/02/march", ""),
+)  # fmt: skip

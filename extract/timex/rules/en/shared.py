@@ -1,0 +1,26 @@
+"""Several expressions that share their parts: each one is an expression of its own, marked with « »."""
+
+from extract.timex.rules import Rule
+
+_AND = r"(?: ?(?:-|/) ?|,? (?:to|and|or|until|till|through|thru|&|,) |, )(?:the )?"
+
+SHARED = (
+    Rule("days month year", rf"«{{day}}»{_AND}«{{day2}}(?: of)? {{month}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month}-{day2}", "15–29 September 1918", "1918-09-15"),
+    Rule("days month", rf"(?:the )?«{{day}}»{_AND}«{{day2}}(?: of)? {{month}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2}", "8 and 16 May", "2022-05-08"),
+    Rule("3 days month", rf"«{{day}}», «{{day2}}»{_AND}«{{day3}} {{month}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2} ; XXXX-{month}-{day3}", "8, 16 and 18 May", "2022-05-08"),
+    Rule("4 days month", rf"«{{day}}», «{{day2}}», «{{day3}}»{_AND}«{{day4}} {{month}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2} ; XXXX-{month}-{day3} ; XXXX-{month}-{day4}", "8, 16, 18 and 29 May", "2022-05-08"),
+    Rule("3 days month year", rf"«{{day}}», «{{day2}}»{_AND}«{{day3}} {{month}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month}-{day2} ; {year}-{month}-{day3}", "8, 16 and 18 May 1940", "1940-05-08"),
+    Rule("month days year", rf"«{{month}} {{day}}»{_AND}«{{day2}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month}-{day2}", "September 15–29, 1918", "1918-09-15"),
+    Rule("month days", rf"«{{month}} (?:the )?{{day}}»{_AND}«{{day2}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2}", "July 13-15", "2022-07-13", guard="month days"),
+    Rule("3 month days", rf"«{{month}} {{day}}», «{{day2}}»{_AND}«{{day3}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2} ; XXXX-{month}-{day3}", "July 13, 15 and 18", "2022-07-13"),
+    Rule("month day, month day year", rf"«{{month}} {{day}}»{_AND}«{{month2}} {{day2}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month2}-{day2}", "July 1 to July 3, 1863", "1863-07-01"),
+    Rule("day month, day month year", rf"«{{day}} {{month}}»{_AND}«{{day2}} {{month2}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month2}-{day2}", "30 April and 1 May 1975", "1975-04-30"),
+    Rule("months year", rf"«{{monthname}}»{_AND}«{{monthname2}},? {{year}}»", "{year}-{monthname} ; {year}-{monthname2}", "May and June 1955", "1955-05"),
+    Rule("3 months year", rf"«{{monthname}}», «{{monthname2}}»{_AND}«{{monthname3}},? {{year}}»", "{year}-{monthname} ; {year}-{monthname2} ; {year}-{monthname3}", "May, June and July 1955", "1955-05"),
+    Rule("years short", r"(?:the years )?«{year}»(?:[-/])«{yy}»", "{year} ; {year:.2}{yy}", "2006-07", "2006", guard="year"),
+    Rule("years long", r"«(?:the years )?{year}» ?- ?«{year2}»", "{year} ; {year2}", "1939-1945", "1939", guard="year"),
+    Rule("seasons year", rf"«(?:the )?{{season}}»{_AND}«{{season2}} (?:of )?{{year}}»", "{year}-{season} ; {year}-{season2}", "the spring and summer of 1941", "1941-SP"),
+    Rule("years BC", rf"«{{anyyear}}»{_AND}«{{anyyear2}} ?(?:BC|BCE|B\.C\.)»", "BC{anyyear} ; BC{anyyear2}", "499–493 BC", "BC0499"),
+    Rule("days respectively", r"the «{ordday}» (?:[a-z]+ ){{0,2}}(?:[A-Z][a-z]+ )?(?:on )?the «{ordday2} of {month}»", "XXXX-{month}-{ordday} ; XXXX-{month}-{ordday2}", "the 3rd and Kherson on the 5th of May", "2022-05-03"),
+    Rule("decades", rf"«(?:the )?{{decade}}»{_AND}«{{decade2}}»", "{decade} ; {decade2}", "the 1950s and 1960s", "195"),
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""Vague time: windows round the day of writing, and references without a calendar."""
+
+from extract.timex.rules import Rule
+
+VAGUE = (
+    Rule("recent units", r"(?:the )?(?:most )?recent {code}", "now recent{code}", "recent months", "PAST_REF", guard="plural"),
+    Rule("coming units", r"(?:the )?(?:coming|upcoming|forthcoming) {code}", "now coming{code}", "the coming weeks", "FUTURE_REF", guard="plural"),
+    Rule("days ahead", r"the {code} (?:ahead|to come)", "now coming{code}", "the weeks ahead", "FUTURE_REF", guard="plural"),
+    Rule("recently", r"(?:more |most |very |until |just )?recently|lately|of late", "now recently", "recently", "PAST_REF"),
+    Rule("recent", r"recent", "PAST_REF", "recent", "PAST_REF", guard="attribute"),
+    Rule("former", r"former", "PAST_REF", "former", "PAST_REF", guard="history"),
+    Rule("formerly", r"formerly|previously|in the past|the past|the (?:recent|distant|near|not too distant) past|once upon a time", "PAST_REF", "the past", "PAST_REF", guard="past"),
+    Rule("soon", r"(?:very |quite |too |fairly )?(?:soon|shortly)", "now soon", "soon", "FUTURE_REF", guard="soon"),
+    Rule("near future", r"the (?:near|foreseeable|immediate|not too distant|distant) future", "now soon", "the near future", "FUTURE_REF"),
+    Rule("future", r"(?:the )?future", "FUTURE_REF", "the future", "FUTURE_REF", guard="future"),
+    Rule("now", r"(?:right |by |until |even |just |up to |from )?(?:now|nowadays)|these days|this time|at present|the present day|the present time|the present|present[- ]day|at the moment|this moment|the current time|at this (?:time|point|moment|stage)|to date|as yet", "PRESENT_REF", "these days", "PRESENT_REF", guard="now"),
+    Rule("current", r"(?:currently|presently|current)", "PRESENT_REF", "currently", "PRESENT_REF"),
+    Rule("sometime after", r"sometime after {period}", "FUTURE_REF", "sometime after 490 BC", "FUTURE_REF"),
+    Rule("this date", r"(?:that|this|the same|that same) date", "then day+0", "that date", "2022-03-02"),
+)  # fmt: skip
+
+PARTS = (
+    Rule("part of period", r"(?:the )?{part}[- ]?(?:the )?(?:month of )?{period}", "{period}", "early March", "2022-03", mod="{part}"),
+    Rule("part of the unit", r"(?:the )?{part}[- ]?(?:the |this )?{span}", "here {span}+0", "the end of the month", "2022-03", mod="{part}"),
+    Rule("part of holiday", r"(?:the )?(?:eve|end|start|beginning) of {holiday}", "{holiday}", "the eve of Christmas", "2021-12-25"),
+    Rule("rest of period", r"(?:the )?(?:rest|remainder|course|whole|bulk|most) of {period}", "{period}", "the rest of 1916", "1916"),
+    Rule("rest of the unit", r"(?:the )?(?:rest|remainder) of the {span}", "here {span}+0", "the rest of the year", "2022"),
+    Rule("later in period", r"(?:later|earlier|early|late)(?: on)? in {period}", "{period}", "later in 1944", "1944"),
+    Rule("later in the unit", r"(?:later|earlier|early|late)(?: on)? in the {span}", "here {span}+0", "later in the year", "2022"),
+    Rule("about period", r"(?:c\. ?|ca\. ?|circa |around |about |approximately )(?:the year )?{period}", "{period}", "circa 1450", "1450", mod="APPROX", guard="about"),
+    Rule("month end short", r"(?:the )?EOM", "here month+0", "EOM", "2022-03", mod="END", guard="request"),
+    Rule("month begin short", r"(?:the )?BOM", "here month+0", "BOM", "2022-03", mod="START", guard="request"),
+    Rule("year end short", r"(?:the )?EOY", "here year+0", "EOY", "2022", mod="END", guard="request"),
+    Rule("year begin short", r"(?:the )?BOY", "here year+0", "BOY", "2022", mod="START", guard="request"),
+    Rule("unit, request", r"(?:the |all )?{span}", "here {span}+0", "the week", "2022-W09", guard="request"),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""What vague words mean: one table of conventions, so that every bound can be traced to a number here."""
+
+from dataclasses import dataclass, field
+
+from extract.value import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days that a vague expression reaches back from its anchor and forward; None = open."""
+
+    back: int | None
+    forward: int | None
+    extent: Extent = Extent.WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All conventions at their defaults."""
+
+    # Parts of a month: early is day 1–10, mid 11–20, late 21–end.
+    early_day: int = 10
+    mid_day: int = 20
+    # "recent days/weeks/months/years", "coming …": how many of the unit.
+    recent: dict[str, int] = field(
+        default_factory=lambda: {"D": 7, "W": 6, "M": 3, "Y": 3, "DE": 3, "CE": 3, "H": 48, "Q": 2}
+    )
+    coming: dict[str, int] = field(
+        default_factory=lambda: {"D": 7, "W": 6, "M": 3, "Y": 3, "DE": 3, "CE": 3, "H": 48, "Q": 2}
+    )
+    # References without a unit: how many days around the anchor.
+    recently: int = 90
+    soon: int = 42
+    # Numeric dates that can be read both ways ("3/4/2015"): month first, unless the article's other dates say no.
+    month_first: bool = True
+    # Two-digit years: 00–pivot are this century.
+    two_digit_pivot: int = 49
+
+
+DEFAULT = Settings()
