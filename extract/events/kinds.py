@@ -10,6 +10,7 @@ import yaml
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
+from extract.events.hyphens import tied_before
 from extract.model import Factuality
 from extract.nlp.names import PLACE_LABELS
 
@@ -67,7 +68,12 @@ def kinds() -> tuple[str, ...]:
 
 def _kind(args: Arguments, depth: int) -> Kind:
     table = _table()
-    for rule in (*table.rules.get(_lemma(args.head), ()), *table.rules.get(_lemma(args.trigger), ())):
+    tied = tied_before(args.head) + _lemma(args.head)
+    for rule in (
+        *table.rules.get(tied, ()),
+        *table.rules.get(_lemma(args.head), ()),
+        *table.rules.get(_lemma(args.trigger), ()),
+    ):
         if _fits(rule, args):
             return rule.kind, rule.mode
     if args.trigger.pos_ in ("NOUN", "PROPN"):
@@ -94,14 +100,16 @@ def _by_noun(noun: Token) -> Kind:
 def _lent(args: Arguments, depth: int) -> Kind:
     """The kind of what a carrier governs: its clause, its object, what follows its preposition, its subject."""
     for clause in _clauses(args.trigger, _GOVERNED):
-        found = _kind(arguments(clause), depth - 1)
-        if found[0]:
-            return found
+        governed = arguments(clause)
+        kind, mode = _kind(governed, depth - 1)
+        if kind:
+            return kind, mode or _mode(kind, governed)
     done_to = args.subjects if args.passive else args.objects
     below = [noun for preposition, noun in args.obliques if preposition.lower_ in ("in", "to", "with", "into", "on")]
     for noun in (*done_to, *below, *(() if args.passive else args.subjects)):
-        if noun.pos_ in ("NOUN", "PROPN") and (found := _by_noun(noun))[0]:
-            return found
+        kind = _by_noun(noun)[0] if noun.pos_ in ("NOUN", "PROPN") else None
+        if kind:
+            return kind, _mode_in(kind, _lemmas((noun,)))
     return NO_KIND
 
 
@@ -183,6 +191,10 @@ def _mode(kind: str, args: Arguments) -> str | None:
     words = _means(args) if kind in _table().by_means else _means(args) | _lemmas((*args.objects, *args.subjects))
     if kind not in _table().by_means:
         words |= _lemmas(tuple(noun for _, noun in args.obliques)) | _clause_words(args.head)
+    return _mode_in(kind, words)
+
+
+def _mode_in(kind: str, words: set[str]) -> str | None:
     return next((mode for mode, triggers in _table().modes[kind] if triggers & words), None)
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from extract.events.hyphens import tied_before
 from extract.events.wordlists import table
 from extract.model import Factuality
 
@@ -44,7 +45,7 @@ def participle_of(lemma: str) -> str:
 
 def verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: bool) -> str:
     """The verb of an active headline: present, "to …" for plans, "may …" for what is only supposed, "does not …"."""
-    lemma = _prefix(verb) + verb.lemma_.lower()
+    lemma = tied_before(verb) + verb.lemma_.lower()
     modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
     if negated and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN":
         return f"{present('have', plural=plural)} not {verb.lower_}"
@@ -57,14 +58,6 @@ def verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: boo
     if factuality is Factuality.HYPOTHETICAL and verb.tag_ == "VB":
         return f"{'must' if modal == 'must' else 'may'} {lemma}"
     return present(lemma, plural=plural)
-
-
-def _prefix(verb: Token) -> str:
-    """ "test-fired": what a hyphen ties to the verb."""
-    joined = (
-        verb.i > 1 and verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_ and not verb.nbor(-2).whitespace_
-    )
-    return f"{verb.nbor(-2).text}-" if joined else ""
 
 
 @cache
