@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "timeline")
+_SCRIPTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "timeline")
 
 
 def script() -> str:

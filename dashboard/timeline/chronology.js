@@ -52,6 +52,6 @@ function chronology(frame, tone, chosen) {
   if (!years.length) return ''
   const tallest = Math.max(...years.map(([, marks]) => marks.length))
   return yearBars(years, tallest) + years.map(([year, marks]) =>
-    `<section id="tl-y${year}" aria-label="${year}"><h3>${year} <small>${counted(marks.length, 'event')}</small></h3>` +
+    `<section id="tl-y${year}" aria-label="${year}"><h2>${year} <small>${counted(marks.length, 'event')}</small></h2>` +
     `<ol>${marks.map(mark => item(mark, frame, tone, chosen)).join('')}</ol></section>`).join('')
 }

@@ -1,0 +1,182 @@
+"""The timeline in a real browser: browse, zoom, filter and share; keyboard, phone, themes and accessibility."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Shown
+
+pytestmark = pytest.mark.browser
+Show = Callable[..., Shown]
+
+# What axe finds in Streamlit's own parts and we can't mend.
+NOT_OURS = {"presentation-role-conflict", "scrollable-region-focusable", "meta-viewport"}
+
+
+def test_it_opens_without_errors_and_asks_no_other_host(show: Show) -> None:
+    shown = show()
+    assert len(shown.events()) == 9
+    assert (
+        "All 10 events of the collection are accounted for: 9 drawn" in shown.page.locator(".accounts").inner_text()
+    )
+    assert shown.outside == []
+    assert shown.errors == []
+
+
+def test_what_was_filtered_is_the_same_in_another_browser_and_time_zone(show: Show) -> None:
+    first = show(timezone_id="America/Los_Angeles")
+    first.page.get_by_role("button", name="Fighting").click()
+    first.await_query("k=fight")
+    first.page.get_by_label("Search titles and sentences").first.fill("troops")
+    first.page.keyboard.press("Enter")
+    first.await_query("q=troops")
+    first.page.locator(".options li", has_text="northern border").wait_for(state="attached")
+    first.page.wait_for_function("() => document.querySelectorAll('.tl .options li').length === 1")
+    second = show("?" + first.query, timezone_id="Pacific/Kiritimati")
+    assert (
+        second.events()
+        == first.events()
+        == ["Troops cross the northern border, on 24 February 2022 at about 05:00 Kyiv time (UTC+2)"]
+    )
+    assert second.marks() == first.marks() == {"3": "2022-02-24T05:00:00"}
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_no_day_moves_with_the_readers_zone(show: Show, zone: str) -> None:
+    marks = show("?t=2014-03", timezone_id=zone).marks()
+    assert marks["1"] == "2014-03-16T12:00:00"  # in the middle of its own day's cell
+
+
+def test_zoom_loads_detail_counts_anew_and_back_undoes_it(show: Show) -> None:
+    shown = show()
+    page = shown.page
+    page.evaluate("document.querySelector('.tl').dataset.mine = 'kept'")
+    page.mouse.move(700, 400)
+    page.mouse.wheel(0, -600)
+    shown.await_query("t=")
+    shown.await_text(".head p", "in this period")
+    assert page.get_attribute(".tl", "data-mine") == "kept"  # the same element, not a new one
+    page.go_back()
+    shown.await_text(".head p", "in these years")
+    assert shown.query == ""
+    page.locator(".tl .plot").focus()
+    page.keyboard.press("+")
+    shown.await_query("t=")
+    page.keyboard.press("Home")
+    page.wait_for_function("() => !location.search.includes('t=')")
+
+
+def test_a_period_is_drawn_on_the_strip(show: Show) -> None:
+    shown = show("?t=2014")
+    box = shown.page.locator(".tl .bare").bounding_box()
+    assert box
+    y = box["y"] + 12
+    shown.page.mouse.move(box["x"] + box["width"] * 0.6, y)
+    shown.page.mouse.down()
+    shown.page.mouse.move(box["x"] + box["width"] * 0.8, y, steps=4)
+    shown.page.mouse.up()
+    shown.await_query("t=20")
+    shown.page.wait_for_function("() => !location.search.includes('t=2014')")
+    assert re.search(r"t=20(19|20|21)-\d\d-\d\d\.\.20(22|23|24)-\d\d-\d\d", shown.query)
+    shown.page.get_by_role("button", name="Fit all").click()
+    shown.page.wait_for_function("() => !location.search.includes('t=')")
+
+
+def test_a_click_opens_the_card_and_the_keyboard_walks(show: Show) -> None:
+    shown = show()
+    page = shown.page
+    page.locator(".tl .plot").focus()
+    page.keyboard.press("ArrowRight")
+    shown.await_query("e=2")
+    shown.await_text(".card h2", "Envoys meet")
+    assert "1 of 9" in page.locator(".tl .live").inner_text()
+    page.keyboard.press("ArrowRight")
+    shown.await_text(".card h2", "Voters go to the polls")
+    assert page.get_attribute(".tl .plot", "aria-activedescendant") == "tl-e1"
+    page.get_by_role("button", name="Next event").click()
+    shown.await_text(".card h2", "Troops cross")
+    page.go_back()
+    shown.await_text(".card h2", "Voters go to the polls")
+    page.locator(".tl .shelf button").click()
+    shown.await_text(".card h2", "Prisoners are exchanged")
+    page.locator(".tl .table summary").click()
+    page.locator(".tl td button", has_text="The siege").click()
+    shown.await_text(".card h2", "The siege of Harbour Town")
+
+
+def test_a_mark_is_clicked_where_it_is_drawn(show: Show) -> None:
+    shown = show("?t=2022")
+    spot = shown.page.evaluate(
+        """() => { const plot = document.querySelector('.tl .plot'), {xaxis, yaxis} = plot._fullLayout
+          const trace = plot.data.find(each => each.mode === 'markers' && each.customdata)
+          const at = trace.customdata.indexOf(6), box = plot.getBoundingClientRect()
+          const on = (axis, value) => axis._offset + axis.d2p(value)
+          return [box.left + on(xaxis, trace.x[at]), box.top + on(yaxis, trace.y[at])] }"""
+    )
+    shown.page.mouse.move(*spot)
+    shown.page.mouse.click(*spot)
+    shown.await_query("e=6")
+    shown.await_text(".card h2", "A grain deal is signed <b>at last</b>")
+
+
+def test_no_bar_or_band_leaves_its_bounds(show: Show) -> None:
+    shown = show("?t=2022")
+    bars = shown.page.evaluate(
+        """() => document.querySelector('.tl .plot').data.filter(each => each.orientation === 'h')
+          .flatMap(({base, x}) => base.map((from, at) => [Date.parse(from + 'Z'), Date.parse(from + 'Z') + x[at]]))"""
+    )
+    siege = [bar for bar in bars if bar[1] - bar[0] > 70 * 86_400_000]
+    assert siege
+    assert {bar[0] for bar in siege} == {1_646_092_800_000}  # 1 March 2022
+    assert max(bar[1] for bar in siege) <= 1_653_091_200_000 + 1000  # the end of 20 May 2022
+
+
+def test_a_phone_gets_a_chronology_and_a_sheet(show: Show) -> None:
+    shown = show(width=390, height=844)
+    page = shown.page
+    assert page.locator(".tl .plot").is_hidden()
+    assert page.locator(".tl h2").all_inner_texts()[0].startswith("2014")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".tl li button", has_text="The siege").click()
+    shown.await_text(".card h2", "The siege of Harbour Town")
+    sheet = page.locator(".st-key-card").bounding_box()
+    assert sheet and sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
+    assert sheet["height"] <= 844 * 0.53
+
+
+def test_dark_is_drawn_in_its_own_colours(show: Show) -> None:
+    colours = {
+        scheme: show(color_scheme=scheme).page.evaluate(
+            "document.querySelector('.tl .plot').layout.xaxis.tickfont.color"
+        )
+        for scheme in ("light", "dark")
+    }
+    assert colours == {"light": "#666B72", "dark": "#A3A7AD"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_of_ours(show: Show, scheme: str, width: int) -> None:
+    shown = show("?e=3", width=width, color_scheme=scheme)
+    shown.await_text(".card h2", "Troops cross")
+    found = Axe().run(shown.page).response["violations"]
+    ours = [
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in found
+        if each["id"] not in NOT_OURS
+    ]
+    assert ours == []
+
+
+def test_copy_link_works_without_a_clipboard(show: Show) -> None:
+    shown = show("?e=3")
+    shown.await_text(".card h2", "Troops cross")
+    shown.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    copied = shown.page.evaluate(
+        """() => new Promise(done => {
+          document.addEventListener('copy', () => done(document.activeElement.value), {once: true})
+          document.querySelector('.card .copy').click() })"""
+    )
+    assert copied.endswith("/?e=3")
