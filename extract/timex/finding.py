@@ -23,6 +23,8 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     holes = find_holes(article.text)
     found = [f for f in english().find(article.text) if not any(h.start < f.end and f.start < h.end for h in holes)]
     anchors = Anchors(article.text, found, article.published)
+    other = "news" if anchors.narrative else "history"
+    found = [f for f in found if f.rule.genre != other]
     timexes, warnings = [], []
     for number, item in enumerate(sorted([*found, *holes], key=lambda item: item.start), 1):
         name = f"t{number}"

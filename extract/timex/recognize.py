@@ -82,7 +82,7 @@ class Recognizer:
         chosen.Compile()
         return chosen
 
-    def find(self, text: str, *, history: bool = False) -> Iterator[Found]:
+    def find(self, text: str) -> Iterator[Found]:
         """Every expression of the text, left to right, none overlapping another."""
         text = plain(text)
         data = text.encode("ascii", "replace")
@@ -90,18 +90,21 @@ class Recognizer:
         alone = len(text) < 80 and "\n" not in text.strip()
         while match := search.search(data, start, end):
             first, last = match.span()
-            found = self._accept(text, first, last, history, alone)
+            found = self._accept(text, first, last, alone)
+            while found is None and (shorter := search.match(data, first, last - 1)):  # refused: the next longest
+                last = shorter.end()
+                found = self._accept(text, first, last, alone)
             if found is None:  # no rule stands here: go on behind the first word
-                start = _next_word(data, first, last)
+                start = _next_word(data, first, match.end())
                 continue
             yield from found
             start = last
 
-    def _accept(self, text: str, first: int, last: int, history: bool, alone: bool) -> list[Found] | None:
+    def _accept(self, text: str, first: int, last: int, alone: bool) -> list[Found] | None:
         if not _stands_free(text, first, last):
             return None
         for rule, readings in self.read(text[first:last]):
-            if rule.guard and not self._guards[rule.guard].admits(text, first, last, history, alone):
+            if rule.guard and not self._guards[rule.guard].admits(text, first, last, alone):
                 continue
             return [Found(first + r.start, first + r.end, rule, r.type, r.partial) for r in readings]
         return None
@@ -177,10 +180,8 @@ class _Context:
         self._not_before = re.compile(guard.not_before) if guard.not_before else None
         self._not_after = re.compile(guard.not_after) if guard.not_after else None
 
-    def admits(self, text: str, first: int, last: int, history: bool, alone: bool) -> bool:
+    def admits(self, text: str, first: int, last: int, alone: bool) -> bool:
         """True where what stands around allows the expression."""
-        if self._guard.history and not history:
-            return False
         before, after = text[max(0, first - _AROUND) : first], text[last : last + _AROUND]
         if self._guard.request and not (alone and is_request(before, after)):
             return False

@@ -1,5 +1,6 @@
 """Partial + anchor → TIMEX3 value, modifier and bounds."""
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.granularity import Granularity as G
@@ -10,6 +11,9 @@ from extract.timex.anchor import Anchors, tense
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.value import Extent, Value
+
+
+_CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
     """Resolve one underspecified value at a place of the text."""
     start = read_start(partial.start)
     if start.is_plain:
-        return Resolved(start.text, partial.mod)
+        return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", start.text), partial.mod)
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
         state = steps.walk(base, partial.steps)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+Genre = Literal["", "news", "history"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -15,7 +16,8 @@ class Rule:
     `Partial` with slots. Where several expressions share their parts ("8 and 16 May") the pattern marks each one
     with « », and `gives` has one value for each, divided by `;`. An empty `gives` says: this is no time.
     `example` is read at the reference day 2022-03-02 (a Wednesday) and must give the TIMEX3 value `value`.
-    `guard` names a test of what stands around; `nests` puts the row into the slot {period} or {moment}.
+    `guard` names a test of what stands around; `nests` puts the row into the slot {period} or {moment}. `genre` keeps
+    a row to news or to histories: "soon" dates nothing in a history of a war.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Rule:
     mod: str = ""
     guard: str = ""
     nests: str = ""
+    genre: Genre = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,6 @@ class Guard:
     after: str = ""
     not_before: str = ""
     not_after: str = ""
-    history: bool = False
     request: bool = False
 
 

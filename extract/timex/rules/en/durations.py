@@ -3,7 +3,9 @@
 from extract.timex.rules import Rule
 
 DURATIONS = (
-    Rule("length", r"(?:(?:the|a|an|those|these) )?{count}[- ]{code}(?:'s?)?", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
+    Rule("length", r"{count} {code}(?:'s?)?", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
+    Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
+    Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
     Rule("more than", r"(?:more than|over|at least|upwards of|exceeding|well over|no less than|no fewer than) {count} {code}", "P{count}{code}", "more than 40 days", "P40D", type="DURATION", mod="MORE_THAN"),
     Rule("less than", r"(?:less than|fewer than|under|nearly|almost|just under|at most|up to|barely) {count} {code}", "P{count}{code}", "less than an hour", "PT1H", type="DURATION", mod="LESS_THAN"),
     Rule("about", r"(?:about|around|approximately|roughly|some) {count} {code}", "P{count}{code}", "roughly four years", "P4Y", type="DURATION", mod="APPROX"),

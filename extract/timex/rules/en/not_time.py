@@ -9,6 +9,7 @@ _NUMBERED = (
 )
 
 NOT_TIME = (
+    Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", ""),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
     Rule("spring up", r"(?:to |hot |water |mineral )springs?|spring(?: up|s up|ing)", "", "hot spring", ""),

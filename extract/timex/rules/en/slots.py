@@ -64,6 +64,7 @@ CODES = {
 _MONTH_ABBREVIATIONS = r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _MONTH_NAMES = "|".join(MONTHS)
 _MONTH_PROPER = "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS)
+_SURE_MONTHS = "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS if name not in ("march", "may"))
 _WEEKDAY_ABBREVIATIONS = r"mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"
 _SEASON_NAMES = "spring|summer|autumn|fall|winter"
 _TENS_UNITS = "|".join(_ONES[1:10])
@@ -187,8 +188,8 @@ def _daypart(text: str) -> str:
 
 _DAYPARTS = (
     ("morning|dawn|daybreak|sunrise|small hours|early hours", "MO"),
-    ("noon|midday|lunch", "MI"),
     ("afternoon", "AF"),
+    ("noon|midday|lunch", "MI"),
     ("evening|dusk|sunset|twilight|nightfall", "EV"),
     ("night", "NI"),
 )
@@ -263,6 +264,7 @@ SLOTS = {
     "ordday": Slot(_NUMERIC_ORDINAL, _two_digits),
     "dayword": Slot(_ORDINAL, _ordinal_day),
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
+    "SureMonth": Slot(rf"(?-i:{_SURE_MONTHS}|Sept\.?|(?:Jan|Feb|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "Month": Slot(rf"(?-i:{_MONTH_PROPER}|Sept\.?|(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "monthname": Slot(_MONTH_NAMES, _month),
     "mm": Slot(r"(?:1[0-2]|0?[1-9])", _two_digits),
@@ -279,7 +281,9 @@ SLOTS = {
     "season": Slot(f"(?:{_SEASON_NAMES})(?:time)?", _season),
     "unit": Slot(rf"(?:{_UNIT})", unit),
     "units": Slot(rf"(?:{_UNIT}|hrs?|yrs?|mins?|secs?)s?\b", unit),
-    "code": Slot(rf"(?:{_UNIT}|hrs?|yrs?|mins?|secs?)s?\b\.?", _code),
+    "code": Slot(rf"(?:(?:{_UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?)", _code),
+    "codes": Slot(rf"(?:{_UNIT})s\b", _code),
+    "single": Slot("minute|hour|day|night|week|month|year|decade|century", _code),
     "span": Slot("week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
     "number": Slot(rf"(?:{_DIGITS}|{_CARDINAL})", count),
@@ -302,6 +306,7 @@ SLOTS = {
     "clockfull": Slot(_CLOCK_24, _clock),
     "hhmm": Slot(r"(?:2[0-3]|[01][0-9])[:.]?[0-5][0-9]", _clock),
     "clockword": Slot("noon|midday|midnight", _clock),
+    "namedzone": Slot(rf" ?\(?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)\)?", _zone),
     "zone": Slot(
         rf" ?\(?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|[+-][0-9]{{2}}:?[0-9]{{2}})\)?"
         r"|(?: local time)",
