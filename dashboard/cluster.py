@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.settings import Settings
 
+PATIENCE = 10.0  # seconds to wait for the scheduler
 _RETRIES = 2  # of a task that failed by itself; a dead worker's tasks are given to others besides
 
 
@@ -20,7 +21,7 @@ def connected(address: str, settings: Settings) -> Iterator[tuple[Callable[..., 
     """
     from distributed import Client
 
-    with Client(address, timeout=10) as client:  # type: ignore[no-untyped-call]
+    with Client(address, timeout=PATIENCE) as client:  # type: ignore[no-untyped-call]
         client.register_plugin(_set_up(settings))
         executor = client.get_executor(pure=False, retries=_RETRIES)
         yield executor.submit, max(1, sum(client.nthreads().values()))

@@ -60,7 +60,8 @@ def accept(
     """Take a date that another article gives. It goes into the placeholder that the event hangs on, so that all that
     hangs on it follows; where there is none, onto the claim itself."""
     detail = _article(store, article, token)
-    claim = next((each for each in detail.claims if each.event == proposal.event), None)
+    told = [each for each in detail.claims if each.event == proposal.event]
+    claim = next((each for each in told if each.when is None), next(iter(told), None))
     if claim is None:
         raise NotFound("This article does not tell that event.")
     why = f"from “{proposal.article_title}” ({proposal.source})"

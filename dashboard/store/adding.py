@@ -203,12 +203,17 @@ def _insert_claims(connection: Connection, rows: list[Row], *, public: bool) -> 
     touched = []
     for group in _same_in_article(rows):
         found = [match for row in group for match in matches(connection, row)]
-        sure = next((match.event for match in found if match.sure and public), None)
+        sure = next((match.event for match in found if match.sure and public and not _has_hole(group)), None)
         event = sure if sure is not None else new_event(connection, group[0])
         connection.execute(insert(claims), [{**row, "event_id": event} for row in group])
         touched.append(event)
         offer(connection, event, _once(found))
     return list(dict.fromkeys(touched))
+
+
+def _has_hole(group: Iterable[Row]) -> bool:
+    """A claim whose date was left out of its text stays by itself, so that the hole is seen and can be filled."""
+    return any("placeholder" in row["flags"] and row["latest"] is None for row in group)
 
 
 def _once(found: Iterable[Match]) -> list[Match]:

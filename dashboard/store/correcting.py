@@ -15,7 +15,7 @@ from dashboard.store.kinds import KINDS
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, EventStatus, Target
 from dashboard.store.rows import to_article
 from dashboard.store.tables import articles, claims
-from dashboard.store.types import value_of_row
+from dashboard.store.types import storable, value_of_row
 from dashboard.store.undoing import lay_on, set_status, the_claim, the_event, withdraw
 from extract import Factuality, Span, Value
 
@@ -31,10 +31,7 @@ class Correcting(Base):
 
     def retitle(self, target: Target, title: str, *, who: str, why: str = "") -> Change:
         """Set a title by hand (1 to 200 characters)."""
-        title = " ".join(title.split())
-        if not 0 < len(title) <= LONGEST_TITLE:
-            raise Refused(f"A title has 1 to {LONGEST_TITLE} characters.")
-        return self._correct(target, "title", title, what="retitled", who=who, why=why)
+        return self._correct(target, "title", title_of_person(title), what="retitled", who=who, why=why)
 
     def rekind(self, target: Target, kind: str | None, mode: str | None = None, *, who: str, why: str = "") -> Change:
         """Set the kind by hand."""
@@ -112,6 +109,7 @@ class Correcting(Base):
         why: str = "",
     ) -> Change:
         """A person marked a span of the article as an event; `Change.event` is the new event's id."""
+        title = title_of_person(title)
         with self._writing() as connection:
             stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
             if stored is None or stored["status"] == ArticleStatus.WITHDRAWN:
@@ -158,6 +156,14 @@ class Correcting(Base):
 
 
 _DECIDED = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped", ClaimStatus.UNDECIDED: "reopened"}
+
+
+def title_of_person(title: str) -> str:
+    """A typed title in one line. Raises Refused where it is none."""
+    title = " ".join(storable(title).split())
+    if not 0 < len(title) <= LONGEST_TITLE:
+        raise Refused(f"A title has 1 to {LONGEST_TITLE} characters.")
+    return title
 
 
 def _place(target: Target, row: RowMapping) -> tuple[int, int | None]:

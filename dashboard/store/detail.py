@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, or_, select, tuple_
 
 from dashboard.store.agreement import agree, best_first
 from dashboard.store.base import Base
-from dashboard.store.joining import Match, matches
+from dashboard.store.joining import matches
 from dashboard.store.journal import last_change_of
 from dashboard.store.reading import changes_of, events_of
 from dashboard.store.records import (
@@ -31,8 +31,6 @@ class Details(Base):
 
     def event(self, event: int, *, token: str | None = None) -> EventDetail | Marker | None:
         """What the card shows; a marker where the event is gone; None where it never was or may not be seen."""
-        if not 0 < event < 2**63:
-            return None
         with self._reading() as connection:
             row = connection.execute(EVENTS.where(events.c.id == event)).mappings().first()
             if row is None:
@@ -41,18 +39,24 @@ class Details(Base):
                 return _marker(connection, row, token)
             return _detail(connection, event, token)
 
-    def proposals(self, event: int, *, token: str | None = None) -> tuple[Proposal, ...]:
-        """Dates that public events of other articles, telling the same, could give an undated one, best first."""
+    def proposals(self, event: int, *, article: int | None = None, token: str | None = None) -> tuple[Proposal, ...]:
+        """Dates that other articles give, for claims of an event that have none (of one `article`, if named).
+
+        First those that tell this very event, then public events that may be the same, the surest first; none lies
+        after the day on which the asking article was written.
+        """
         with self._reading() as connection:
             rows = _claims_of(connection, event, token)
-            told_by = {row["article_id"] for row in rows}
-            found: dict[int, Proposal] = {}
-            for row in rows:
+            asking = [row for row in rows if row["latest"] is None and article in (None, row["article_id"])]
+            if not asking:
+                return ()
+            told_by = {row["article_id"] for row in asking}
+            found = {event: _proposal(asking[0], best_first(rows), ("told of this very event",), told_by)}
+            for row in asking:
                 for match in matches(connection, row, not_of=event):
-                    proposal = _proposal(connection, event, row, match, told_by)
-                    if proposal is not None:
-                        found.setdefault(match.event, proposal)
-        return tuple(found.values())[:_MOST_PROPOSALS]
+                    others = best_first(_claims_of(connection, match.event, None))
+                    found.setdefault(match.event, _proposal(row, others, match.reasons, told_by))
+        return tuple(filter(None, found.values()))[:_MOST_PROPOSALS]
 
 
 def _claims_of(connection: Connection, event: int, token: str | None) -> list[RowMapping]:
@@ -148,29 +152,28 @@ def _end_of(connection: Connection, event: int | None) -> int | None:
 
 
 def _proposal(
-    connection: Connection, event: int, asking: RowMapping, match: Match, told_by: set[int]
+    asking: RowMapping, others: list[RowMapping], reasons: tuple[str, ...], told_by: set[int]
 ) -> Proposal | None:
-    """The surest dated claim of a matching event, unless it lies after the asking article was written."""
-    rows = [row for row in best_first(_claims_of(connection, match.event, None)) if value_of_row(row) is not None]
-    best = next((row for row in rows if row["article_id"] not in told_by), None)
-    shown = events_of(connection, [match.event], None)
-    if best is None or not shown or shown[0].when is None:
-        return None
-    written, when = asking["published_latest"], shown[0].when
-    if written is not None and when.earliest is not None and when.earliest > written:
-        return None
-    claim = to_claim(best)
-    return Proposal(
-        event=event,
-        from_event=match.event,
-        from_claim=claim.id,
-        when=when,
-        title=shown[0].title,
-        quote=claim.quote,
-        article=claim.article,
-        article_title=claim.article_title,
-        source=claim.source,
-        url=claim.url,
-        written=claim.written,
-        reasons=match.reasons,
-    )
+    """The date of the best claim of another article that has one, with both its bounds."""
+    written = asking["published_latest"]
+    for row in others:
+        when = value_of_row(row)
+        if row["article_id"] in told_by or when is None or when.earliest is None or when.latest is None:
+            continue
+        if written is None or when.earliest <= written:
+            claim = to_claim(row)
+            return Proposal(
+                event=asking["event_id"],
+                from_event=claim.event,
+                from_claim=claim.id,
+                when=when,
+                title=claim.title,
+                quote=claim.quote,
+                article=claim.article,
+                article_title=claim.article_title,
+                source=claim.source,
+                url=claim.url,
+                written=claim.written,
+                reasons=reasons,
+            )
+    return None

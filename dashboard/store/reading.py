@@ -43,6 +43,7 @@ from dashboard.store.rows import (
     to_event,
 )
 from dashboard.store.tables import articles, changes, claims, collections, counter, events
+from dashboard.store.types import storable
 from extract import Span, Value
 
 
@@ -103,7 +104,7 @@ class Reads(Base):
         if collection:
             wanted = wanted.where(collections.c.slug == collection)
         if text:
-            part = text.lower()[:200]
+            part = storable(text.lower()[:200])
             named = (func.lower(articles.c.title), func.lower(articles.c.source))
             wanted = wanted.where(or_(*(name.contains(part, autoescape=True) for name in named)))
         wanted = wanted.order_by(articles.c.added_at.desc(), articles.c.id.desc()).limit(limit).offset(offset)

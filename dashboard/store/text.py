@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, text
 
 from dashboard.store.rows import chunks
+from dashboard.store.types import storable
 
 _LONGEST_QUERY = 200  # characters of a search that are read
 _MOST_WORDS = 12
@@ -55,7 +56,7 @@ def index(connection: Connection, bodies: Mapping[int, str | None]) -> None:
     sql = _SQL[connection.dialect.name]
     for some in chunks(bodies):
         connection.execute(text("DELETE FROM event_text WHERE rowid = :id"), [{"id": each} for each in some])
-        rows = [{"id": each, "body": words} for each in some if (words := bodies[each]) is not None]
+        rows = [{"id": each, "body": storable(words)} for each in some if (words := bodies[each]) is not None]
         if rows:
             connection.execute(text(sql["put"]), rows)
 

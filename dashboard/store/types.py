@@ -1,5 +1,6 @@
 """Column types of our own: moments in UTC, records as JSON text, and a `Value` as plain columns."""
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -10,8 +11,48 @@ from sqlalchemy.types import TypeDecorator
 
 from extract import Extent, Granularity, Value
 
-Id = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite gives ids without reuse only to INTEGER keys."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class Id(TypeDecorator[int]):
+    """A 64-bit key. A number from a link may be anything: one that can be no id is looked for as -1, and not found.
+
+    SQLite gives ids without reuse only to INTEGER keys.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        return value if value is None or -(2**63) <= value < 2**63 else -1
+
+
+class Words(TypeDecorator[str]):
+    """Text that every database takes: NUL and lone surrogates become U+FFFD, so that offsets still hold."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
+class Word(TypeDecorator[str]):
+    """The same, short."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
+def storable(words: str) -> str:
+    """Text without what no database takes, of the same length."""
+    return _UNSTORABLE.sub("\ufffd", words)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -56,7 +97,7 @@ VALUE_FIELDS = ("earliest", "latest", "granularity", "extent", "qualifier", "tim
 
 def value_columns(prefix: str = "") -> tuple[Column[Any], ...]:
     """The columns of a Value: days as DATE; a NULL granularity says that there is no value at all."""
-    kinds: tuple[Any, ...] = (Date, Date, String(12), String(10), String(1), String(12), String(12))
+    kinds: tuple[Any, ...] = (Date, Date, Word(12), Word(10), Word(1), Word(12), Word(12))
     return tuple(Column(prefix + name, kind) for name, kind in zip(VALUE_FIELDS, kinds, strict=True))
 
 

@@ -87,6 +87,27 @@ def test_a_date_after_the_asking_article_is_no_proposal(store: Store) -> None:
     assert store.proposals(added.events[0]) == ()
 
 
+def test_a_date_of_the_very_event_is_proposed_to_a_claim_without_one(store: Store) -> None:
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    added = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds")
+    store.join(added.events[0], first.events[0], who="editor")
+    (proposal,) = store.proposals(first.events[0], article=added.article)
+    assert (proposal.from_event, proposal.when, proposal.article) == (
+        first.events[0],
+        day("2025-12-14"),
+        first.article,
+    )
+    assert store.proposals(first.events[0], article=first.article) == ()
+
+
+def test_a_hole_in_the_text_is_not_joined_away(store: Store) -> None:
+    first = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    hole = Told("met", None, "Envoys meet in Berlin", flags=("placeholder",))
+    added = store.add_article(digest("Envoys met on [insert date].", [hole]), collection="main", by="seeds")
+    assert added.events[0] not in first.events
+    assert [proposal.when for proposal in store.proposals(added.events[0])] == [day("2025-12-14")]
+
+
 def test_drafts_are_seen_by_their_review_only(store: Store) -> None:
     version = store.version()
     review = store.start_review(collection="main", by="somebody")
