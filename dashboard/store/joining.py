@@ -159,8 +159,14 @@ def matches(connection: Connection, claim: Row, *, not_of: int | None = None) ->
         reasons = next(filter(None, (may_be_same(told, other, shared) for other in others)), ())
         same = any(is_same(told, other, shared) for other in others)
         if reasons:
-            found.append(Match(event, same and not any(speaks_against(told, other) for other in others), reasons))
+            found.append(Match(event, same and not _contradicts(connection, told, event), reasons))
     return sorted(found, key=lambda match: (not match.sure, -len(match.reasons), match.event))
+
+
+def _contradicts(connection: Connection, told: Telling, event: int) -> bool:
+    """True where any public claim of an event, also one that lies far in time, can't be the same."""
+    rows = connection.execute(select(claims).where(claims.c.event_id == event, claims.c.public, LIVE)).mappings()
+    return any(speaks_against(told, other) for row in rows if (other := telling_of(row)) is not None)
 
 
 def common_in(connection: Connection, collection: int) -> frozenset[str]:

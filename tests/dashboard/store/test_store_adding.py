@@ -128,3 +128,15 @@ def test_drafts_are_seen_by_their_review_only(store: Store) -> None:
     assert store.article(added.article, token=token) is not None
     assert store.search("envoys", token=token).tolist() == [added.events[0]]
     assert store.event(added.events[0], token="another") is None
+
+
+def test_one_claim_that_speaks_against_keeps_an_event_apart(store: Store) -> None:
+    dates = ["2014-01-01", "2014-03-18"]
+    first, year_only, second = (
+        digest(f"Russia annexed Crimea, says {when}.", [Told("annexed", when, "Russia annexes Crimea")])
+        for when in (day(dates[0]), year(2014), day(dates[1]))
+    )
+    one, two, three = (store.add_article(each, collection="main", by="seeds") for each in (first, year_only, second))
+    assert two.events == one.events
+    assert three.events != one.events
+    assert not any(event.contradicted for event in store.events([*one.events, *three.events]))
