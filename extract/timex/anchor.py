@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
 from extract.timex.points import Point
 from extract.timex.recognize import Found
@@ -28,6 +29,13 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE
 )
 _REACH = 50
+_COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
+_FAR_MONTHS = 120
+_RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
+_ASIDE = re.compile(r"[a-z]\w* \($")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Anchors:
         self._narrative = _is_narrative(found, self.publication)
         self._mode_is_history = self._narrative
         self._paragraph = 0
+        self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
     @property
     def narrative(self) -> bool:
@@ -75,9 +84,9 @@ class Anchors:
         if not self._narrative and self.publication and _DEICTIC.match(found.partial.value):
             self._mode_is_history = False
 
-    def tell(self, point: Point, timex: str, *, own: bool) -> None:
-        """A date was told: later expressions may hang on it."""
-        if point.granularity.rank > 12:  # decades and centuries date nothing after them
+    def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
+        """A date was told: later expressions may hang on it, unless it was told in passing."""
+        if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
             return
         self.told = Told(point, timex, self._paragraph)
         if point.unit == "day":
@@ -87,6 +96,27 @@ class Anchors:
             self._mode_is_history = self._narrative or (far and point.first_day <= self.publication.first_day)
         elif own:
             self._mode_is_history = True
+
+    def _in_passing(self, point: Point, span: tuple[int, int]) -> bool:
+        """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, or, inside
+        a sentence, a year that is far off or that the story stands in already."""
+        told = self.told
+        if told is None:
+            return False
+        before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
+        if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
+            return True
+        if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
+            return True
+        if _SENTENCE_START.search(before):
+            return False
+        if point.unit == "year" and (point.year < told.point.year or _ASIDE.search(before)):
+            return True
+        far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
+        rival, self._rival = self._rival, point if far else None
+        if far:
+            return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
+        return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
 
     def now(self) -> tuple[Point | None, Anchor]:
         """The day of writing."""

@@ -43,7 +43,8 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
     anchors.enter(found)
     result = resolve(found.partial, anchors, found.start)
     if result.point and not _in_dateline(found, article.datelines):
-        anchors.tell(result.point, name, own=result.anchor.kind == "own")
+        span = (found.start, found.end)
+        anchors.tell(result.as_told(found.partial.mod), name, span, own=result.anchor.kind == "own")
     return _timex(found, name, result, article.text)
 
 

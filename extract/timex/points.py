@@ -157,6 +157,8 @@ def containing(point: Point, unit: str) -> Point:
     """The instance of `unit` that holds the first day of `point`."""
     if unit == point.unit:
         return Point(unit, point.index)
+    if unit in ("day", "week", "weekend") and not point.in_range:
+        raise ValueError("days before year 1 are not counted")
     if unit == "day":
         return Point(unit, point.first_day)
     if unit in ("week", "weekend"):

@@ -27,10 +27,21 @@ class Resolved:
     direction: Direction = Direction.NONE
     point: Point | None = None
 
+    def as_told(self, mod: str) -> Point:
+        """Where the story stands after it: late 1943 is rather its autumn than its January."""
+        point = self.point
+        if point is None:
+            raise ValueError("nothing was told")
+        if point.unit == "year" and mod in ("MID", "END"):
+            return Point("month", point.index * 12 + (5 if mod == "MID" else 10))
+        return point
+
 
 def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
     """Resolve one underspecified value at a place of the text."""
     start = read_start(partial.start)
+    if start.text in ("us", "eu"):
+        return resolve(replace(partial, value=partial.value[3:]), anchors, place)
     if start.is_plain:
         return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", start.text), partial.mod)
     base, anchor, direction = _base(start, partial, anchors, place)
@@ -88,6 +99,8 @@ def _direction(chosen: Point, anchor: Point) -> Direction:
 def _finish(
     state: "steps.State", start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
 ) -> Resolved:
+    if state.value in ("PAST_REF", "FUTURE_REF") and start.text == "then" and anchor.kind == "text":
+        state = replace(state, value=steps.vague_text(anchor.day, partial.steps) or state.value)
     if state.value is not None:  # a window or a reference
         return Resolved(state.value, partial.mod, state.when, anchor if state.when else Anchor(), direction)
     if state.point is None:

@@ -13,7 +13,7 @@ from extract.timex.points import SEASONS, Point
 
 Candidate = Callable[[int], Point | None]
 
-_BACK = 0.8  # in a history, a month ahead of the last date told is as likely as one this far behind it
+_BACK = 0.8  # in a history, a month ahead of the last date told is likelier than one as far behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,15 @@ def _unsaid_step(text: str, step: str) -> str:
     return f"XXXX-{step[:2]}" if step[:2] in SEASONS else text
 
 
+_UNCOUNTED = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
+
+
+def vague_text(told: str | None, steps: Sequence[str]) -> str | None:
+    """Some weeks after a date that was told: its year, with X for the week."""
+    unit = re.search(r"PX([DWM])$", steps[0]) if steps else None
+    return told[:4] + _UNCOUNTED[unit[1]] if unit and told else None
+
+
 @lru_cache(maxsize=4096)
 def read_step(text: str) -> Step:
     """Read one step; ValueError for an unknown one."""

@@ -3,7 +3,7 @@
 from extract.timex.rules import Rule
 
 DURATIONS = (
-    Rule("length", r"{count} {code}(?:'s?)?", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
+    Rule("length", r"(?:(?:another|just|only) )?{count} {code}(?:'s?)?", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
     Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
     Rule("more than", r"(?:more than|over|at least|upwards of|exceeding|well over|no less than|no fewer than) {count} {code}", "P{count}{code}", "more than 40 days", "P40D", type="DURATION", mod="MORE_THAN"),
@@ -17,7 +17,10 @@ DURATIONS = (
     Rule("first units", r"the (?:first|final|last|opening|closing|initial|early|intervening) {count} {code}", "P{count}{code}", "the first seven weeks", "P7W", type="DURATION"),
     Rule("past unit, lasting", r"the (?:past|last) {code}", "now past1{code}", "the past decade", "P1DE", type="DURATION", guard="singular"),
     Rule("vague units", r"(?:(?:the )?(?:following|next|coming|ensuing|subsequent|last|first|final|early|past|previous|intervening|preceding) )?{code}", "PX{code}", "the following days", "PXD", type="DURATION", guard="vague units"),
-    Rule("half", r"(?:a |one )?half (?:an? )?(?:a )?{code}|half-{code}", "PT30M", "half an hour", "PT30M", type="DURATION", guard="half hour"),
+    Rule("half an hour", r"(?:a |one )?half[- ](?:an )?hour", "PT30M", "half an hour", "PT30M", type="DURATION"),
+    Rule("half a day", r"half a day|a half[- ]day", "PT12H", "half a day", "PT12H", type="DURATION"),
+    Rule("half a year", r"(?:a |one )?half[- ](?:a )?year", "P6M", "half a year", "P6M", type="DURATION"),
+    Rule("half a decade", r"half[- ]a[- ]decade", "P5Y", "half a decade", "P5Y", type="DURATION"),
     Rule("and a half", r"{number} and (?:a|one)[- ]half {code}", "P{number}.5{code}", "two and a half years", "P2.5Y", type="DURATION"),
     Rule("a unit and a half", r"(?:a|one) {code} and a half", "P1.5{code}", "a year and a half", "P1.5Y", type="DURATION"),
     Rule("half a century", r"(?:a |the )?half[- ](?:a )?century", "P50Y", "half a century", "P50Y", type="DURATION"),

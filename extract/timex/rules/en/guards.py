@@ -18,13 +18,13 @@ GUARDS = {
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
-    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:you|we|they|be|not)\b|[a-z0-9])"),
+    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:be|not)\b|[a-z0-9])"),
     "month day": Guard(not_before=r"\b(?:will|would|to) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says))", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
     "month": Guard(
         not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|a|the|protest|this|Aunt|Prime Minister) $",
-        not_after=r"^(?: (?:on|be|have|not|also|well|still|never|God|I|the|Hare|Madness|into|past|against|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_after=r"^(?: (?:on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
@@ -44,8 +44,11 @@ GUARDS = {
     "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service)\b|^[-']"),
     "at night": Guard(before=r"\b(?:at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
-    "ahead": Guard(not_after=r"^ (?:of|and|in|after|since)\b|^[-]"),
-    "later": Guard(not_after=r"^ (?:the|a|an|his|her|its|their|board|in|and on)\b"),
+    "ahead": Guard(
+        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|be|back|again|meets?)\b[^.;:]*$|^$",
+        not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
+    ),
+    "later": Guard(not_after=r"^ (?:board|life)"),
     "plural": Guard(before="", not_after=r"^-"),
     "singular": Guard(not_after=r"^s"),
     "attribute": Guard(after=r"^ [a-z]"),
@@ -60,10 +63,12 @@ GUARDS = {
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
     ),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
+    "season of something": Guard(
+        after=r"(?i)^ (?:[a-z]+ )?(?:offensive|campaign|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
+    ),
     "rate": Guard(before=r"(?:\b(?:once|twice|times|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases) |/)$|^$"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
-    "half hour": Guard(),
     "no plus": Guard(not_after=r"^[+-]"),
     "unit of measure": Guard(),
 }  # fmt: skip
