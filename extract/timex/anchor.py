@@ -29,6 +29,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE
 )
 _REACH = 50
+_CLOCK_REACH = 2  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
@@ -131,9 +132,10 @@ class Anchors:
         return self.now()
 
     def then_day(self) -> tuple[Point | None, Anchor]:
-        """The last day told in this paragraph (a clock time hangs on it), else the day of writing."""
+        """The last day told in this paragraph or just before it (a clock time hangs on it), else the day of writing."""
         told = self.told_day
-        if told and (told.paragraph == self._paragraph or not self.publication or self._narrative):
+        near = told is not None and self._paragraph - told.paragraph <= _CLOCK_REACH
+        if told and (near or not self.publication or self._narrative):
             return told.point, Anchor("text", _day_text(told.point), told.timex)
         return self.now()
 

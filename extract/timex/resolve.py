@@ -13,6 +13,7 @@ from extract.timex.starts import Start, read_start
 from extract.value import Extent, Value
 
 
+_NEAR = 7  # days: a date line stands near its publication
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
 
@@ -41,7 +42,7 @@ def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
     """Resolve one underspecified value at a place of the text."""
     start = read_start(partial.start)
     if start.text in ("us", "eu"):
-        return resolve(replace(partial, value=partial.value[3:]), anchors, place)
+        return resolve(replace(partial, value=_in_order(partial.value[3:], anchors)), anchors, place)
     if start.is_plain:
         return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", start.text), partial.mod)
     base, anchor, direction = _base(start, partial, anchors, place)
@@ -50,6 +51,19 @@ def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
     except (ValueError, OverflowError):  # the 31st of a short month, a step out of the calendar
         return Resolved(steps.unsaid(start, partial.steps), partial.mod)
     return _finish(state, start, partial, anchor, direction, anchors)
+
+
+def _in_order(value: str, anchors: Anchors) -> str:
+    """3/4/2015 is the day that lies nearer to the publication where both readings are dates; else as its rule says."""
+    date, space, rest = value.partition(" ")
+    year, month, day = date.split("-")
+    swapped = f"{year}-{day}-{month}"
+    published, _ = anchors.now()
+    both = [read_start(text).point for text in (date, swapped)]
+    if published is None or int(day) > 12 or both[0] is None or both[1] is None:
+        return value
+    distance, other = (abs(point.first_day - published.first_day) for point in both if point)
+    return swapped + space + rest if other < distance and other < _NEAR else value
 
 
 def _base(start: Start, partial: Partial, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:

@@ -11,7 +11,7 @@ DURATIONS = (
     Rule("about", r"(?:about|around|approximately|roughly|some) {count} {code}", "P{count}{code}", "roughly four years", "P4Y", type="DURATION", mod="APPROX"),
     Rule("attributed length", r"(?:the )?{number} (?:[a-z]{{3,12}} )?(?:straight|consecutive|long|full|whole|further|more|additional|other|bloody|short|brief|intervening|bitter|successive) {code}", "P{number}{code}", "two long years", "P2Y", type="DURATION"),
     Rule("past units", r"(?:the )?(?:past|last|previous|preceding|prior) {count} {code}", "now past{count}{code}", "the past two weeks", "P2W", type="DURATION"),
-    Rule("units past", r"(?:the )?{count} (?:past|last|previous|preceding|prior) {code}", "now past{count}{code}", "the four previous weeks", "P4W", type="DURATION"),
+    Rule("units past", r"(?:the )?{count} (?:past|last|previous|preceding|prior) {codes}", "now past{count}{codes}", "the four previous weeks", "P4W", type="DURATION"),
     Rule("next units", r"(?:the )?(?:next|following|coming|ensuing|subsequent|upcoming) {count} {code}", "now next{count}{code}", "the next three months", "P3M", type="DURATION"),
     Rule("units ahead", r"(?:the )?{count} (?:next|following|coming|upcoming|subsequent) {code}", "now next{count}{code}", "two upcoming weeks", "P2W", type="DURATION"),
     Rule("first units", r"the (?:first|final|last|opening|closing|initial|early|intervening) {count} {code}", "P{count}{code}", "the first seven weeks", "P7W", type="DURATION"),

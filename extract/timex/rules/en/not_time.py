@@ -17,5 +17,5 @@ NOT_TIME = (
     Rule("phone", r"\+?[0-9]{{1,3}}[- ][0-9]{{3}}[- ][0-9]{{3,4}}(?:[- ][0-9]{{2,4}})?", "", "1 800 555 1234", ""),
     Rule("per cent", r"[0-9.,]+ ?(?:%|per cent|percent|pct)", "", "20 per cent", ""),
     Rule("calibre", r"[0-9.]+[- ]?(?:mm|cm|m|km|kg|kilograms?|tons?|tonnes?|metres?|meters?|miles?|feet|ft|inch|inches|mph|kph|km/h)", "", "155 mm", "", guard="unit of measure"),
-    Rule("web address", r"(?:https?: ?/ ?/ ?|www\. ?)[^ \n]+(?: [^ \n]*/[^ \n]*)*", "", "http://example.org/2013/05/02/march", ""),
+    Rule("web address", r"(?:https?: ?/ ?/ ?|www\. ?)[^ \n]+(?: [^ \n]*[/.=?][^ \n]*)*(?: s?html?\b)?", "", "http://example.org/2013/05/02/march", ""),
 )  # fmt: skip
