@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
 from extract.events.dates import Dates
+from extract.events.detect import is_trigger
 from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, words
 from extract.model import Certainty, Factuality
 
@@ -43,12 +44,17 @@ WEIGHTS = {
     "late": -0.10,
     "pronoun subject": -0.05,
     "question": -0.10,
+    "beneath": -0.05,
+    "noun beneath": -0.05,
+    "bare noun": -0.10,
 }
 # Kinds with an effect on the ground, which readers look for first.
 WEIGHTY_KINDS = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "X-CASUALTY", "X-VOTE", "X-ACCIDENT"}
 )
 STATEMENT_KIND = "X-STATEMENT"
+# Saying that is an act: a pledge, a threat, a demand, a refusal is no mere report of something else.
+_ACTS_OF_SPEECH = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 CAP_BASE, CAP_CHARACTERS = 5, 400  # at most 5 events, and one more for each 400 characters
@@ -77,7 +83,8 @@ def salience(
         *_kind_features(event, kind),
         *_date_features(event, anchored, dates),
         *_argument_features(event),
-        *_verb_features(event, label),
+        *_verb_features(event, label, kind),
+        *_rank_features(event),
         *_place_in_text(event, dates, setting),
     }
     return round(min(1.0, max(0.0, BASE + sum(WEIGHTS[name] for name in features))), 3)
@@ -129,7 +136,18 @@ def _has_named_modifier(token: Token) -> bool:
     )
 
 
-def _verb_features(event: Arguments, label: Factuality) -> Iterator[str]:
+def _rank_features(event: Arguments) -> Iterator[str]:
+    """An event told on the side of another, and a noun that says nothing of who, whom or where."""
+    above = (token for token in event.head.ancestors if not is_saying(token))
+    if any(is_trigger(token) and token.lemma_.lower() not in words("announcing_verbs") for token in above):
+        yield "beneath"
+        if event.trigger.pos_ in ("NOUN", "PROPN"):
+            yield "noun beneath"
+    if event.trigger.pos_ == "NOUN" and not (event.subjects or event.objects or event.obliques):
+        yield "bare noun"
+
+
+def _verb_features(event: Arguments, label: Factuality, kind: str | None) -> Iterator[str]:
     verb = event.head
     if label is Factuality.HYPOTHETICAL:
         yield "unreal"
@@ -137,7 +155,7 @@ def _verb_features(event: Arguments, label: Factuality) -> Iterator[str]:
         yield label.value
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    if event.trigger == verb:
+    if event.trigger == verb and kind not in _ACTS_OF_SPEECH:
         yield from _verb_class(verb)
     if any(child.tag_ == "TO" for child in verb.children):
         yield "infinitive"
