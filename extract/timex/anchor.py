@@ -29,6 +29,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE
 )
 _REACH = 50
+_SMALL_WORDS = re.compile(r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*")
+_LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _CLOCK_REACH = 2  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
@@ -67,6 +69,7 @@ class Anchors:
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._narrative = _is_narrative(found, self.publication)
         self._mode_is_history = self._narrative
+        self.is_request = _is_request(text, found)
         self._paragraph = 0
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
@@ -147,6 +150,15 @@ class Anchors:
     def history(self) -> bool:
         """True where the paragraph hangs on the dates that it tells."""
         return self._mode_is_history
+
+
+def _is_request(text: str, found: Sequence[Found]) -> bool:
+    """Nothing but expressions and the small words between them."""
+    if not found or len(text) > _LONGEST_REQUEST:
+        return False
+    places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
+    between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
+    return _SMALL_WORDS.fullmatch(between) is not None
 
 
 def _publication_day(published: Value | None) -> Point | None:

@@ -124,7 +124,8 @@ def _offset(time: str) -> str:
 
 
 def narrowed(point: Point, mod: str) -> tuple[int, int]:
-    """First and last day under START, MID or END: days 1–10, 11–20, 21–end of a month; thirds of anything longer."""
+    """First and last day under START, MID or END: days 1–10, 11–20, 21–end of a month; Monday and Tuesday, midweek,
+    Friday to Sunday of a week; thirds of anything longer."""
     first, last = point.first_day, point.last_day
     if mod not in ("START", "MID", "END") or first == last:
         return first, last
@@ -138,6 +139,8 @@ def narrowed(point: Point, mod: str) -> tuple[int, int]:
             "MID": (third[1], third[2] - 1),
             "END": (third[2], third[3] - 1),
         }[mod]
+    if point.unit == "week":
+        return {"START": (first, first + 1), "MID": (first + 2, first + 3), "END": (first + 4, last)}[mod]
     length = last - first + 1
     one, two = first + (length + 2) // 3, first + (2 * length + 2) // 3
     return {"START": (first, one - 1), "MID": (one, max(two - 1, one)), "END": (min(two, last), last)}[mod]

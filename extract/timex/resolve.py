@@ -96,7 +96,7 @@ def _unsaid_base(start: Start, anchors: Anchors, place: int) -> tuple[Point | No
         point, anchor = anchors.now()
         if point is None:
             return None, Anchor(), Direction.NONE
-        chosen = start.nearest(point, hint)
+        chosen = start.coming(point) if anchors.is_request else start.nearest(point, hint)
     if chosen is None:
         return None, Anchor(), Direction.NONE
     return chosen, anchor, _direction(chosen, point)

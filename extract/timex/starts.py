@@ -62,6 +62,11 @@ class Start:
             return max(past, key=lambda point: point.first_day)
         return min(found, key=lambda point: _distance(point, today))
 
+    def coming(self, anchor: Point) -> Point | None:
+        """The next instance, that of the anchor itself included: what a plain request means."""
+        ahead = [point for point in self.candidates(anchor) if point.last_day >= anchor.first_day]
+        return min(ahead, key=lambda point: point.first_day, default=None)
+
     def nearest_told(self, anchor: Point) -> Point | None:
         """The instance that a history means: round the last date told, rather ahead of it than behind."""
         found = list(self.candidates(anchor))

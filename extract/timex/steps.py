@@ -161,6 +161,8 @@ def _season_step(match: re.Match[str]) -> Step:
         if sign is None:
             return Point("season", point.year * 4 + wanted)
         season = point.containing("season").index
+        if sign == "+0" and match[1] != "WI":
+            return Point("season", point.year * 4 + wanted)
         if sign == "+0":
             return Point("season", season - (season - wanted + 1) % 4 + 1)
         if sign == "+1":

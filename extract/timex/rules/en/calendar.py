@@ -19,6 +19,7 @@ DATES = (
     Rule("month year", r"{month}(?: of|,)? {year}", "{year}-{month}", "March 2014", "2014-03", nests="period"),
     Rule("month dash year", r"{month}[-/]{year}", "{year}-{month}", "March-2014", "2014-03"),
     Rule("month 'year", r"{month} '{yy}", "20{yy}-{month}", "March '14", "2014-03"),
+    Rule("month and day in digits", r"{mm} ?[-/] ?{dd}", "XXXX-{mm}-{dd}", "2/15", "2022-02-15", guard="request"),
     Rule("year and month in digits", r"{year}[-/]{mm}", "{year}-{mm}", "2014/10", "2014-10", guard="request"),
     Rule("month and year in digits", r"{mm}/{year}", "{year}-{mm}", "2/2013", "2013-02", guard="whole number"),
     Rule("day month", r"(?:the )?{day}(?: of)? {month}", "XXXX-{month}-{day}", "16 March", "2022-03-16", guard="day month", nests="moment"),
