@@ -150,7 +150,8 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
 
 
 def _relative_object(verb: Token) -> tuple[Token, ...]:
-    """ "the town which they took": the object is the noun above; not so in "the day when", "the land over which"."""
+    """ "the town which they took": the object is the noun above; not so in "the day when", "the land over which".
+    Of several nouns it is the nearest: "the mainland and Crimea, which they annexed"."""
     elsewhere = any(
         c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in ("WDT", "WP") for g in c.children))
         for c in verb.children
@@ -159,7 +160,8 @@ def _relative_object(verb: Token) -> tuple[Token, ...]:
         return ()
     fronted = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "mark", "pobj")]
     has_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
-    return with_conjuncts(verb.head) if fronted or has_subject else ()
+    before = [noun for noun in with_conjuncts(verb.head) if noun.i < verb.left_edge.i]
+    return tuple(before[-1:]) if fronted or has_subject else ()
 
 
 def _of_noun(trigger: Token) -> Arguments:

@@ -68,6 +68,8 @@ def _of_noun(args: Arguments, factuality: Factuality) -> str:
     if len(title.split()) > 1:
         return title
     clause = _clause_verb(args.trigger)
+    if clause is not None and clause.lemma_ in wordlist("titles", "empty_verbs"):
+        return title
     return (clause and _of_verb(arguments(clause), factuality_of(arguments(clause)))) or title
 
 

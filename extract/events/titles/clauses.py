@@ -51,7 +51,7 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     agents = [agent for agent in args.agents if not is_time(agent) and agent.lemma_ not in ("end", "start")]
     if args.passive and agents:
         return _active(agents[0], verb, args.subjects[:1], args, factuality)
-    if args.passive or _is_bare_participle(verb):
+    if args.passive or is_bare_participle(verb):
         return _passive(args, factuality)
     if not args.subjects or (args.trigger != verb and takes_place(verb)):
         return None
@@ -73,7 +73,7 @@ def _acting(subjects: Sequence[Token]) -> Token | None:
 
 
 def _is_above(noun: Token, verb: Token) -> bool:
-    return verb.dep_ == "relcl" and noun == verb.head
+    return verb.dep_ == "relcl" and noun.i < verb.i and (noun == verb.head or noun in verb.head.conjuncts)
 
 
 def _governor(verb: Token) -> Token | None:
@@ -91,7 +91,7 @@ def _governor(verb: Token) -> Token | None:
     return None if owned or controlled else above
 
 
-def _is_bare_participle(verb: Token) -> bool:
+def is_bare_participle(verb: Token) -> bool:
     """ "declared the region annexed": a participle with its own subject and no auxiliary is passive."""
     told = verb.dep_ in ("ccomp", "xcomp", "oprd")
     return told and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments
 from extract.events.participants import Participants
-from extract.events.titles.clauses import headline
+from extract.events.titles.clauses import headline, is_bare_participle
 from extract.events.titles.phrases import is_plural, phrase, render
 from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
-from extract.events.wordlists import wordlist
+from extract.events.wordlists import table, wordlist
 from extract.model import Factuality
 from extract.nlp.names import canonical, short_name
 
@@ -53,12 +53,19 @@ def _negative(args: Arguments) -> str:
 def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
     noun = args.trigger
     compound = render([*(c for c in noun.lefts if c.dep_ in ("compound", "amod") and _is_whole(c)), noun])
-    for name in (*who.places[:1], *who.targets[:1], *who.actors[:1]):
-        for words in (compound, noun.text):
-            yield f"{short_name(name)} {words.lower() if words.istitle() else words}"
+    for name in (*who.places[:1], *who.targets[:1]):
+        yield from (f"{short_name(name)} {_small(words)}" for words in (compound, noun.text))
+    if args.head != noun and args.head.lemma_ not in wordlist("titles", "holding"):
+        yield f"{compound} {participle(args.head)}"
+    for name in who.actors[:1]:
+        yield from (f"{short_name(name)} {_small(words)}" for words in (compound, noun.text))
     if not _negative(args):
         yield phrase(noun)
     yield noun.text
+
+
+def _small(words: str) -> str:
+    return words.lower() if words.istitle() else words
 
 
 def _is_whole(modifier: Token) -> bool:
@@ -69,8 +76,12 @@ def _is_whole(modifier: Token) -> bool:
 
 def _of_verb(args: Arguments, factuality: Factuality) -> Iterator[str]:
     verb = args.head
-    done_to = args.subjects[:1] if args.passive else args.objects[:1]
-    doers = args.agents[:1] if args.passive else args.subjects[:1]
+    passive = args.passive or is_bare_participle(verb)
+    done_to = args.subjects[:1] if passive else args.objects[:1]
+    doers = args.agents[:1] if passive else args.subjects[:1]
+    noun = dict(pair.split(":") for pair in table("titles")["nouns_for"].split()).get(verb.lemma_)
+    if noun and not passive and factuality not in _DONE:
+        yield from (f"{noun.replace('-', ' ')} {words}" for token in done_to for words in _words(token))
     done = _DONE.get(factuality, "{}").format(participle(verb) + _particle(args))
     named = [noun for noun in done_to if noun.ent_type_]
     for noun in named:
@@ -102,6 +113,8 @@ def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
         yield short_name(canonical(person))
         return
     if whole and any(child.dep_ == "conj" for child in noun.children):
+        return
+    if noun.lower_ in wordlist("titles", "quantities") or noun.lower_ in ("dollars", "euros"):
         return
     yield render([*(c for c in noun.lefts if c.dep_ in ("compound", "nummod", "amod")), noun])
     yield render([*(c for c in noun.lefts if c.dep_ == "compound"), noun])

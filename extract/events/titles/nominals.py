@@ -34,8 +34,9 @@ def verb_above(noun: Token) -> Token | None:
     """The verb that a noun's headline may borrow: the one whose subject or object it is."""
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.pos_ in ("VERB", "AUX"):
-        infinitive = next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
-        return infinitive if head.lemma_ == "be" and infinitive is not None else head
+        if head.lemma_ == "be":
+            return next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        return None if head.lemma_ in wordlist("titles", "empty_verbs") else head
     if (
         noun.dep_ == "pobj"
         and head.head.pos_ in ("VERB", "AUX")
@@ -47,7 +48,7 @@ def verb_above(noun: Token) -> Token | None:
 
 def _phrases(args: Arguments) -> list[tuple[Token, Token]]:
     seen: list[tuple[Token, Token]] = []
-    obliques = args.obliques or _shared(args.trigger)
+    obliques = args.obliques or _shared(args.trigger) or _of_empty_verb(args.trigger)
     for preposition, noun in obliques:
         said = preposition.lower_ == "of" and preposition.head == args.trigger
         if not said and all(preposition != earlier for earlier, _ in seen):
@@ -60,6 +61,14 @@ def _shared(noun: Token) -> tuple[tuple[Token, Token], ...]:
     if noun.dep_ != "conj":
         return ()
     return tuple(pair for pair in arguments(noun.head).obliques if pair[0].i > noun.i)
+
+
+def _of_empty_verb(noun: Token) -> tuple[tuple[Token, Token], ...]:
+    """ "The offensive was in the north", "the vote came in Minsk": the phrases of a verb that says nothing itself."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in wordlist("titles", "empty_verbs"):
+        return ()
+    return tuple(pair for pair in arguments(verb).obliques if pair[0].head == verb and pair[1].ent_type_)
 
 
 def _tail(preposition: Token, noun: Token) -> str:

@@ -22,7 +22,11 @@ def phrase(noun: Token, *, tails: bool = False) -> str:
 
 def placed_phrase(noun: Token) -> str:
     """The noun phrase with the phrases behind it that name something ("voters in Kosovo")."""
-    named = [c for c in noun.children if c.dep_ == "prep" and any(t.ent_type_ in NAME_LABELS for t in c.subtree)]
+    inner = _appositive(noun) or _person_beside(noun)
+    if inner is not None:
+        return placed_phrase(inner)
+    behind = (c for c in noun.children if c.dep_ == "prep" and c.lower_ != "of" and c.i > noun.i)
+    named = [c for c in behind if any(t.ent_type_ in NAME_LABELS for t in c.subtree)]
     tails = [token for preposition in named for token in _prepositional(preposition, False)]
     return render([*selected(noun), *tails])
 
