@@ -15,11 +15,12 @@ if str(HERE.parent) not in sys.path:  # `streamlit run` puts only this folder th
 
 import streamlit as st  # noqa: E402
 from anyio import to_thread  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import resources, seed  # noqa: E402
 from dashboard.filters import View  # noqa: E402
 from dashboard.middleware import MIDDLEWARE  # noqa: E402
-from dashboard.routes import ROUTES, packed_plotly  # noqa: E402
+from dashboard.routes import ROUTES, EarlyScripts, packed_plotly  # noqa: E402
 from dashboard.store import StoreUnavailable  # noqa: E402
 
 RETRY_SECONDS = 10
@@ -61,4 +62,4 @@ def begin() -> None:
     resources.inbox()
 
 
-app = st.App(HERE / "main.py", lifespan=lifespan, routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App(HERE / "main.py", lifespan=lifespan, routes=ROUTES, middleware=[*MIDDLEWARE, Middleware(EarlyScripts)])

@@ -11,19 +11,10 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "timeline")
-
-
-def script() -> str:
-    """The component's JavaScript: one module out of its parts."""
-    return "\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
-
-
 _component = st.components.v2.component(
     "timeline",
     html=(_HERE / "timeline.html").read_text("utf-8"),
-    css=(_HERE / "timeline.css").read_text("utf-8"),
-    js=script(),
+    js=(_HERE / "loader.js").read_text("utf-8"),
     isolate_styles=False,
 )
 
@@ -32,8 +23,8 @@ def timeline(data: dict[str, Any], *, key: str, on_view: Callable[[], None], on_
     """Mount the chart.
 
     `data`: `query` (the view's query string without its event), `version` of the store, `chosen` id, `seen` (the last
-    `n` that came with `view`), `api` and `src` (addresses of the frame route and of plotly.js), `frame` where the
-    route may not be used. The callbacks find `view` = {"period", "n"} and `chosen` = {"event", "n"} in the session's
-    state under `key`.
+    `n` that came with `view`), addresses (`api` of the frame route, `plotly`, `script`, `style`), and `frame` where
+    the route may not be used. The callbacks find `view` = {"period", "n"} and `chosen` = {"event", "n"} in the
+    session's state under `key`.
     """
     _component(key=key, data=data, on_view_change=on_view, on_chosen_change=on_chosen)

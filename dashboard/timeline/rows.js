@@ -177,7 +177,7 @@ function stack(lanes, sheet, height) {
     top += lane.height
     label(lane, lane.rows, sheet)
     lane.ticks = lane.marks.filter(m => m.row < 0)
-    const first = lane.top + (lane.height - lane.rows * ROW) / 2
+    const foot = lane.ticks.length || lane.lane.folded ? 7 : 0, first = lane.top + Math.max(0, lane.height - foot - lane.rows * ROW) / 2
     for (const m of lane.marks) m.y = first + (m.row + .5) * ROW
   }
   return Math.max(top, 40)

@@ -4,9 +4,19 @@ const STATES = new WeakMap()
 const REST = 700, DETAIL = 120
 const OPTIONS = {scrollZoom: true, displayModeBar: false, responsive: false, doubleClick: false}
 
-const loadPlotly = src => window.__timelinePlotly ??= new Promise((done, failed) => {
-  const script = Object.assign(document.createElement('script'), {src, onload: () => done(window.Plotly), onerror: failed})
-  document.head.append(script)
+// The page's head has named the script already where it could; else it is asked for now.
+const loadPlotly = path => window.__timelinePlotly ??= new Promise((done, failed) => {
+  if (window.Plotly) return done(window.Plotly)
+  const ask = () => {
+    const script = Object.assign(document.createElement('script'), {src: path})
+    script.onload = () => done(window.Plotly)
+    script.onerror = failed
+    document.head.append(script)
+  }
+  const early = document.getElementById('timeline-plotly')
+  if (!early) return ask()
+  early.addEventListener('load', () => done(window.Plotly))
+  early.addEventListener('error', ask)
 })
 
 // A window as a link writes it: whole days while it is longer than four of them, else minutes.
@@ -32,7 +42,7 @@ class Timeline {
     root.addEventListener('keydown', event => this.key(event))
     this.part('.fit').onclick = () => this.zoom(this.frame.whole)
     this.part('.table').ontoggle = () => this.fillTable()
-    bindBrush(root, this, range => this.zoom(range), () => {})
+    bindBrush(root, this, range => this.zoom(range, true), () => {})
   }
 
   part(selector) { return this.root.querySelector(selector) }
@@ -43,8 +53,7 @@ class Timeline {
   update(component) {
     this.component = component
     const {data} = component
-    this.src = data.src
-    if (!this.phone) loadPlotly(data.src)
+    if (!this.phone) loadPlotly(data.plotly)
     const stale = data.query !== this.query || data.version !== this.version
     const behind = data.seen < this.sent && this.pending                 // the reader has zoomed on meanwhile
     if (data.chosen !== this.chosenThere) this.chosen = this.chosenThere = data.chosen
@@ -83,30 +92,37 @@ class Timeline {
   accept(frame, data, keepRange) {
     this.part('.note').textContent = ''
     this.frame = frame
-    this.query = data.query
+    this.query = this.shownQuery = data.query
     this.version = data.version
     if (!keepRange || !this.range) this.range = frame.window.slice()
     this.root.classList.remove('waiting')
     return this.draw()
   }
 
-  // The reader moved the window: draw at once from the frame at hand, then get its detail, then tell Python.
-  zoom(range) {
+  // The reader moved the window: get its detail, then, when the reader rests, tell Python. `live`: while dragging the
+  // brush, draw from the frame at hand meanwhile (zoom and pan in the chart are drawn by Plotly).
+  zoom(range, live = false) {
     this.range = clampedTo(this.frame.whole, range)
-    cancelAnimationFrame(this.next)
-    this.next = requestAnimationFrame(() => this.draw())
     this.pending = true
     this.sent++
-    clearTimeout(this.detail)
     clearTimeout(this.rest)
+    clearTimeout(this.detail)
+    if (live) {
+      placeBrush(this.root, this.frame.whole, this.range, this.width)
+      this.next ??= setTimeout(() => { this.next = null; this.draw() }, DETAIL)
+    }
+    this.detail = setTimeout(() => this.fetchDetail(), live ? DETAIL : 0)
     const period = periodOf(this.range, this.frame.whole)
-    const ask = new URLSearchParams(this.component.data.query)
-    period ? ask.set('t', period) : ask.delete('t')
-    this.detail = setTimeout(() => this.fetch(ask.toString(), {...this.component.data, query: ask.toString()}, true), DETAIL)
     this.rest = setTimeout(() => {
       this.pending = false
       this.component.setStateValue('view', {period, n: this.sent})
     }, REST)
+  }
+
+  fetchDetail() {
+    const {data} = this.component, ask = new URLSearchParams(data.query), period = periodOf(this.range, this.frame.whole)
+    period ? ask.set('t', period) : ask.delete('t')
+    return this.fetch(ask.toString(), {...data, query: ask.toString()}, true)
   }
 
   choose(event) {
@@ -140,6 +156,10 @@ class Timeline {
     if (this.gone || !this.root.clientWidth) return
     this.seen = this.root.clientWidth
     const tone = tones(this.root), {frame, phone} = this
+    const state = [tone.paper, phone, this.seen, this.chosen, ...this.range]
+    if (this.drawnFrame === frame && this.drawnState?.join() === state.join()) return
+    this.drawnFrame = frame
+    this.drawnState = state
     this.root.classList.toggle('phone', phone)
     this.part('.shelf').innerHTML = shelf(frame, tone, this.chosen)
     this.part('.options').innerHTML = hiddenList(frame, this.chosen)
@@ -171,7 +191,7 @@ class Timeline {
   }
 
   async drawSheet(tone) {
-    const Plotly = await loadPlotly(this.src)
+    const Plotly = await loadPlotly(this.component.data.plotly)
     if (this.gone) return
     const {frame, range} = this
     this.width = this.plot.clientWidth - GUTTER - RIGHT
@@ -183,6 +203,7 @@ class Timeline {
     this.quiet = false
     this.around(tone, plan, range)
     if (!this.bound) this.bindPlot()
+    this.root.dataset.query = this.shownQuery
     this.root.dataset.drawn = String(+(this.root.dataset.drawn || 0) + 1)
   }
 

@@ -16,6 +16,10 @@ function lineTrace(lines, style) {
 }
 const hoverTrace = {hovertemplate: '%{hovertext}<extra></extra>', hoverinfo: undefined}
 
+// A fade is drawn in steps of 2 px, coarser where a view has very many of them.
+const MOST_FADE_BARS = 700
+const fadeSteps = m => m.bar && (m.fade[0] || m.fade[1]) ? Math.max(4, Math.min(26, Math.ceil(Math.max(...m.fade) / 2))) : 0
+
 class Sheet {
   constructor(frame, plan, range, width, tone) {
     Object.assign(this, {frame, plan, range, width, tone})
@@ -24,12 +28,12 @@ class Sheet {
     this.hit = {base: [], x: [], y: [], colour: [], id: [], text: []}
     this.outlines = new Map()
     this.ticks = new Map()
-    this.tickHover = {x: [], y: [], text: []}
     this.glyph = {x: [], y: [], symbol: [], fill: [], line: [], width: [], size: [], id: [], text: [], gradient: [], core: []}
     this.slash = {x: [], y: [], colour: []}
     this.joint = {x: [], y: []}
     this.beyond = {x: [], y: [], symbol: []}
     this.text = {x: [], y: [], text: [], place: [], colour: []}
+    this.thrift = Math.min(1, MOST_FADE_BARS / plan.every.reduce((sum, m) => sum + (m.row >= 0 ? fadeSteps(m) : 0), 1))
     for (const lane of plan.lanes) {
       for (const m of lane.marks) if (m.row >= 0) this.add(m)
       this.addTicks(lane)
@@ -80,7 +84,7 @@ class Sheet {
   // A fade is nested bars of one low opacity: it zooms, prints and exports, and ends at the bound.
   fade(m, full, colour) {
     const [from, to] = m.bar, [left, right] = m.fade
-    const steps = Math.max(4, Math.min(26, Math.ceil(Math.max(left, right) / 2)))
+    const steps = Math.max(3, Math.ceil(fadeSteps(m) * this.thrift))
     const each = rgba(colour, (1 - Math.pow(1 - full, 1 / steps)).toFixed(4))
     for (let step = 0; step < steps; step++) this.bar(this.soft, from + left * step / steps, to - right * step / steps, m.y, each)
   }
@@ -131,7 +135,7 @@ class Sheet {
   }
 
   linesOf(map, colour) {
-    if (!map.has(colour)) map.set(colour, {x: [], y: []})
+    if (!map.has(colour)) map.set(colour, {x: [], y: [], text: []})
     return map.get(colour)
   }
 
@@ -150,11 +154,10 @@ class Sheet {
     const foot = lane.top + lane.height
     for (const [x, run] of runs) {
       const lines = this.linesOf(this.ticks, run.colour)
+      const words = `${counted(run.number, 'event')} here: zoom in`
       lines.x.push(this.at(x), this.at(x), null)
       lines.y.push(foot - 7, foot - 1, null)
-      this.tickHover.x.push(this.at(x))
-      this.tickHover.y.push(foot - 4)
-      this.tickHover.text.push(`${counted(run.number, 'event')} here: zoom in`)
+      lines.text.push(words, words, null)
     }
   }
 
@@ -172,11 +175,9 @@ class Sheet {
       barTrace(this.soft, 10, 0),
       barTrace(this.firm, 10, 4),
       ...lines(this.outlines, {width: 1.2, dash: '3px,2px'}),
-      ...lines(this.ticks, {width: 1.2}),
+      ...[...this.ticks].map(([color, each]) => ({...lineTrace(each, {width: 1.2, color}), hovertext: each.text, ...hoverTrace})),
       lineTrace(this.joint, {color: tone.ink2, width: 1.4, dash: '2px,2px'}),
       barTrace(hit, 16, 0, {customdata: hit.id, hovertext: hit.text, ...hoverTrace}),
-      {type: 'scatter', mode: 'markers', x: this.tickHover.x, y: this.tickHover.y, hovertext: this.tickHover.text, showlegend: false,
-        marker: {size: 8, color: 'rgba(0,0,0,0)'}, ...hoverTrace},
       {type: 'scatter', mode: 'markers', x: glyph.x, y: glyph.y, customdata: glyph.id, hovertext: glyph.text, showlegend: false,
         marker: {symbol: glyph.symbol, size: glyph.size, color: glyph.fill, opacity: 1, gradient: {type: glyph.gradient, color: glyph.core},
           line: {color: glyph.line, width: glyph.width}}, ...hoverTrace},

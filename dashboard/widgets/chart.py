@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import access, link, resources, routes
 from dashboard.filters import PERIOD, View, without
 from dashboard.resources import Live
-from dashboard.timeline import timeline
+from dashboard.timeline import source, timeline
 from dashboard.widgets import view as address
 from dashboard.widgets.card import card
 
@@ -35,7 +35,9 @@ def _data(live: Live, view: View) -> dict[str, Any]:
         "chosen": view.event,
         "seen": st.session_state.get("_seen", 0),
         "api": f".{routes.FRAME}",
-        "src": f".{routes.PLOTLY}",
+        "plotly": f".{routes.PLOTLY}",
+        "script": f".{source.script_path()}",
+        "style": f".{source.style_path()}",
     }
     if not access.anybody_reads(resources.settings()):  # the route knows no visitor
         data["frame"] = live.frame(view)

@@ -3,7 +3,8 @@
 `CONTROLS` names every widget and the part of the view that it sets: a test holds it against the link.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,19 +69,29 @@ def bar(columns: Columns, view: View, selection: Selection) -> None:
     """The whole bar, and the chips below it where a filter but a pill is set."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         _families(columns, selection, view)
-        with st.popover(plain(_label(view)), icon=":material/date_range:"):
-            _period(columns, view, selection)
-        with st.popover("More", icon=":material/tune:"):
-            _more(columns, view, selection)
+        with popover(plain(_label(view)), "date_range", "period") as opened:
+            if opened:
+                _period(columns, view, selection)
+        with popover("More", "tune", "more") as opened:
+            if opened:
+                _more(columns, view, selection)
         _search("text", view)
     _chips(columns, view)
+
+
+@contextmanager
+def popover(label: str, icon: str, key: str) -> Iterator[bool]:
+    """A popover whose content is made only while it is open: it is half of the page's widgets."""
+    box = st.popover(label, icon=f":material/{icon}:", key=key, on_change="rerun")
+    with box:
+        yield bool(box.open)
 
 
 def _set(field: str, key: str, of: Callable[[Any], Any]) -> None:
     address.change(**{field: of(st.session_state[key])})
 
 
-def _bind(key: str, value: Any, of: Callable[[Any], Any] = lambda chosen: chosen) -> dict[str, Any]:
+def bind(key: str, value: Any, of: Callable[[Any], Any] = lambda chosen: chosen) -> dict[str, Any]:
     """Key and callback of a widget; its state is set from the view before it is drawn."""
     st.session_state[key] = value
     return {"key": key, "on_change": _set, "args": (CONTROLS[key], key, of)}
@@ -95,7 +106,7 @@ def _families(columns: Columns, selection: Selection, view: View) -> None:
         format_func=lambda key: f"{FAMILY[key].pill} :gray[{number[key]:,}]",
         selection_mode="multi",
         label_visibility="collapsed",
-        **_bind("families", [key for key in view.families if key in shown], tuple),
+        **bind("families", [key for key in view.families if key in shown], tuple),
     )
 
 
@@ -111,7 +122,7 @@ def _search(key: str, view: View) -> None:
         label_visibility="collapsed",
         icon=":material/search:",
         max_chars=link.LONGEST_TEXT,
-        **_bind(key, view.text, str.strip),
+        **bind(key, view.text, str.strip),
     )
 
 
@@ -201,10 +212,10 @@ def _more(columns: Columns, view: View, selection: Selection) -> None:
         [False, True],
         format_func={False: "Certain and possible", True: "Certain only"}.__getitem__,
         required=True,
-        **_bind("certain_only", view.certain_only, bool),
+        **bind("certain_only", view.certain_only, bool),
     )
     st.segmented_control(
-        "Precision", list(_DATES), format_func=_DATES.__getitem__, required=True, **_bind("dates", view.dates, str)
+        "Precision", list(_DATES), format_func=_DATES.__getitem__, required=True, **bind("dates", view.dates, str)
     )
     happened = {choice.key: choice for choice in facets.choices(columns, selection, "factuality")}
     st.pills(
@@ -212,19 +223,19 @@ def _more(columns: Columns, view: View, selection: Selection) -> None:
         list(FACTUALITY_WORDS),
         format_func=lambda key: f"{FACTUALITY_WORDS[key]} :gray[{happened[key].number:,}]",
         selection_mode="multi",
-        **_bind("factuality", list(view.factuality), tuple),
+        **bind("factuality", list(view.factuality), tuple),
     )
     for each in _LISTS:
         _names(columns, view, selection, each)
     st.segmented_control(
-        "Lanes by", list(LANES), format_func=_LANES.__getitem__, required=True, **_bind("lanes", view.lanes, str)
+        "Lanes by", list(LANES), format_func=_LANES.__getitem__, required=True, **bind("lanes", view.lanes, str)
     )
     st.date_input(
         "Only what changed since",
         min_value=EARLIEST,
         max_value=LATEST,
         format="YYYY-MM-DD",
-        **_bind("changed_since", view.changed_since),
+        **bind("changed_since", view.changed_since),
     )
 
 
@@ -243,7 +254,7 @@ def _names(columns: Columns, view: View, selection: Selection, lists: _Lists) ->
         return f"{lists.names.get(key, choice.name)} · {choice.certain + choice.apart:,}{more}"
 
     st.multiselect(
-        lists.label, options, format_func=name, placeholder="All", **_bind(lists.field, list(chosen), tuple)
+        lists.label, options, format_func=name, placeholder="All", **bind(lists.field, list(chosen), tuple)
     )
 
 

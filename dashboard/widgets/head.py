@@ -14,7 +14,7 @@ from dashboard.frame import MOST_MARKS
 from dashboard.resources import Live
 from dashboard.store.columns import OPEN_FUTURE, Columns, day_of
 from dashboard.widgets import view as address
-from dashboard.widgets.filter_bar import EARLIEST, LATEST, _bind
+from dashboard.widgets.filter_bar import EARLIEST, LATEST, bind, popover
 from dashboard.widgets.plain import plain
 from dashboard.words import short_day
 
@@ -44,33 +44,34 @@ def _collections(live: Live, view: View) -> None:
         EVERY_COLLECTION: EVERY_NAME
     }
     here = "" if view.collection == there[0].slug else view.collection
-    with st.popover("Conflicts", icon=":material/collections_bookmark:"):
-        st.radio(
-            "Which conflict",
-            list(names),
-            format_func=lambda slug: plain(names[slug]),
-            label_visibility="collapsed",
-            **_bind("collection_choice", here if here in names else "", str),
-        )
+    with popover("Conflicts", "collections_bookmark", "conflicts") as opened:
+        if opened:
+            st.radio(
+                "Which conflict",
+                list(names),
+                format_func=lambda slug: plain(names[slug]),
+                label_visibility="collapsed",
+                **bind("collection_choice", here if here in names else "", str),
+            )
 
 
 def _as_of(columns: Columns, view: View) -> None:
     """The day up to which articles count: typed, or by a slider over the days on which any was published."""
     label = f"As of {short_day(view.as_of, year=True)}" if view.as_of else "As of now"
-    with st.popover(label, icon=":material/history:"):
-        st.write(
-            "What could be known on a day, from the articles published by then. What was planned then is outlined."
-        )
-        st.date_input(
-            "Day", min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD", **_bind("as_of_day", view.as_of)
-        )
-        days = published(columns)
-        if days and days[0] < days[1]:
-            shown = min(max(view.as_of or days[1], days[0]), days[1])
-            st.slider("Or move through time", *days, format="D MMM YYYY", **_bind("as_of_slider", shown))
-        st.button(
-            "Now", key="as_of_now", disabled=view.as_of is None, on_click=address.change, kwargs={"as_of": None}
-        )
+    with popover(label, "history", "as_of") as opened:
+        if opened:
+            _as_of_days(columns, view)
+
+
+def _as_of_days(columns: Columns, view: View) -> None:
+    st.write("What could be known on a day, from the articles published by then. What was planned then is outlined.")
+    st.date_input("Day", min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD", **bind("as_of_day", view.as_of))
+    days = published(columns)
+    if days and days[0] < days[1]:
+        shown = min(max(view.as_of or days[1], days[0]), days[1])
+        st.slider("Or move through time", *days, format="D MMM YYYY", **bind("as_of_slider", shown))
+    now = {"as_of": None}
+    st.button("Now", key="as_of_now", disabled=view.as_of is None, on_click=address.change, kwargs=now)
 
 
 def published(columns: Columns) -> tuple[date, date] | None:

@@ -16,6 +16,7 @@ from dashboard.store import Store
 from dashboard.widgets.filter_bar import CONTROLS
 from tests.dashboard import stored
 
+POPOVERS = ("period", "more", "as_of", "conflicts")
 MAIN = Path(__file__).resolve().parents[2] / "dashboard" / "main.py"
 
 
@@ -50,6 +51,8 @@ def page(database: str, fresh: Callable[[str], None]) -> Callable[..., AppTest]:
         test = AppTest.from_file(str(MAIN), default_timeout=30)
         for name, value in params.items():
             test.query_params[name] = value
+        for name in POPOVERS:
+            test.session_state[name] = True  # their content is made only while they are open
         test.run()
         assert not test.exception
         return test
