@@ -40,25 +40,20 @@ EVENTS = select(events, collections.c.slug).join(collections, collections.c.id =
 
 def article_rows() -> Select[Any]:
     """Articles with what their list says of them; the text stays where it is."""
-    counted = (
-        select(
-            claims.c.article_id,
-            func.count().label("events"),
-            func.count().filter(claims.c.earliest.is_(None), claims.c.latest.is_(None)).label("undated"),
-        )
-        .join(articles, articles.c.id == claims.c.article_id)
-        .where(LIVE, or_(claims.c.public, articles.c.status == ArticleStatus.DRAFT))
-        .group_by(claims.c.article_id)
-        .subquery()
+    told = (
+        select(func.count())
+        .where(claims.c.article_id == articles.c.id, LIVE)
+        .where(or_(claims.c.public, articles.c.status == ArticleStatus.DRAFT))
+    )
+    undated = told.where(claims.c.earliest.is_(None), claims.c.latest.is_(None))
+    counts = (
+        told.correlate(articles).scalar_subquery().label("events"),
+        undated.correlate(articles).scalar_subquery().label("undated"),
     )
     shown = [
         column for column in articles.c if column.name not in ("text", "datelines", "fills", "clues", "inferred")
     ]
-    return (
-        select(*shown, collections.c.slug, counted.c.events, counted.c.undated)
-        .join(collections, collections.c.id == articles.c.collection_id)
-        .outerjoin(counted, counted.c.article_id == articles.c.id)
-    )
+    return select(*shown, collections.c.slug, *counts).join(collections, collections.c.id == articles.c.collection_id)
 
 
 def seen_claims(token: str | None) -> ColumnElement[bool]:
@@ -87,8 +82,8 @@ def to_article_row(row: RowMapping) -> ArticleRow:
         status=ArticleStatus(row["status"]),
         added_at=row["added_at"],
         added_by=row["added_by"],
-        events=row["events"] or 0,
-        undated=row["undated"] or 0,
+        events=row["events"],
+        undated=row["undated"],
         expressions=len(row["timexes"]),
         warnings=len(row["warnings"]),
         token=row["review_token"],

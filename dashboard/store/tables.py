@@ -106,11 +106,12 @@ articles = Table(
     Column("timexes", Packed(tuple[Timex, ...]), nullable=False),
     Column("warnings", Packed(tuple[Warning, ...]), nullable=False),
     Column("in_part", Words, nullable=False, default=""),
-    Column("status", Word(10), nullable=False, index=True),
+    Column("status", Word(10), nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("added_by", Words, nullable=False),
     Column("went_public", Moment),
     Column("withdrawn_why", Words, nullable=False, default=""),
+    Index("ix_articles_status", "status", "added_at", "id"),
     sqlite_autoincrement=True,
 )
 Index(
@@ -126,7 +127,7 @@ events = Table(
     metadata,
     _key(),
     Column("collection_id", ForeignKey("collections.id"), nullable=False),
-    Column("status", Word(10), nullable=False, index=True),
+    Column("status", Word(10), nullable=False),
     Column("merged_into", ForeignKey("events.id"), index=True),
     *_told(),
     Column("sources", SmallInteger, nullable=False, default=1),
@@ -136,6 +137,7 @@ events = Table(
     Column("created", Moment, nullable=False),
     Column("changed", Moment, nullable=False),
     Column("version", Id, nullable=False, default=0, index=True),
+    Index("ix_events_status", "status", "collection_id"),
     Index("ix_events_collection_id_earliest", "collection_id", "earliest", "id"),
     sqlite_autoincrement=True,
 )

@@ -111,8 +111,9 @@ def _articles() -> None:
         _need("added_by", sa.Text()),
         sa.Column("went_public", MOMENT),
         _need("withdrawn_why", sa.Text()),
-        indexes=("hash", "collection_id", "review_token", "status"),
+        indexes=("hash", "collection_id", "review_token"),
     )
+    op.create_index("ix_articles_status", "articles", ["status", "added_at", "id"])
     published = sa.text("status = 'published'")
     op.create_index(
         "uq_articles_published_hash",
@@ -139,8 +140,9 @@ def _events() -> None:
         _need("created", MOMENT),
         _need("changed", MOMENT),
         _need("version", ID),
-        indexes=("status", "merged_into", "version"),
+        indexes=("merged_into", "version"),
     )
+    op.create_index("ix_events_status", "events", ["status", "collection_id"])
     op.create_index("ix_events_collection_id_earliest", "events", ["collection_id", "earliest", "id"])
 
 
