@@ -144,7 +144,7 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
         obliques,
         tuple(noun for child in verb.children if child.dep_ == "agent" for _, noun in _below(child)),
         tuple(child for child in verb.children if child.dep_ == "prt"),
-        passive or trigger.dep_ == "nsubjpass",
+        passive or (trigger != verb and trigger.dep_ == "nsubjpass"),
         is_negated(verb) or (trigger != verb and is_negated(trigger)),
     )
 

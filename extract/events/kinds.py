@@ -93,7 +93,9 @@ def _by_noun(noun: Token) -> Kind:
     found = nouns.get(_lemma(noun)) or nouns.get(noun.lower_)
     if found:
         return found, None
-    before = [nouns[_lemma(c)] for c in noun.children if c.dep_ == "compound" and _lemma(c) in nouns]
+    before = [
+        nouns[_lemma(c)] for c in noun.children if c.dep_ == "compound" and not c.ent_type_ and _lemma(c) in nouns
+    ]
     return (before[-1] if before else None), None
 
 

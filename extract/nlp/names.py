@@ -93,9 +93,17 @@ def _surname(name: str) -> str:
 
 
 def _bare(name: str) -> str:
+    return _untitled(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """Without article and possessive."""
     parts = re.sub(r"['’]s?$", "", " ".join(name.split())).split(" ")
-    if parts[0].lower() == "the" and len(parts) > 1:
-        parts = parts[1:]
+    return " ".join(parts[1:] if parts[0].lower() == "the" and len(parts) > 1 else parts)
+
+
+def _untitled(name: str) -> str:
+    parts = name.split(" ")
     while len(parts) > 1 and parts[0].lower() in words("titles"):
         parts = parts[1:]
     return " ".join(parts)
@@ -103,7 +111,13 @@ def _bare(name: str) -> str:
 
 def _form(name: str) -> Form | None:
     table = active()
-    return table.form(name) or table.form(_bare(name)) or table.form(re.split(r"[-–](?=[a-z])", name)[0])
+    plain = _plain(name)
+    return (
+        table.form(name)
+        or table.form(plain)
+        or table.form(_untitled(plain))
+        or table.form(re.split(r"[-–](?=[a-z])", name)[0])
+    )
 
 
 # --- matching ------------------------------------------------------------------------------------------------------

@@ -64,12 +64,8 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
 
 
 def _acting(subjects: Sequence[Token]) -> Token | None:
-    """The first subject that is no time; behind a time mistaken for one ("that day, the 12th, a group seized …") the
-    noun beside it."""
-    first = subjects[0]
-    if not is_time(first) and first.ent_type_ != "ORDINAL":
-        return first
-    return next((child for child in first.children if child.dep_ == "appos" and not is_time(child)), None)
+    """The first subject that is no time mistaken for one ("that day, the 12th, a group seized …")."""
+    return next((noun for noun in subjects if not is_time(noun) and noun.ent_type_ != "ORDINAL"), None)
 
 
 def _is_above(noun: Token, verb: Token) -> bool:
@@ -112,7 +108,8 @@ def _active(
 
 
 def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
-    subject = args.trigger if args.trigger.dep_ == "nsubjpass" else next(iter(args.subjects), None)
+    carried = args.trigger != args.head and args.trigger.dep_ == "nsubjpass"
+    subject = args.trigger if carried else _acting(args.subjects)
     noun = subject_of(subject) if subject is not None else None
     who = subject_phrase(subject) if subject is not None else ""
     what = predicate(args.head, (), args)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extract.events.arguments import Arguments
 from extract.events.participants import Participants
 from extract.events.titles.clauses import headline, is_bare_participle
-from extract.events.titles.phrases import is_plural, phrase, render
+from extract.events.titles.phrases import is_plural, is_time, phrase, render
 from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
 from extract.events.wordlists import table, wordlist
@@ -33,7 +33,8 @@ def label_of(args: Arguments, factuality: Factuality, title: str, who: Participa
 def _candidates(args: Arguments, factuality: Factuality, who: Participants) -> Iterator[str]:
     if args.trigger.pos_ in ("NOUN", "PROPN"):
         doubt = "?" if factuality is Factuality.HYPOTHETICAL else ""
-        yield from (_negative(args) + text + doubt for text in _of_noun(args, who))
+        no = "No " if factuality is Factuality.DENIED else _negative(args)
+        yield from (no + text + doubt for text in _of_noun(args, who))
         return
     core = headline(args, factuality) if args.head.pos_ in ("VERB", "AUX") else None
     if core is not None:
@@ -116,8 +117,9 @@ def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
         return
     if noun.lower_ in wordlist("titles", "quantities") or noun.lower_ in ("dollars", "euros"):
         return
-    yield render([*(c for c in noun.lefts if c.dep_ in ("compound", "nummod", "amod")), noun])
-    yield render([*(c for c in noun.lefts if c.dep_ == "compound"), noun])
+    before = [child for child in noun.lefts if not is_time(child)]
+    yield render([*(c for c in before if c.dep_ in ("compound", "nummod", "amod")), noun])
+    yield render([*(c for c in before if c.dep_ == "compound"), noun])
     yield noun.text
 
 

@@ -72,6 +72,11 @@ def is_plural(noun: Token) -> bool:
     )
 
 
+def _is_quantity(noun: Token) -> bool:
+    """ "a group of leaders", "dozens of people", but not "an armed group"."""
+    return noun.lemma_.lower() in wordlist("titles", "quantities") and any(c.lower_ == "of" for c in noun.children)
+
+
 def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
     yield noun
     for child in noun.children:
@@ -116,7 +121,7 @@ def _joint(noun: Token) -> Iterator[Token]:
 
 def _prepositional(preposition: Token, tails: bool) -> Iterator[Token]:
     nouns = [c for c in preposition.children if c.dep_ == "pobj" and not is_time(c) and c.pos_ != "PRON"]
-    for noun in nouns:
+    for noun in nouns[:1]:
         yield preposition
         yield from selected(noun, tails=tails)
 

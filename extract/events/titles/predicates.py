@@ -22,13 +22,16 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
         return f"{start} {clause}".strip(), ()
     parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative"), *(_object(o) for o in objects)]
     parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"]
-    if any(o.pos_ == "PRON" and not _object(o) for o in objects):
+    if any(not _object(o) for o in objects):
         return None
     tails = tuple(_tails(verb, objects, bare=not any(parts)))
     return " ".join(filter(None, parts)), tails
 
 
 def _object(noun: Token) -> str:
+    """The words of an object; nothing for a time and for a pronoun that is not known."""
+    if is_time(noun):
+        return ""
     if noun.pos_ == "PRON":
         named = antecedent(noun)
         return phrase(named) if named is not None else ""
