@@ -111,8 +111,10 @@ def with_conjuncts(token: Token) -> tuple[Token, ...]:
 
 
 def _resolve_relative(verb: Token, subject: Token) -> tuple[Token, ...]:
-    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and verb.head.lemma_ != "be":
         return with_conjuncts(verb.head)
+    if subject.tag_ in ("WDT", "WP") and verb.head.lemma_ == "be":  # "it was Russia that demanded them"
+        return tuple(n for c in verb.head.children if c.dep_ == "attr" and c.i < verb.i for n in with_conjuncts(c))
     return with_conjuncts(subject)
 
 

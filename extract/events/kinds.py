@@ -10,7 +10,8 @@ import yaml
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
-from extract.events.hyphens import tied_before
+from extract.events.wordforms import is_time, tied_before
+from extract.events.wordforms import lemma as _lemma
 from extract.model import Factuality
 from extract.nlp.names import PLACE_LABELS
 
@@ -109,7 +110,7 @@ def _lent(args: Arguments, depth: int) -> Kind:
     done_to = args.subjects if args.passive else args.objects
     below = [noun for preposition, noun in args.obliques if preposition.lower_ in ("in", "to", "with", "into", "on")]
     for noun in (*done_to, *below, *(() if args.passive else args.subjects)):
-        kind = _by_noun(noun)[0] if noun.pos_ in ("NOUN", "PROPN") else None
+        kind = _by_noun(noun)[0] if noun.pos_ in ("NOUN", "PROPN") and not is_time(noun) else None
         if kind:
             return kind, _mode_in(kind, _lemmas((noun,)))
     return NO_KIND
@@ -205,10 +206,6 @@ def _means(args: Arguments) -> set[str]:
     doers = args.agents if args.passive else args.subjects
     tools = tuple(noun for preposition, noun in args.obliques if preposition.lower_ in ("in", "with", "by", "from"))
     return _lemmas((args.trigger, args.head, *doers, *tools))
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
 
 
 # --- the table -----------------------------------------------------------------------------------------------------

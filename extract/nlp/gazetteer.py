@@ -39,12 +39,14 @@ _SHORTEST_UPPER = 4  # "XI" and "LA" in capitals are seldom Xi and La
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. `type` is a key of LABELS; `short` is the form for headlines ("US"), the name itself by default."""
+    """One row. `type` is a key of LABELS; `short` is the form for headlines ("US"), the name itself by default;
+    `adjective` the first one listed ("Russian")."""
 
     name: str
     type: str
     country: str = ""
     short: str = ""
+    adjective: str = ""
 
     @property
     def is_place(self) -> bool:
@@ -111,11 +113,16 @@ def _forms(rows: Iterable[Mapping[str, str]]) -> Iterator[Form]:
     for row in rows:
         if row["type"] not in LABELS:
             raise ValueError(f"{row['name']}: not a type of name: {row['type']!r}")
-        entry = Entry(row["name"], row["type"], row.get("country") or "", row.get("short") or row["name"])
+        short = row.get("short") or row["name"]
+        entry = Entry(row["name"], row["type"], row.get("country") or "", short, _first_adjective(row))
         for text in (entry.name, *_listed(row, "variants")):
             yield Form(text, entry)
         for text in _listed(row, "adjectives"):
             yield Form(text, entry, adjective=True)
+
+
+def _first_adjective(row: Mapping[str, str]) -> str:
+    return next(iter(_listed(row, "adjectives")), "")
 
 
 def _listed(row: Mapping[str, str], column: str) -> list[str]:

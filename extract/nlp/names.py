@@ -10,9 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extract.nlp.gazetteer import Form, active, extra_names
-from extract.nlp.words import words
+from extract.nlp.words import is_title, words
 
-__all__ = ["add_names", "canonical", "extra_names", "is_place", "main_names", "short_name"]
+__all__ = ["add_names", "adjective_of", "canonical", "extra_names", "is_place", "main_names", "short_name"]
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -64,6 +64,12 @@ def short_name(name: str) -> str:
     return _surname(entry.name) if entry.type == "person" else entry.short
 
 
+def adjective_of(name: str) -> str:
+    """ "Russia" → "Russian", for what a country does; "US", and a name without adjective as it is."""
+    entry = active().entry(name)
+    return entry.adjective if entry and entry.adjective and entry.short == entry.name else short_name(name)
+
+
 def is_place(name: Span | str) -> bool:
     """True of a place: by the table, else by the model's label. Peoples and adjectives are none."""
     form = _form(name.text if isinstance(name, Span) else name)
@@ -104,7 +110,7 @@ def _plain(name: str) -> str:
 
 def _untitled(name: str) -> str:
     parts = name.split(" ")
-    while len(parts) > 1 and parts[0].lower() in words("titles"):
+    while len(parts) > 1 and is_title(parts[0]):
         parts = parts[1:]
     return " ".join(parts)
 
@@ -171,8 +177,8 @@ def _is_list(ent: Span, inside: list[Span]) -> bool:
     """ "Russian President Vladimir Putin", "Ukraine and Russia": the model's span holds several names, or a title."""
     covered = {i for m in inside for i in range(m.start, m.end)}
     rest = [token for token in ent if token.i not in covered]
-    return all(token.lower_ in words("titles") or token.lower_ in _LINKS for token in rest) and any(
-        token.lower_ in words("titles") or token.lower_ in _LINKS - {"the", "of"} for token in rest
+    return all(is_title(token.text) or token.lower_ in _LINKS for token in rest) and any(
+        is_title(token.text) or token.lower_ in _LINKS - {"the", "of"} for token in rest
     )
 
 
@@ -211,7 +217,7 @@ def _is_given_name(token: Token, surname: Token) -> bool:
         and token.text[0].isupper()
         and token.text[1:].islower()
         and token.ent_type_ in ("", "PERSON")
-        and token.lower_ not in words("titles")
+        and not is_title(token.text)
         and token.dep_ in ("compound", "flat")
         and token.head.i >= surname.i
         and not token.is_sent_start

@@ -12,6 +12,11 @@ def words(key: str) -> frozenset[str]:
     return _lists()[key]
 
 
+def is_title(word: str) -> bool:
+    """ "President", "Gen.", "Mr": an office or address before a name."""
+    return word.lower().rstrip(".") in words("titles")
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     lists = yaml.safe_load(files("extract").joinpath("data/names.yml").read_text(encoding="utf8"))

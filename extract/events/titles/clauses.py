@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, is_negated, takes_place
 from extract.events.factuality import factuality_of
-from extract.events.titles.phrases import brief_phrase, is_plural, is_time
+from extract.events.titles.phrases import brief_phrase, is_plural
 from extract.events.titles.predicates import predicate
 from extract.events.titles.subjects import subject_of, subject_phrase
 from extract.events.titles.verbs import participle, verb_form
+from extract.events.wordforms import is_time, lemma
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
@@ -60,7 +61,7 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
         return None
     objects = tuple(o for o in args.objects if not is_time(o) and (o.head == verb or _is_above(o, verb)))
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
-    return _active(subject, verb, carried or objects[:1], args, factuality)
+    return _active(subject, verb, carried or objects[:1] or _shared_object(verb), args, factuality)
 
 
 def _acting(subjects: Sequence[Token]) -> Token | None:
@@ -88,9 +89,25 @@ def _governor(verb: Token) -> Token | None:
 
 
 def is_bare_participle(verb: Token) -> bool:
-    """ "declared the region annexed": a participle with its own subject and no auxiliary is passive."""
+    """A participle without auxiliary is passive where a clause is told ("declared the region annexed"), and so is a
+    verb that wants an object and has none ("Flight MH17 shot down")."""
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in verb.children)
+    if bare and verb.tag_ in ("VBN", "VBD") and _wants_object(verb):
+        return True
     told = verb.dep_ in ("ccomp", "xcomp", "oprd")
     return told and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+
+
+def _wants_object(verb: Token) -> bool:
+    down = verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)
+    return (down or lemma(verb) in wordlist("titles", "transitive")) and verb.dep_ != "relcl"
+
+
+def _shared_object(verb: Token) -> tuple[Token, ...]:
+    """ "fired on and seized three vessels": the object of the verb behind."""
+    stranded = any(c.dep_ in ("prt", "prep") and not list(c.children) for c in verb.children)
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    return tuple(o for c in joined[:1] for o in c.children if o.dep_ == "dobj") if stranded else ()
 
 
 def _active(
@@ -101,7 +118,7 @@ def _active(
     noun = subject_of(subject)
     if not who or what is None or noun is None:
         return None
-    nobody = who.lower().startswith("no ")
+    nobody = who.lower().startswith(("no ", "neither "))
     negated = not nobody and (is_negated(verb) or factuality is Factuality.DENIED)
     form = verb_form(verb, factuality, plural=is_plural(noun), negated=negated)
     return Headline(who, form, *what, brief=brief_phrase(noun))

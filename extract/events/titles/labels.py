@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from extract.events.arguments import Arguments
 from extract.events.participants import Participants
 from extract.events.titles.clauses import headline, is_bare_participle
-from extract.events.titles.phrases import is_plural, is_time, phrase, render
+from extract.events.titles.phrases import entity_of, is_plural, phrase, render
 from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
+from extract.events.wordforms import is_time, tied_before
 from extract.events.wordlists import table, wordlist
 from extract.model import Factuality
-from extract.nlp.names import canonical, short_name
+from extract.nlp.names import adjective_of, canonical, short_name
 
 LABEL_LENGTH = 26
 _DONE = {Factuality.DENIED: "not {}", Factuality.PLANNED: "to be {}", Factuality.HYPOTHETICAL: "{}?"}
@@ -59,7 +60,7 @@ def _of_noun(args: Arguments, who: Participants) -> Iterator[str]:
     if args.head != noun and args.head.lemma_ not in wordlist("titles", "holding"):
         yield f"{compound} {participle(args.head)}"
     for name in who.actors[:1]:
-        yield from (f"{short_name(name)} {_small(words)}" for words in (compound, noun.text))
+        yield from (f"{adjective_of(name)} {_small(words)}" for words in (compound, noun.text))
     if not _negative(args):
         yield phrase(noun)
     yield noun.text
@@ -109,9 +110,11 @@ def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
             yield text
         return
     yield phrase(noun)
-    person = next((ent for ent in noun.doc.ents if ent.label_ == "PERSON" and ent.start <= noun.i < ent.end), None)
-    if person is not None:
-        yield short_name(canonical(person))
+    name = entity_of(noun)
+    if name is not None:
+        yield short_name(canonical(name)) if name.label_ == "PERSON" else render(name)
+        return
+    if tied_before(noun):
         return
     if whole and any(child.dep_ == "conj" for child in noun.children):
         return

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
-from extract.events.titles.phrases import is_time, phrase, render, selected
+from extract.events.titles.phrases import phrase, render, selected
+from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extract.events.titles.phrases import is_time, render
+from extract.events.titles.phrases import render
+from extract.events.wordforms import is_time
 
 _ELSEWHERE = frozenset({"relcl", "advcl", "parataxis", "appos", "acl"})
 _LOOSE = frozenset({"prep", "npadvmod", "advmod"})

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.gazetteer import active
 from extract.nlp.names import NAME_LABELS, short_name
-from extract.nlp.words import words as name_words
+from extract.nlp.words import is_title
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
-_TIMES = frozenset({"DATE", "TIME"})
 _MOST_CONJUNCTS = 3
 
 
@@ -47,13 +47,6 @@ def selected(noun: Token, *, tails: bool = False) -> list[Token]:
     return sorted(set(_kept(noun, tails)), key=lambda token: token.i)
 
 
-def is_time(token: Token) -> bool:
-    """True inside a temporal expression (ours, else the model's)."""
-    if any(span.start <= token.i < span.end for span in token.doc.spans.get("timex", ())):
-        return True
-    return token.ent_type_ in _TIMES
-
-
 def is_plural(noun: Token) -> bool:
     """True where a verb in the present has its plural form."""
     if any(child.dep_ == "conj" for child in noun.children):
@@ -70,6 +63,11 @@ def is_plural(noun: Token) -> bool:
         or noun.lemma_.lower() in wordlist("titles", "quantities")
         or noun.lower_ in ("police", "people")
     )
+
+
+def entity_of(noun: Token) -> Span | None:
+    """The name that a noun belongs to."""
+    return next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end and ent.kb_id_), None)
 
 
 def _is_quantity(noun: Token) -> bool:
@@ -102,8 +100,10 @@ def _kept_left(child: Token) -> Iterator[Token]:
         for inner in child.children:
             if inner.dep_ in LEFT | {"advmod", "punct", "conj", "cc", "prep", "poss", "case"} and not is_time(inner):
                 yield from (t for t in inner.subtree if t.tag_ != "DT")
-    elif (child.dep_ == "det" and child.lower_ in ("no", "all")) or (
-        child.dep_ == "punct" and child.text in ("-", "–")
+    elif (
+        child.lower_ == "neither"
+        or (child.dep_ == "det" and child.lower_ in ("no", "all"))
+        or (child.dep_ == "punct" and child.text in ("-", "–"))
     ):
         yield child
 
@@ -142,7 +142,7 @@ def _appositive(noun: Token) -> Token | None:
 
 def _person_beside(noun: Token) -> Token | None:
     """ "the president of Russia, Vladimir Putin": the name says it all."""
-    if noun.lower_ not in name_words("titles"):
+    if not is_title(noun.text):
         return None
     return next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
 
@@ -203,7 +203,7 @@ def _short(name: Span, text: str) -> str:
 def _drop_titles(words: list[tuple[str, bool]]) -> None:
     """ "Ukrainian President" before a leader's name says nothing that the name does not."""
     kept = len(words)
-    while kept and words[kept - 1][0].lower() in name_words("titles"):
+    while kept and is_title(words[kept - 1][0]):
         kept -= 1
     if kept == len(words):
         return

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, takes_place
-from extract.events.titles.phrases import is_time, phrase, selected
+from extract.events.titles.phrases import phrase, selected
 from extract.events.titles.pronouns import antecedent
 from extract.events.titles.subjects import told_subject
 from extract.events.titles.verbs import participle
+from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 
 DEPTH = 3  # clauses in one another: "says it plans to send troops"

@@ -67,12 +67,12 @@ def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool
 
 
 def _thing_before(pronoun: Token) -> Token | None:
-    """The subject of the sentence before, where it is one thing ("The plan is old. They discussed it.")."""
+    """The last text named in the sentence before: "The plan is old. They discussed it." """
     start = pronoun.sent.start
     if start == 0:
         return None
-    subject = next((t for t in pronoun.doc[start - 1].sent if t.dep_ in _SUBJECTS), None)
-    return subject if subject is not None and subject.tag_ == "NN" else None
+    texts = [t for t in pronoun.doc[start - 1].sent if t.tag_ == "NN" and t.lemma_ in wordlist("titles", "documents")]
+    return texts[-1] if texts else None
 
 
 def _owner(ent: Span) -> Token:

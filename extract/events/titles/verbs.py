@@ -4,7 +4,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extract.events.hyphens import tied_before
+from extract.events.wordforms import lemma as lemma_of
+from extract.events.wordforms import tied_before
 from extract.events.wordlists import table
 from extract.model import Factuality
 
@@ -29,7 +30,7 @@ def present(lemma: str, *, plural: bool) -> str:
 
 def participle(verb: Token) -> str:
     """The past participle: the text's own where it stands there, else by table and rule."""
-    return verb.lower_ if verb.tag_ == "VBN" else participle_of(verb.lemma_.lower())
+    return verb.lower_ if verb.tag_ == "VBN" else participle_of(lemma_of(verb))
 
 
 def participle_of(lemma: str) -> str:
@@ -45,7 +46,7 @@ def participle_of(lemma: str) -> str:
 
 def verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: bool) -> str:
     """The verb of an active headline: present, "to …" for plans, "may …" for what is only supposed, "does not …"."""
-    lemma = tied_before(verb) + verb.lemma_.lower()
+    lemma = tied_before(verb) + lemma_of(verb)
     modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
     if negated and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN":
         return f"{present('have', plural=plural)} not {verb.lower_}"
