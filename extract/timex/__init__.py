@@ -1,22 +1,8 @@
-"""Temporal expressions. (Being written.)"""
+"""Temporal expressions: found by rules, anchored paragraph by paragraph, resolved to TIMEX3, EDTF and bounds."""
 
-from extract.model import Article, Clue, Extraction, Timex
 from extract.timex.finding import find_timexes
-from extract.value import Value
+from extract.timex.proof import prove_publication
+from extract.timex.timeml import as_timeml
+from extract.timex.typed import read_typed_date
 
 __all__ = ["as_timeml", "find_timexes", "prove_publication", "read_typed_date"]
-
-
-def read_typed_date(text: str) -> Value | None:
-    """Nothing yet."""
-    return None
-
-
-def prove_publication(article: Article, timexes: tuple[Timex, ...]) -> Clue | None:
-    """Nothing yet."""
-    return None
-
-
-def as_timeml(extraction: Extraction) -> str:
-    """Nothing yet."""
-    return ""

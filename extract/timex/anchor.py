@@ -21,15 +21,19 @@ _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
 _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _FUTURE = re.compile(
-    r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)|going to"
-    r"|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b(?![^.;:!?]*[.;:!?] )",
+    r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
+    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b"
+    r"(?![^.;:!?]*[.;:!?] )",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE
+    r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )",
+    re.IGNORECASE,
 )
 _REACH = 50
-_SMALL_WORDS = re.compile(r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*")
+_SMALL_WORDS = re.compile(
+    r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
+)
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _CLOCK_REACH = 2  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
@@ -135,7 +139,7 @@ class Anchors:
         return self.now()
 
     def then_day(self) -> tuple[Point | None, Anchor]:
-        """The last day told in this paragraph or just before it (a clock time hangs on it), else the day of writing."""
+        """The last day told here or just before (a clock time hangs on it), else the day of writing."""
         told = self.told_day
         near = told is not None and self._paragraph - told.paragraph <= _CLOCK_REACH
         if told and (near or not self.publication or self._narrative):

@@ -1,15 +1,15 @@
-"""Article → resolved expressions: recognise, anchor and resolve in the order of the text, then join the ends of ranges."""
+"""Article → resolved expressions: recognise, anchor, resolve in the order of the text, then join the ends of ranges."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.model import Anchor, Article, Timex, Warning, WarningCode
+from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_before
-from extract.timex.resolve import Resolved, resolve
+from extract.timex.resolve import Resolved, resolve, unanchored
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -25,22 +25,22 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     anchors = Anchors(article.text, found, article.published)
     other = "news" if anchors.narrative else "history"
     found = [f for f in found if f.rule.genre != other]
-    timexes, warnings = [], []
-    for number, item in enumerate(sorted([*found, *holes], key=lambda item: item.start), 1):
-        name = f"t{number}"
-        if isinstance(item, Hole):
-            timex = _fill(item, name, article)
-            if timex.anchor.kind != "person":
-                warnings.append(Warning(WarningCode.PLACEHOLDER, f"A date was left out here: “{item.text}”.", item.start, item.end))
-        else:
-            timex = _resolve(item, name, article, anchors)
-        timexes.append(timex)
+    items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)
+    timexes = [_read(item, f"t{number}", article, anchors) for number, item in enumerate(items, 1)]
     resolved = paired(timexes, article.text)
-    return tuple(resolved), (*warnings, *_unanchored(resolved))
+    return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
+
+
+def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors) -> Timex:
+    if isinstance(item, Hole):
+        return _fill(item, name, article)
+    return _resolve(item, name, article, anchors)
 
 
 def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Timex:
     anchors.enter(found)
+    if found.type is TimexType.SET:  # a set recurs: no anchor makes it a date
+        return _timex(found, name, unanchored(found.partial), article.text)
     result = resolve(found.partial, anchors, found.start)
     if result.point and not _in_dateline(found, article.datelines):
         span = (found.start, found.end)
@@ -79,9 +79,11 @@ def _fill(hole: Hole, name: str, article: Article) -> Timex:
     return replace(timex, value=filled.edtf, when=filled, anchor=Anchor("person"))
 
 
-def _unanchored(timexes: Sequence[Timex]) -> list[Warning]:
-    return [
-        Warning(WarningCode.UNANCHORED, f"“{timex.text}” hangs on a date that is not known.", timex.start, timex.end)
-        for timex in timexes
-        if timex.when is None and timex.type in ("DATE", "TIME") and _UNSAID.search(timex.value) and timex.rule[:11] != "placeholder"
-    ]
+def _doubts(timex: Timex) -> Iterator[Warning]:
+    """A hole that nobody filled, or a date that hangs on one that is not known."""
+    if timex.rule.startswith("placeholder") and timex.anchor.kind != "person":
+        message = f"A date was left out here: “{timex.text}”."
+        yield Warning(WarningCode.PLACEHOLDER, message, timex.start, timex.end)
+    elif timex.when is None and timex.type in ("DATE", "TIME") and _UNSAID.search(timex.value):
+        message = f"“{timex.text}” hangs on a date that is not known."
+        yield Warning(WarningCode.UNANCHORED, message, timex.start, timex.end)

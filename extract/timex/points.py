@@ -4,6 +4,7 @@ Years are astronomical (0 is 1 BC), so histories before our era need no special 
 """
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -88,7 +89,7 @@ class Point:
     def in_range(self) -> bool:
         """True where its days are days of the years 1 to 9999."""
         if self.unit in ("day", "week", "weekend"):
-            return _FIRST_ORDINAL <= self.first_day and self.index > 0
+            return self.first_day >= _FIRST_ORDINAL and self.index > 0
         return 12 <= self._first_month < 10000 * 12
 
     def stepped(self, count: int) -> "Point":
@@ -209,7 +210,7 @@ def _week_text(point: Point) -> str:
     return f"{iso.year:04}-W{iso.week:02}"
 
 
-_TEXT = {
+_TEXT: dict[str, Callable[[Point], str]] = {
     "day": lambda point: date.fromordinal(point.first_day).isoformat(),
     "week": _week_text,
     "weekend": lambda point: _week_text(point) + "-WE",

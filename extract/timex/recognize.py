@@ -71,8 +71,10 @@ class Recognizer:
         options = _options()
         options.longest_match = True
         options.never_capture = True
-        body = "|".join(f"(?:{compiled.pattern})" for compiled in self._compiled)
-        return re2.compile(rf"\b(?i:{body})".encode(), options)
+        quoted = [c.pattern for c in self._compiled if c.rule.pattern.startswith("'")]  # no word limit before a quote
+        words = [c.pattern for c in self._compiled if not c.rule.pattern.startswith("'")]
+        body, others = ("|".join(f"(?:{pattern})" for pattern in patterns) for patterns in (words, quoted))
+        return re2.compile(rf"\b(?i:{body})|(?i:{others})".encode(), options)
 
     @cached_property
     def _which(self) -> "re2.Set":

@@ -27,7 +27,8 @@ _WORDS = {
     "to": "to",
 }
 _BEFORE = re.compile(
-    r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?: the| about| around| at least)? ?$", re.IGNORECASE
+    r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?: the| about| around| at least)? ?$",
+    re.IGNORECASE,
 )
 _REACH = 30
 _BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Partial + anchor → TIMEX3 value, modifier and bounds."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
@@ -10,8 +10,9 @@ from extract.timex import steps
 from extract.timex.anchor import Anchors, tense
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
+from extract.timex.states import State
+from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
-
 
 _NEAR = 7  # days: a date line stands near its publication
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
@@ -24,7 +25,7 @@ class Resolved:
     value: str
     mod: str = ""
     when: Value | None = None
-    anchor: Anchor = Anchor()
+    anchor: Anchor = field(default_factory=Anchor)
     direction: Direction = Direction.NONE
     point: Point | None = None
 
@@ -44,17 +45,22 @@ def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
     if start.text in ("us", "eu"):
         return resolve(replace(partial, value=_in_order(partial.value[3:], anchors)), anchors, place)
     if start.is_plain:
-        return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", start.text), partial.mod)
+        return unanchored(partial)
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
         state = steps.walk(base, partial.steps)
     except (ValueError, OverflowError):  # the 31st of a short month, a step out of the calendar
-        return Resolved(steps.unsaid(start, partial.steps), partial.mod)
+        return Resolved(unsaid(start, partial.steps), partial.mod)
     return _finish(state, start, partial, anchor, direction, anchors)
 
 
+def unanchored(partial: Partial) -> Resolved:
+    """A length, a set or a reference: its value is what its words say."""
+    return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
+
+
 def _in_order(value: str, anchors: Anchors) -> str:
-    """3/4/2015 is the day that lies nearer to the publication where both readings are dates; else as its rule says."""
+    """3/4/2015 is the day nearer to the publication where both readings are dates; else as its rule says."""
     date, space, rest = value.partition(" ")
     year, month, day = date.split("-")
     swapped = f"{year}-{day}-{month}"
@@ -87,7 +93,11 @@ def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | N
 def _unsaid_base(start: Start, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = tense(anchors.text, place)
-    if anchors.history and anchors.told and not (hint is Direction.FUTURE and anchors.publication and not anchors.narrative):
+    if (
+        anchors.history
+        and anchors.told
+        and not (hint is Direction.FUTURE and anchors.publication and not anchors.narrative)
+    ):
         point, anchor = anchors.then()
         if point is None:
             return None, Anchor(), Direction.NONE
@@ -111,14 +121,14 @@ def _direction(chosen: Point, anchor: Point) -> Direction:
 
 
 def _finish(
-    state: "steps.State", start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
+    state: State, start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
 ) -> Resolved:
     if state.value in ("PAST_REF", "FUTURE_REF") and start.text == "then" and anchor.kind == "text":
-        state = replace(state, value=steps.vague_text(anchor.day, partial.steps) or state.value)
+        state = replace(state, value=vague_text(anchor.day, partial.steps) or state.value)
     if state.value is not None:  # a window or a reference
         return Resolved(state.value, partial.mod, state.when, anchor if state.when else Anchor(), direction)
     if state.point is None:
-        return Resolved(steps.unsaid(start, partial.steps), partial.mod)
+        return Resolved(unsaid(start, partial.steps), partial.mod)
     point = state.point
     when = state.when or point.value(partial.mod)
     when = _cut(when, partial, anchors, anchor)

@@ -52,7 +52,9 @@ class Start:
         today = anchor.first_day
         past = [point for point in found if point.first_day <= today]
         future = [point for point in found if point.last_day >= today]
-        if self.cycle == "year" and found[0].unit == "day":  # tense misleads here: trials and deadlines are told in the past
+        if (
+            self.cycle == "year" and found[0].unit == "day"
+        ):  # tense misleads here: trials and deadlines are told in the past
             return min(found, key=lambda point: _distance(point, today))
         if hint is Direction.FUTURE and future:
             return min(future, key=lambda point: point.first_day)

@@ -1,16 +1,28 @@
 """English."""
 
 from extract.timex.rules import Language
-from extract.timex.rules.en import calendar, clock, durations, eras, guards, not_time, relative, shared, slots, vague, weeks
+from extract.timex.rules.en import (
+    calendar,
+    clock,
+    durations,
+    eras,
+    guards,
+    not_time,
+    relative,
+    shared,
+    slots,
+    vague,
+    weeks,
+)
 
 ENGLISH = Language(
     slots.SLOTS,
     guards.GUARDS,
     (
         *not_time.NOT_TIME,
+        *eras.ERAS,
         *shared.SHARED,
         *calendar.DATES,
-        *eras.ERAS,
         *eras.HOLIDAYS,
         *clock.CLOCK,
         *weeks.DAYS,

@@ -6,7 +6,7 @@ CLOCK = (
     Rule("clock", r"(?:(?:about|around|approximately|roughly|nearly|almost|just before|shortly before|just after|shortly after|exactly) )?(?:{clockampm}|{clockfull}(?: hours| hrs)?)(?:{zone})?", "then T{clockampm}{clockfull}{zone}", "11:30 a.m.", "2022-03-02T11:30", type="TIME", guard="clock", nests="clocktime"),
     Rule("clock with zone", r"{hhmm}(?: hours| hrs)?{namedzone}", "then T{hhmm}{namedzone}", "0340 GMT", "2022-03-02T03:40Z", type="TIME", nests="clocktime"),
     Rule("hours", r"{hhmm} ?(?:hours|hrs)", "then T{hhmm}", "0340 hours", "2022-03-02T03:40", type="TIME"),
-    Rule("o'clock", r"{number} o'clock(?: in the {daypart})?", "then T{number}:00", "four o'clock", "2022-03-02T04:00", type="TIME"),
+    Rule("o'clock", r"{hour} o'clock(?: in the {daypart})?", "then T{hour}:00", "four o'clock", "2022-03-02T04:00", type="TIME"),
     Rule("noon", r"(?:(?:about|around|just before|shortly before|just after|shortly after) )?{clockword}", "then T{clockword}", "noon", "2022-03-02T12:00", type="TIME", nests="clocktime"),
     Rule("clock, date", r"{clocktime},?(?: on| of)? {moment}", "{moment} {clocktime}", "11:30 a.m. on 4 June 1973", "1973-06-04T11:30", type="TIME"),
     Rule("date, clock", r"{moment},?(?: at| around| about| [|-])? ?(?:last updated at |updated |at )?{clocktime}", "{moment} {clocktime}", "30 April 1975 at 11:30 a.m.", "1975-04-30T11:30", type="TIME"),
@@ -26,8 +26,6 @@ CLOCK = (
     Rule("moment daypart", r"(?:late |early )?{moment} {daypart}", "{moment} T{daypart}", "yesterday morning", "2022-03-01TMO", type="TIME"),
     Rule("daypart of moment", r"(?:(?:early|late) (?:in|on) )?(?:the )?{daypart}(?: hours)?,? (?:of|on) {moment}", "{moment} T{daypart}", "the morning of 29 April 1975", "1975-04-29TMO", type="TIME"),
     Rule("hours of daypart", r"the (?:early|small|wee) hours (?:of|on) {Weekday}(?: {daypart})?", "XXXX-WXX-{Weekday} TMO", "the early hours of Sunday morning", "2022-02-27TMO", type="TIME"),
-    Rule("hours of moment", r"the (?:early|small|wee) hours (?:of|on) {moment}", "{moment} TMO", "the early hours of 24 February", "2022-02-24TMO", type="TIME"),
     Rule("the daypart", r"(?:(?:late|early) (?:in|on) )?the {daypart}", "then T{daypart}", "the morning", "2022-03-02TMO", type="TIME", guard="daypart"),
-    Rule("early hours", r"the (?:early|small|wee) hours(?: of the (?:morning|day))?", "then TMO", "the early hours", "2022-03-02TMO", type="TIME"),
     Rule("at night", r"(?:night(?:-?time)?|nightfall|dawn|dusk|daybreak|sunrise|sunset|daylight|midnight)", "XXXX-XX-XXTNI", "night", "XXXX-XX-XXTNI", type="TIME", guard="at night"),
 )  # fmt: skip

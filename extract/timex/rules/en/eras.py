@@ -23,8 +23,8 @@ ERAS = (
     Rule("double date, US", r"{month} {day} \({month2} {day2}\),? {year}", "{year}-{month2}-{day2}", "October 25 (November 7), 1917", "1917-11-07"),
     Rule("new style", r"{day} {month},? {year} \((?:N\.?S\.?|New Style)\)", "{year}-{month}-{day}", "7 November 1917 (N.S.)", "1917-11-07"),
     Rule("double date, slash", r"{day}/{day2} {month} {year}", "{year}-{month}-{day2}", "12/25 March 1917", "1917-03-25"),
-    Rule("Islamic", r"{day} {hijri},? {anyyear} ?AH", "hijri {anyyear}-{hijri}-{day}", "10 Muharram 61 AH", "0680-10-13"),
-    Rule("Islamic, AH first", r"{day} {hijri},? AH ?{anyyear}", "hijri {anyyear}-{hijri}-{day}", "10 Muharram AH 61", "0680-10-13"),
+    Rule("Islamic", r"{day} {hijri},? {anyyear} ?AH", "{anyyear}-{hijri}-{day} hijri", "10 Muharram 61 AH", "0680-10-13"),
+    Rule("Islamic, AH first", r"{day} {hijri},? AH ?{anyyear}", "{anyyear}-{hijri}-{day} hijri", "10 Muharram AH 61", "0680-10-13"),
 )  # fmt: skip
 
 HOLIDAYS = (

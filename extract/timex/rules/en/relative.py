@@ -4,15 +4,16 @@ from extract.timex.rules import Rule
 
 DISTANCES = (
     Rule("ago", r"(?:(?:about|around|almost|nearly|over|more than|just over|just|exactly|some|only|roughly|less than|barely|at least|a mere|within) )?{count} {code} (?:ago|back)", "now -P{count}{code}", "two weeks ago", "2022-W07"),
-    Rule("ago today", r"{count} {code} ago (?:today|to the day)", "now day+0 -P{count}{code} D", "two years ago today", "2020-03-02"),
+    Rule("ago today", r"{count} {code} ago (?:today|to the day)", "now -P{count}{code}.D", "two years ago today", "2020-03-02"),
     Rule("half a year ago", r"half a (?:year|century|decade) ago", "PAST_REF", "half a century ago", "PAST_REF"),
     Rule("in, ahead", r"in {count} {code}(?:'s?)?(?: time)?", "now +P{count}{code}", "in two weeks' time", "2022-W11", guard="ahead"),
     Rule("from now", r"(?:a |the )?{count} {code} (?:from now|hence)", "now +P{count}{code}", "three months hence", "2022-06"),
+    Rule("from today", r"{count} {code} (?:from|after) today", "now +P{count}{code}.D", "3 years from today", "2025-03-02"),
     Rule("from moment", r"{count} {code} (?:from|after) {moment}", "{moment} +P{count}{code}", "three days after 25 December 2021", "2021-12-28"),
     Rule("to the day after", r"{count} {code} to the day after", "P{count}{code}", "two years to the day after", "P2Y", type="DURATION"),
     Rule("before moment", r"{count} {code} (?:before|prior to|ahead of) {moment}", "{moment} -P{count}{code}", "two days before 25 December 2021", "2021-12-23"),
     Rule("weekday after", r"(?:the )?{nth} {Weekday} after {moment}", "{moment} nextW{Weekday}+{nth}", "third Tuesday after 25 December 2014", "2015-01-13"),
-    Rule("closest weekday", r"the closest {weekday} to {moment}", "{moment} nearest{weekday}", "the closest Monday to Oct 5th 2013", "2013-10-07"),
+    Rule("closest weekday", r"the closest {weekday} to {moment}", "{moment} W{weekday}~0", "the closest Monday to Oct 5th 2013", "2013-10-07"),
     Rule("later", r"(?:(?:about|around|almost|nearly|over|more than|just over|just|exactly|some|only|roughly|less than|barely|at least|a mere|within) )?{count} {code} (?:later|afterwards?|thereafter|after that|on)", "then +P{count}{code}", "two days later", "2022-03-04", guard="later"),
     Rule("later, vague", r"(?:(?:only|just) )?{code} (?:later|afterwards?)", "FUTURE_REF", "weeks later", "FUTURE_REF"),
     Rule("earlier, vague", r"(?:(?:only|just) )?{code} (?:earlier|previously|beforehand|ago|before)", "PAST_REF", "weeks earlier", "PAST_REF", guard="plural"),

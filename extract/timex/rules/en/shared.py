@@ -5,6 +5,7 @@ from extract.timex.rules import Rule
 _AND = r"(?: ?(?:-|/) ?|,? (?:to|and|or|until|till|through|thru|&|,) |, )"
 
 SHARED = (
+    Rule("year and month in digits", r"{year}[-/]{mm}", "{year}-{mm}", "2014/10", "2014-10", guard="request"),
     Rule("days month year", rf"«(?:the )?{{day}}»{_AND}«(?:the )?{{day2}}(?: of)? {{month}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month}-{day2}", "15–29 September 1918", "1918-09-15"),
     Rule("days month", rf"«(?:the )?{{day}}»{_AND}«(?:the )?{{day2}}(?: of)? {{month}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2}", "8 and 16 May", "2022-05-08"),
     Rule("3 days month", rf"«{{day}}», «{{day2}}»{_AND}«{{day3}} {{month}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2} ; XXXX-{month}-{day3}", "8, 16 and 18 May", "2022-05-08"),
@@ -20,7 +21,7 @@ SHARED = (
     Rule("years short", r"(?:the years )?«{year}»(?:[-/])«{yy}»", "{year} ; {year:.2}{yy}", "2006-07", "2006", guard="year"),
     Rule("years long", r"«(?:the years )?{year}» ?- ?«{year2}»", "{year} ; {year2}", "1939-1945", "1939", guard="year"),
     Rule("seasons year", rf"«(?:the )?{{season}}»{_AND}«{{season2}} (?:of )?{{year}}»", "{year}-{season} ; {year}-{season2}", "the spring and summer of 1941", "1941-SP"),
-    Rule("season and part of season year", rf"«(?:the )?{{season}}» and «{{part}} {{season2}} (?:of )?{{year}}»", "{year}-{season} ; {year}-{season2}", "the spring and early summer of 1943", "1943-SP"),
+    Rule("season and part of season year", r"«(?:the )?{season}» and «{part} {season2} (?:of )?{year}»", "{year}-{season} ; {year}-{season2}", "the spring and early summer of 1943", "1943-SP"),
     Rule("years BC", rf"«{{anyyear}}»{_AND}«{{anyyear2}} ?(?:BC|BCE|B\.C\.)»", "BC{anyyear} ; BC{anyyear2}", "499–493 BC", "BC0499"),
     Rule("days respectively", r"the «{ordday}» (?:[a-z]+ ){{0,2}}(?:[A-Z][a-z]+ )?(?:on )?the «{ordday2} of {month}»", "XXXX-{month}-{ordday} ; XXXX-{month}-{ordday2}", "the 3rd and Kherson on the 5th of May", "2022-05-03"),
     Rule("decades", rf"«(?:the )?{{decade}}»{_AND}«{{decade2}}»", "{decade} ; {decade2}", "the 1950s and 1960s", "195"),

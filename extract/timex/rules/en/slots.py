@@ -6,17 +6,67 @@ from extract.timex.rules import Slot
 from extract.timex.rules.en import holidays
 from extract.timex.settings import DEFAULT
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _VAGUE = "several|a few|few|some|many|numerous|countless|a number of|various|multiple|a handful of|couple|couple of"
 UNITS = {
     "second": "second",
@@ -243,10 +293,20 @@ _ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
 
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
-_HIJRI = (
-    "muharram|safar|rabi al-awwal|rabi al-thani|jumada al-awwal|jumada al-thani|rajab|shaaban|ramadan|shawwal"
-    "|dhu al-qadah|dhu al-hijjah"
-).split("|")
+_HIJRI = [
+    "muharram",
+    "safar",
+    "rabi al-awwal",
+    "rabi al-thani",
+    "jumada al-awwal",
+    "jumada al-thani",
+    "rajab",
+    "shaaban",
+    "ramadan",
+    "shawwal",
+    "dhu al-qadah",
+    "dhu al-hijjah",
+]
 
 
 def _hijri(text: str) -> str:
@@ -287,6 +347,7 @@ SLOTS = {
     "span": Slot("week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
     "number": Slot(rf"(?:{_DIGITS}|{_CARDINAL})", count),
+    "hour": Slot(r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", lambda text: f"{int(count(text)):02}"),
     "nth": Slot(
         rf"(?:(?:{_NUMERIC_ORDINAL}|{_ORDINAL})(?: last)?|last|final|closing|opening)", ordinal
     ),

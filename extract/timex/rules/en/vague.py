@@ -23,11 +23,10 @@ VAGUE = (
 PARTS = (
     Rule("part of period", r"(?:the )?{part}[- ]?(?:the )?(?:month of )?{period}", "{period}", "early March", "2022-03", mod="{part}"),
     Rule("part of the unit", r"(?:the )?{part}[- ]?(?:the |this )?{span}", "here {span}+0", "the end of the month", "2022-03", mod="{part}"),
-    Rule("part of holiday", r"(?:the )?(?:eve|end|start|beginning) of {holiday}", "{holiday}", "the eve of Christmas", "2021-12-25"),
+    Rule("eve of holiday", r"(?:the )?eve of {holiday}", "@{holiday} day-1", "the eve of Christmas", "2021-12-24"),
     Rule("rest of period", r"(?:the )?(?:rest|remainder|course|whole|bulk|most) of {period}", "{period}", "the rest of 1916", "1916"),
     Rule("rest of the unit", r"(?:the )?(?:rest|remainder) of the {span}", "here {span}+0", "the rest of the year", "2022"),
     Rule("later in period", r"(?:later|earlier|early|late)(?: on)? in {period}", "{period}", "later in 1944", "1944"),
-    Rule("later in the unit", r"(?:later|earlier|early|late)(?: on)? in the {span}", "here {span}+0", "later in the year", "2022"),
     Rule("about period", r"(?:c\. ?|ca\. ?|circa |around |about |approximately )(?:the year )?{period}", "{period}", "circa 1450", "1450", mod="APPROX", guard="about"),
     Rule("month end short", r"(?:the )?EOM", "here month+0", "EOM", "2022-03", mod="END", guard="request"),
     Rule("month begin short", r"(?:the )?BOM", "here month+0", "BOM", "2022-03", mod="START", guard="request"),

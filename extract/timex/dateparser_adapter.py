@@ -1,0 +1,36 @@
+"""The one door to dateparser: bounded spans that are known to be a full date, in any of its languages.
+
+Every setting is written out. Left to itself dateparser reads "we", "may" and "march" as dates and fills what is not
+said from the clock, so it never sees running text, and a date counts only with day, month and year all written.
+"""
+
+from datetime import date, datetime
+
+_SETTINGS = {
+    "PARSERS": ["absolute-time"],  # no relative words, no timestamps: those need a clock
+    "STRICT_PARSING": True,
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "PREFER_DAY_OF_MONTH": "first",
+    "PREFER_DATES_FROM": "current_period",
+    "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001 - never used with all parts required, set so that no clock is
+    "DATE_ORDER": "DMY",
+    "PREFER_LOCALE_DATE_ORDER": True,
+    "NORMALIZE": True,
+    "RETURN_AS_TIMEZONE_AWARE": False,
+    "TIMEZONE": "UTC",
+    "CACHE_SIZE_LIMIT": 1000,
+}
+_LONGEST = 40
+
+
+def read_full_date(span: str, languages: tuple[str, ...] = ()) -> date | None:
+    """The day that a span names in full ("14. Dezember 2025", "14 грудня 2025"), or None.
+
+    `languages` are ISO 639-1 codes to try; all that dateparser knows where none are given.
+    """
+    if not any(character.isdigit() for character in span) or len(span) > _LONGEST:
+        return None
+    import dateparser  # a second to load: only when a date needs it
+
+    found = dateparser.parse(span, languages=list(languages) or None, settings=_SETTINGS)
+    return found.date() if found else None

@@ -1,0 +1,86 @@
+"""Dates that people type: `14 Dec 2025`, `before 2015`, `14..15 Dec 2025`, `since 2014`, `open`."""
+
+import re
+from collections.abc import Callable
+
+from extract import value as values
+from extract.granularity import Granularity as G
+from extract.timex.anchor import Anchors
+from extract.timex.dateparser_adapter import read_full_date
+from extract.timex.recognize import english
+from extract.timex.resolve import resolve
+from extract.value import Value
+
+_OPEN = Value(None, None, G.NONE)
+_LONGEST = 80
+_BOUNDS: dict[str, Callable[[Value], Value]] = {
+    "before": values.before,
+    "after": values.after,
+    "since": values.since,
+    "from": values.since,
+    "until": lambda value: values.throughout(None, value.latest, value.granularity),
+    "till": lambda value: values.throughout(None, value.latest, value.granularity),
+    "by": values.by,
+    "about": lambda value: value.uncertain("~"),
+    "c.": lambda value: value.uncertain("~"),
+}
+_BOUND = re.compile(rf"({'|'.join(map(re.escape, _BOUNDS))}) (.+)", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:between )?(.+?) ?(?:\.\.| and ) ?(.+)", re.IGNORECASE)
+_LASTING = re.compile(r"(?:from )?(.+?) ?(?: to | until | - |–|—) ?(.+)", re.IGNORECASE)
+_FULL = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b")
+
+
+def read_typed_date(text: str) -> Value | None:
+    """What a person typed, as a value; None where it can't be read. `open` gives a value without bounds.
+
+    `A..B` and `between A and B` are some time between, `A to B` lasts from A to B; the first end may leave out what
+    the second says. EDTF text is read too.
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > _LONGEST:
+        return None
+    if text.lower() == "open":
+        return _OPEN
+    try:
+        return values.parse(text)
+    except ValueError:
+        return _bounded(text) or _single(text)
+
+
+def _bounded(text: str) -> Value | None:
+    bound = _BOUND.fullmatch(text)
+    one = _single(bound[2]) if bound else None
+    if bound and one:
+        return _BOUNDS[bound[1].lower()](one)
+    for shape, join in ((_WITHIN, values.between), (_LASTING, values.throughout)):
+        match = shape.fullmatch(text)
+        ends = _ends(match[1], match[2]) if match else None
+        if ends and ends[0].earliest and ends[1].latest and ends[0].earliest <= ends[1].latest:
+            coarser = max(ends, key=lambda value: value.granularity.rank)
+            return join(ends[0].earliest, ends[1].latest, coarser.granularity)
+    return None
+
+
+def _ends(first: str, last: str) -> tuple[Value, Value] | None:
+    """Both ends; where the first is no date by itself ("14..15 Dec 2025"), it borrows the rest from the second."""
+    end = _single(last)
+    start = _single(first) if not first.isdigit() or len(first) == 4 else None
+    if end is None:
+        return None
+    if start is None:
+        words = last.split(" ")
+        start = next(
+            (value for cut in reversed(range(1, len(words))) if (value := _single(" ".join([first, *words[cut:]])))),
+            None,
+        )
+    return (start, end) if start else None
+
+
+def _single(text: str) -> Value | None:
+    """One date that says it all, by our own rules, else a full date in another language."""
+    found = list(english().find(text))
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        resolved = resolve(found[0].partial, Anchors(text, found, None), 0)
+        return resolved.when if resolved.anchor.kind == "own" else None
+    day = read_full_date(text) if _FULL.search(text) else None
+    return values.day(day) if day else None

@@ -1,0 +1,58 @@
+"""Every row of the rule tables is held to its own example: at the reference day the row must win and be right."""
+
+import pytest
+
+from extract.article import article_from_text
+from extract.timex import find_timexes
+from extract.timex.recognize import english
+from extract.timex.rules import Rule
+from extract.timex.rules.en import ENGLISH
+
+REFERENCE = "2022-03-02"  # a Wednesday
+# Words before an example that make its guard content, where a bare phrase would not stand in running text.
+BEFORE = {
+    "rate": "three times ",
+    "vague units": "for ",
+    "length": "for ",
+    "bare season": "in ",
+    "at night": "at ",
+    "ordinal day": "on ",
+    "ahead": "The law will be signed ",
+    "short year": "in ",
+    "short decade": "in the ",
+}
+AFTER = {"attribute": " fighting", "history": " prisoners", "season of something": ""}
+GIVING = [rule for rule in ENGLISH.rules if rule.gives]
+REFUSING = [rule for rule in ENGLISH.rules if not rule.gives]
+
+
+def sentence(rule: Rule) -> str:
+    if rule.guard == "request":
+        return rule.example
+    return f"{BEFORE.get(rule.guard, 'It was ')}{rule.example}{AFTER.get(rule.guard, '')}, they said."
+
+
+@pytest.mark.parametrize("rule", GIVING, ids=lambda rule: rule.name)
+def test_a_row_wins_its_example_and_gives_its_value(rule: Rule) -> None:
+    text = sentence(rule)
+    if rule.genre == "history":
+        text = "In 1940 the war went on. In 1941, 1942 and 1943 it was fought in the east.\n" + text
+        found = [f for f in english().find(text) if f.rule.name == rule.name]
+        assert found, text
+        return
+    timexes, _ = find_timexes(article_from_text(text, published=REFERENCE))
+    mine = [timex for timex in timexes if timex.rule == rule.name]
+    assert mine, [(timex.rule, timex.text) for timex in timexes]
+    assert mine[0].value == rule.value
+    assert mine[0].type == rule.type
+
+
+@pytest.mark.parametrize("rule", REFUSING, ids=lambda rule: rule.name)
+def test_what_is_no_time_is_refused(rule: Rule) -> None:
+    timexes, _ = find_timexes(article_from_text(f"They saw {rule.example} there.", published=REFERENCE))
+    assert not timexes
+
+
+def test_names_of_rows_are_unique() -> None:
+    names = [rule.name for rule in ENGLISH.rules]
+    assert sorted(names) == sorted(set(names))
