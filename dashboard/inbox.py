@@ -88,7 +88,7 @@ class Inbox:
         written = upload.written.edtf if upload.written else None
         document = Document(upload.job.name, upload.data, written, upload.title or None)
         try:
-            digest = self._reader.read(document)
+            digest = self._reader.read(document, beat=lambda: self._store.report_upload(upload.job.id))
         except Unread as error:
             self._store.finish_upload(upload.job.id, JobState.FAILED, code=error.code, message=error.message)
             return True

@@ -7,9 +7,10 @@ an article that is there already is not stored twice.
 import logging
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,8 +30,8 @@ log = logging.getLogger(__name__)
 class DocumentReader(Protocol):
     """What is needed of `dashboard.worker.Reader`."""
 
-    def read(self, document: Document) -> Digest:
-        """Read a file and find its events."""
+    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+        """Read a file and find its events; call `beat` meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,26 @@ def fill(store: Store, reader: DocumentReader, folder: Path) -> bool:
     if not store.hold_task(TASK, secrets.token_hex(16)):
         return False
     try:
-        seeds = list(read_seeds(folder))
-        failed: tuple[tuple[str, str], ...] = ()
-        store.report_task(TASK, done=0, total=len(seeds))
-        for done, seed in enumerate(seeds, 1):
-            try:
-                store.add_article(reader.read(seed.document), collection=seed.collection, by=BY)
-            except Unread as error:
-                failed = (*failed, (seed.document.name, error.message))
-            store.report_task(TASK, done=done, total=len(seeds), failed=failed)
+        _fill_all(store, reader, list(read_seeds(folder)))
     finally:
         store.leave_task(TASK)
     return True
+
+
+def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
+    failed: list[tuple[str, str]] = []
+
+    def report(done: int) -> None:
+        store.report_task(TASK, done=done, total=len(seeds), failed=tuple(failed))
+
+    for done, seed in enumerate(seeds):
+        report(done)
+        try:
+            digest = reader.read(seed.document, beat=partial(report, done))
+            store.add_article(digest, collection=seed.collection, by=BY)
+        except Unread as error:
+            failed.append((seed.document.name, error.message))
+    report(len(seeds))
 
 
 def _is_wanted(store: Store) -> bool:

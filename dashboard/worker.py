@@ -8,7 +8,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import Future, TimeoutError, wait
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Any
@@ -22,6 +22,7 @@ from extract.merge import tellings_of
 
 _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
 _SHARE_FOR_LAYOUT = 0.3  # of the time, for the pages of a file before its text is extracted
+_BEAT = 15.0  # seconds between signs of life while a reading is waited for
 _ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
 
 
@@ -79,9 +80,11 @@ class Reader:
             context=get_context("spawn"),  # a fork would copy the server's threads and locks
         )
 
-    def read(self, document: Document) -> Digest:
-        """Read a file and find its events; waits. Raises Unread."""
-        return self.extract(self.open(document))
+    def read(self, document: Document, *, beat: Callable[[], None] = lambda: None) -> Digest:
+        """Read a file and find its events; waits, and calls `beat` every now and then meanwhile. Raises Unread."""
+        article: Article = self._wait(self.submit(open_document, document, self.limits), beat)
+        digest: Digest = self._wait(self.submit(extract_article, article, self.limits), beat)
+        return digest
 
     def open(self, document: Document) -> Article:
         """Only the text of a file and when it was written; waits. Raises Unread."""
@@ -98,7 +101,9 @@ class Reader:
         future: Future[Any] = self._pool.schedule(work, args=args, timeout=self.limits.seconds)
         return future
 
-    def _wait(self, future: "Future[Any]") -> Any:
+    def _wait(self, future: "Future[Any]", beat: Callable[[], None] = lambda: None) -> Any:
+        while not wait([future], timeout=_BEAT).done:
+            beat()
         try:
             return future.result()
         except Exception as error:
@@ -183,11 +188,6 @@ def extract_article(article: Article, limits: Limits) -> Digest:
     article, in_part = _within_time(article, limits)
     extraction = extract(article, min_salience=limits.min_salience)
     return Digest(extraction, tuple(telling.as_dict() for telling in tellings_of(extraction)), in_part)
-
-
-def read_document(document: Document, limits: Limits) -> Digest:
-    """Both in one."""
-    return extract_article(open_document(document, limits), limits)
 
 
 def _within_time(article: Article, limits: Limits) -> tuple[Article, str]:

@@ -81,9 +81,7 @@ def _alive(rows: Sequence[RowMapping]) -> list[RowMapping]:
     return [
         row
         for row in rows
-        if not row["lost"]
-        and row["status"] != ClaimStatus.DROPPED
-        and row["article_status"] != ArticleStatus.WITHDRAWN
+        if not row["lost"] and row["status"] != ClaimStatus.DROPPED and row["article_status"] != ArticleStatus.WITHDRAWN
     ]
 
 

@@ -27,9 +27,7 @@ class Reviewing(Base):
         now, token = datetime.now(UTC), secrets.token_urlsafe(16)
         with self._writing() as connection:
             row = {"token": token, "state": "open", "created": now, "saved": now, "by": by}
-            connection.execute(
-                insert(reviews).values({**row, "collection_id": collection_id(connection, collection)})
-            )
+            connection.execute(insert(reviews).values({**row, "collection_id": collection_id(connection, collection)}))
             return _review(connection, token)
 
     def review(self, token: str) -> Review | None:
@@ -63,9 +61,7 @@ class Reviewing(Base):
             connection.execute(update(events).where(events.c.id.in_(told)).values(collection_id=place))
             connection.execute(update(claims).where(claims.c.article_id.in_(drafts)).values(collection_id=place))
             connection.execute(update(articles).where(articles.c.id.in_(drafts)).values(collection_id=place))
-            moved = (
-                update(reviews).where(reviews.c.token == token).values(collection_id=place, saved=datetime.now(UTC))
-            )
+            moved = update(reviews).where(reviews.c.token == token).values(collection_id=place, saved=datetime.now(UTC))
             connection.execute(moved)
             return _review(connection, token)
 

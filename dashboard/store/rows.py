@@ -50,9 +50,7 @@ def article_rows() -> Select[Any]:
         told.correlate(articles).scalar_subquery().label("events"),
         undated.correlate(articles).scalar_subquery().label("undated"),
     )
-    shown = [
-        column for column in articles.c if column.name not in ("text", "datelines", "fills", "clues", "inferred")
-    ]
+    shown = [column for column in articles.c if column.name not in ("text", "datelines", "fills", "clues", "inferred")]
     return select(*shown, collections.c.slug, *counts).join(collections, collections.c.id == articles.c.collection_id)
 
 

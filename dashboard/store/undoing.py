@@ -61,9 +61,7 @@ class Undoing(Base):
                 raise Refused("Only two events of one collection can be joined.")
             waits = row["status"] == EventStatus.DRAFT and into["status"] == EventStatus.PUBLIC
             before = (
-                decide_offer(connection, event, other, Decision.JOINED)
-                if waits
-                else do_merge(connection, event, other)
+                decide_offer(connection, event, other, Decision.JOINED) if waits else do_merge(connection, event, other)
             )
             change = record(
                 connection,

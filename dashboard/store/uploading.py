@@ -56,9 +56,7 @@ class Uploading(Base):
         second try, since it may be what brings readers down."""
         now = datetime.now(UTC)
         stale = (uploads.c.state == JobState.READING) & (uploads.c.beat < now - STALE)
-        wanted = (
-            select(uploads).where(or_(uploads.c.state == JobState.WAITING, stale)).order_by(uploads.c.id).limit(1)
-        )
+        wanted = select(uploads).where(or_(uploads.c.state == JobState.WAITING, stale)).order_by(uploads.c.id).limit(1)
         with self._writing() as connection:
             row = connection.execute(wanted).mappings().first()
             if row is None:

@@ -1,6 +1,7 @@
 """Uploads on their way into a review: each ends in a state that a page can show, and none is lost."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from dashboard_fakes import Told, day, digest
@@ -18,7 +19,8 @@ class PlayedReader:
         self.in_part = in_part
         self.seen: list[Document] = []
 
-    def read(self, document: Document) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+        beat()
         self.seen.append(document)
         if document.data.startswith(b"bad"):
             raise Unread("no-text", "There are no words in it.")

@@ -1,5 +1,6 @@
 """The first start: filled once, by one process, resumed where it was cut short, and never against people's will."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ class PlayedReader:
         self.falls_at = falls_at
         self.read_names: list[str] = []
 
-    def read(self, document: Document) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+        beat()
         self.read_names.append(document.name)
         if len(self.read_names) == self.falls_at:
             raise KeyboardInterrupt

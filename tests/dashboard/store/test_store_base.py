@@ -58,9 +58,7 @@ def test_two_processes_see_each_other(database_url: str) -> None:
 def test_writers_take_turns(store: Store) -> None:
     texts = [f"On 14 December 2025 envoys met in Berlin, says paper {number}." for number in range(8)]
     threads = [
-        threading.Thread(
-            target=store.add_article, args=(digest(text, TOLD),), kwargs={"collection": "main", "by": "x"}
-        )
+        threading.Thread(target=store.add_article, args=(digest(text, TOLD),), kwargs={"collection": "main", "by": "x"})
         for text in texts
     ]
     for thread in threads:

@@ -111,9 +111,7 @@ def test_a_person_marks_an_event(store: Store, added: Added) -> None:
     shown = card(store, change.event)
     assert shown.claims[0].origin == "person"
     assert (
-        shown.claims[0]
-        .quote[shown.claims[0].sentence[0] - shown.claims[0].quote_start :]
-        .startswith("Russia annexed")
+        shown.claims[0].quote[shown.claims[0].sentence[0] - shown.claims[0].quote_start :].startswith("Russia annexed")
     )
     store.undo(change.id, who="editor")
     assert isinstance(store.event(change.event), Marker)

@@ -38,9 +38,7 @@ def test_words_of_people_are_kept(filled: Store, words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_an_article_of_hostile_words_keeps_its_offsets(store: Store, words: str) -> None:
     text = f"{words} Envoys met. {words}"
-    added = store.add_article(
-        digest(text, [Told("met", None)], title=words, source=words), collection="main", by=words
-    )
+    added = store.add_article(digest(text, [Told("met", None)], title=words, source=words), collection="main", by=words)
     article = store.article(added.article)
     assert article is not None
     (claim,) = article.claims

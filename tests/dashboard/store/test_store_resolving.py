@@ -65,9 +65,7 @@ def test_corrections_and_decisions_of_people_live_on(store: Store) -> None:
     store.retitle(Target("claim", claims[met]), "Talks", who="editor")
     store.redate(Target("claim", claims[drafted]), day("2025-12-01"), who="editor")
     store.decide([claims[annexed]], ClaimStatus.DROPPED, who="editor")
-    resolved = store.resolve_again(
-        added.article, digest(TEXT, AFTER), what="filled", old=None, new=None, who="editor"
-    )
+    resolved = store.resolve_again(added.article, digest(TEXT, AFTER), what="filled", old=None, new=None, who="editor")
     assert {shift.event for shift in resolved.shifts if not shift.appeared} == {met}
     kept = {event.id: event for event in store.events(added.events)}
     assert kept[met].title == "Talks"
