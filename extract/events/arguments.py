@@ -14,9 +14,7 @@ from extract.nlp.names import NAME_LABELS
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
 CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow the subject of the one above
-NEGATIONS = frozenset(
-    {"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"}
-)
+NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"})
 _DEPTH = 6  # clauses that a shared subject is looked for above
 
 
@@ -76,6 +74,8 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
         controllers = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
         return tuple(n for c in controllers for n in with_conjuncts(c)) or subjects_of(head, depth - 1)
+    if verb.dep_ == "acomp":  # "he is due to be sworn in": the adjective's subject
+        return subjects_of(head, depth - 1)
     if verb.dep_ in CLAUSE_DEPS and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth - 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
 from extract.events.bounds import suits
+from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
 from extract.events.triggers import family, is_reporting, lemma_of
 from extract.model import Certainty, Factuality
 from extract.value import Value
 
+_ROLES = ("nsubj", "nsubjpass", "dobj")
 _SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
 _TAKING = (Certainty.ARTICLE, Certainty.NONE)
 
@@ -94,7 +96,19 @@ def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
     yield from found
 
 
+def _carries(verb: Candidate, noun: Candidate) -> bool:
+    """ "the invasion began", "announced a mobilisation", "signed the treaty", "agreed to send": one event."""
+    word = noun.args.trigger
+    if word.dep_ == "xcomp" and word.head == verb.args.trigger:  # "agrees to provide"
+        return True
+    if word.pos_ not in ("NOUN", "PROPN") or word.head != verb.args.trigger or word.dep_ not in _ROLES:
+        return False
+    return lends_its_kind(verb.args.trigger) or (verb.kind is not None and verb.kind == noun.kind)
+
+
 def _same(one: Candidate, other: Candidate) -> bool:
+    if _carries(one, other) or _carries(other, one):
+        return True
     if one.family != other.family or apart(one, other):
         return False
     days, others = one.anchored.when, other.anchored.when

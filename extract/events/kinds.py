@@ -67,6 +67,11 @@ def kinds() -> tuple[str, ...]:
     return tuple(_raw()["kinds"])
 
 
+def lends_its_kind(verb: Token) -> bool:
+    """A verb that says only how another act goes ("begin", "carry out"): its kind is that of what it governs."""
+    return _lemma(verb) in _table().carriers
+
+
 def _kind(args: Arguments, depth: int) -> Kind:
     table = _table()
     tied = tied_before(args.head) + _lemma(args.head)

@@ -177,9 +177,9 @@ def _is_list(ent: Span, inside: list[Span]) -> bool:
     """ "Russian President Vladimir Putin", "Ukraine and Russia": the model's span holds several names, or a title."""
     covered = {i for m in inside for i in range(m.start, m.end)}
     rest = [token for token in ent if token.i not in covered]
-    return all(is_title(token.text) or token.lower_ in _LINKS for token in rest) and any(
-        is_title(token.text) or token.lower_ in _LINKS - {"the", "of"} for token in rest
-    )
+    if any(not (is_title(token.text) or token.lower_ in _LINKS) for token in rest):
+        return False
+    return len(inside) > 1 or any(is_title(token.text) or token.lower_ in _LINKS - {"the", "of"} for token in rest)
 
 
 def _relabelled(doc: Doc, ent: Span, inside: list[Span]) -> Span:

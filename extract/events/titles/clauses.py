@@ -14,6 +14,7 @@ from extract.events.titles.verbs import participle, verb_form
 from extract.events.wordforms import is_time, lemma
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
+from extract.nlp.words import is_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,12 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     if above is not None:
         governor = arguments(above)
         return headline(governor, factuality_of(governor))
-    agents = [agent for agent in args.agents if not is_time(agent) and agent.lemma_ not in ("end", "start")]
+    agents = [
+        agent for agent in args.agents if not is_time(agent) and agent.lemma_ not in wordlist("titles", "no_agents")
+    ]
     if args.passive and agents:
         return _active(agents[0], verb, args.subjects[:1], args, factuality)
-    if args.passive or is_bare_participle(verb):
+    if args.passive or is_bare_participle(verb) or _is_appointed(verb):
         return _passive(args, factuality)
     if not args.subjects or (args.trigger != verb and takes_place(verb)):
         return None
@@ -98,6 +101,13 @@ def is_bare_participle(verb: Token) -> bool:
     return told and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
 
 
+def _is_appointed(verb: Token) -> bool:
+    """ "Petro Poroshenko elected president": an office without article after a verb of choosing, no auxiliary."""
+    if lemma(verb) not in wordlist("titles", "appointing") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(c.dep_ in ("dobj", "oprd") and is_title(c.text) and not list(c.children) for c in verb.children)
+
+
 def _wants_object(verb: Token) -> bool:
     down = verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)
     return (down or lemma(verb) in wordlist("titles", "transitive")) and verb.dep_ != "relcl"
@@ -129,7 +139,8 @@ def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
     subject = args.trigger if carried else _acting(args.subjects)
     noun = subject_of(subject) if subject is not None else None
     who = subject_phrase(subject) if subject is not None else ""
-    what = predicate(args.head, (), args)
+    office = tuple(c for c in args.head.children if c.dep_ == "dobj") if _is_appointed(args.head) else ()
+    what = predicate(args.head, office, args)
     if not who or what is None:
         return None
     form = participle(args.head)

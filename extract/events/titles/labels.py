@@ -110,13 +110,13 @@ def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
             yield text
         return
     yield phrase(noun)
+    if whole and any(child.dep_ == "conj" for child in noun.children):
+        return
     name = entity_of(noun)
     if name is not None:
         yield short_name(canonical(name)) if name.label_ == "PERSON" else render(name)
         return
     if tied_before(noun):
-        return
-    if whole and any(child.dep_ == "conj" for child in noun.children):
         return
     if noun.lower_ in wordlist("titles", "quantities") or noun.lower_ in ("dollars", "euros"):
         return

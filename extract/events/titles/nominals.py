@@ -38,11 +38,7 @@ def verb_above(noun: Token) -> Token | None:
         if head.lemma_ == "be":
             return next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
         return None if head.lemma_ in wordlist("titles", "empty_verbs") else head
-    if (
-        noun.dep_ == "pobj"
-        and head.head.pos_ in ("VERB", "AUX")
-        and head.head.lemma_ in wordlist("titles", "lending")
-    ):
+    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_ in wordlist("titles", "lending"):
         return head.head
     return None
 
@@ -74,11 +70,6 @@ def _of_empty_verb(noun: Token) -> tuple[tuple[Token, Token], ...]:
 
 def _tail(preposition: Token, noun: Token) -> str:
     own = preposition.lower_ == "of" and preposition.head == noun.head.head  # already said in the noun phrase
-    if (
-        own
-        or preposition.lower_ not in wordlist("titles", "noun_prepositions")
-        or is_time(noun)
-        or noun.pos_ == "PRON"
-    ):
+    if own or preposition.lower_ not in wordlist("titles", "noun_prepositions") or is_time(noun) or noun.pos_ == "PRON":
         return ""
     return f"{preposition.lower_} {phrase(noun, tails=True)}"

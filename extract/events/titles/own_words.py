@@ -20,9 +20,7 @@ def own_words(head: Token, most_characters: int) -> str:
         text = render(_words(clause, without))
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
-    text = render(
-        [head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))]
-    )
+    text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
     return (text if len(text) <= most_characters else head.text)[:most_characters]
 
 
@@ -34,6 +32,8 @@ def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
         if child.dep_ in ("mark", "cc", "punct") and child.i < token.left_edge.i + 1:
             continue
         if child.dep_ == "punct" and child.i >= token.right_edge.i:
+            continue
+        if child.lower_ in ("the", "a", "an") and child.dep_ == "det":
             continue
         yield from _words(child, without)
 

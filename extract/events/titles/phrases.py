@@ -132,9 +132,7 @@ def _appositive(noun: Token) -> Token | None:
         return None
     for child in noun.children:
         if child.lower_ == "of":
-            return next(
-                (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None
-            )
+            return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
         if child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
             return child
     return None

@@ -21,6 +21,8 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
     clause = _governed(verb, DEPTH)
     if clause is not None:
         return f"{start} {clause}".strip(), ()
+    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not objects:
+        return None
     parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative"), *(_object(o) for o in objects)]
     parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"]
     if any(not _object(o) for o in objects):

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extract.events.titles.phrases import phrase, placed_phrase
 from extract.events.titles.pronouns import antecedent, name_of
+from extract.events.wordlists import wordlist
 
 _PRONOUNS = frozenset({"this", "that", "these", "those", "which", "who", "what"})
 
@@ -39,7 +40,8 @@ def subject_phrase(subject: Token) -> str:
 
 def told_subject(subject: Token, teller: Token) -> str:
     """A clause's subject keeps "it" and "its", which mean the teller: "Kremlin denies its forces …"."""
-    if subject.lower_ in ("it", "he", "she", "they"):
+    told = teller.lemma_ not in wordlist("titles", "demanding")  # what one demands, others shall do
+    if told and subject.lower_ in ("it", "he", "she", "they"):
         return subject.lower_
     owner = next((child for child in subject.children if child.tag_ == "PRP$"), None)
     if owner is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in teller.children):
