@@ -16,7 +16,7 @@ from dashboard.store.records import ArticleStatus, Change, ClaimStatus, EventSta
 from dashboard.store.rows import to_article
 from dashboard.store.tables import articles, claims
 from dashboard.store.types import storable, value_of_row
-from dashboard.store.undoing import lay_on, set_status, the_claim, the_event, withdraw
+from dashboard.store.undoing import draft_of, lay_on, set_status, the_claim, the_event, withdraw
 from extract import Factuality, Span, Value
 
 LONGEST_TITLE = 200
@@ -51,7 +51,7 @@ class Correcting(Base):
         with self._writing() as connection:
             row = the_claim(connection, target.id) if target.kind == "claim" else the_event(connection, target.id)
             before = lay_on(connection, target.kind, target.id, field, {"value": value})
-            event, article = _place(target, row)
+            event, article = _place(connection, target, row)
             old, new = _for_people(row, field, value)
             change = record(
                 connection,
@@ -166,10 +166,10 @@ def title_of_person(title: str) -> str:
     return title
 
 
-def _place(target: Target, row: RowMapping) -> tuple[int, int | None]:
+def _place(connection: Connection, target: Target, row: RowMapping) -> tuple[int, int | None]:
     if target.kind == "claim":
         return row["event_id"], row["article_id"]
-    return target.id, None
+    return target.id, draft_of(connection, row)
 
 
 def _for_people(row: RowMapping, field: str, value: Any) -> tuple[str | Value | None, str | Value | None]:

@@ -59,6 +59,7 @@ class Undoing(Base):
             row, into = the_event(connection, event), the_event(connection, other)
             if event == other or row["collection_id"] != into["collection_id"]:
                 raise Refused("Only two events of one collection can be joined.")
+            article = draft_of(connection, row)
             waits = row["status"] == EventStatus.DRAFT and into["status"] == EventStatus.PUBLIC
             before = (
                 decide_offer(connection, event, other, Decision.JOINED) if waits else do_merge(connection, event, other)
@@ -71,7 +72,7 @@ class Undoing(Base):
                 target=("event", event),
                 title=row["title"],
                 event=event,
-                article=_draft_of(connection, row),
+                article=article,
                 old=row["title"],
                 new=into["title"],
                 before=before,
@@ -91,7 +92,7 @@ class Undoing(Base):
                 target=("event", event),
                 title=row["title"],
                 event=event,
-                article=_draft_of(connection, row),
+                article=draft_of(connection, row),
                 new=second["title"],
                 before=decide_offer(connection, event, other, Decision.APART),
             )
@@ -115,8 +116,8 @@ def the_claim(connection: Connection, claim: int) -> RowMapping:
     return row
 
 
-def _draft_of(connection: Connection, event: RowMapping) -> int | None:
-    """The article of a draft, so that the change is no more public than it is."""
+def draft_of(connection: Connection, event: RowMapping) -> int | None:
+    """The article that tells a draft, so that a change of it is no more public than it is; None where it is public."""
     if event["status"] != EventStatus.DRAFT:
         return None
     told = select(claims.c.article_id).where(claims.c.event_id == event["id"]).limit(1)

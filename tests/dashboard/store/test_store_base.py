@@ -144,3 +144,17 @@ def test_no_room_left_is_said_and_nothing_is_half_stored(sqlite_url: str) -> Non
     assert store.stats().articles == 0
     assert store.stats().events == 0
     store.close()
+
+
+@pytest.mark.parametrize("database_url", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+def test_a_server_that_dropped_its_connections_is_found_again(store: Store) -> None:
+    store.add_article(ARTICLE, collection="main", by="seeds")
+    other = Store.open(store._engine.url.render_as_string(hide_password=False))
+    with other._writing() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+            "AND datname = current_database()"
+        )
+    other.close()
+    assert store.events([1])
+    assert not store.add_article(digest("Envoys met again.", TOLD[:0]), collection="main", by="seeds").duplicate

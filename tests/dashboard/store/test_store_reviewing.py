@@ -3,7 +3,18 @@
 import pytest
 from dashboard_fakes import Told, day, digest
 
-from dashboard.store import Added, ArticleStatus, ClaimStatus, EventDetail, JobState, Marker, NotFound, Refused, Store
+from dashboard.store import (
+    Added,
+    ArticleStatus,
+    ClaimStatus,
+    EventDetail,
+    JobState,
+    Marker,
+    NotFound,
+    Refused,
+    Store,
+    Target,
+)
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
 TOLD = (
@@ -52,6 +63,21 @@ def test_decisions_on_drafts_are_no_public_changes(store: Store, token: str) -> 
     assert change in store.changes(token=token)
     store.publish(token, who="editor")
     assert {each.what for each in store.changes()} == {"kept", "published"}
+
+
+def test_whatever_is_done_to_a_draft_is_no_public_change(store: Store, token: str) -> None:
+    added = draft(store, token)
+    met, moved = added.events
+    store.retitle(Target("event", met), "Secret talks", who="editor")
+    store.redate(Target("claim", claims_of(store, token, added)[0]), None, who="editor")
+    store.add_claim(added.article, (0, 5), title="Secret", when=None, who="editor")
+    joined = store.join(moved, met, who="editor")
+    store.undo(joined.id, who="editor")
+    store.keep_apart(moved, met, who="editor")
+    store.withdraw_event(moved, who="editor", why="a secret")
+    assert store.changes() == ()
+    assert len(store.changes(token=token)) == 7
+    assert store.event(moved) is None
 
 
 def test_publishing_joins_with_what_surely_tells_the_same(store: Store, token: str) -> None:
