@@ -41,7 +41,7 @@ _FAR_MONTHS = 120
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
-_ASIDE = re.compile(r"[a-z]\w* \($")
+_ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
 
@@ -118,7 +118,7 @@ class Anchors:
             return True
         if _SENTENCE_START.search(before):
             return False
-        if point.unit == "year" and (point.year < told.point.year or _ASIDE.search(before)):
+        if point.unit == "year" and _ASIDE.search(before):
             return True
         far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
         rival, self._rival = self._rival, point if far else None

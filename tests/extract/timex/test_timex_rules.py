@@ -11,7 +11,7 @@ from extract.timex.rules.en import ENGLISH
 REFERENCE = "2022-03-02"  # a Wednesday
 # Words before an example that make its guard content, where a bare phrase would not stand in running text.
 BEFORE = {
-    "rate": "three times ",
+    "rate": "a million ",
     "vague units": "for ",
     "length": "for ",
     "bare season": "in ",

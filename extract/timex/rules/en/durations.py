@@ -16,7 +16,7 @@ DURATIONS = (
     Rule("units ahead", r"(?:the )?{count} (?:next|following|coming|upcoming|subsequent) {code}", "now next{count}{code}", "two upcoming weeks", "P2W", type="DURATION"),
     Rule("first units", r"the (?:first|final|last|opening|closing|initial|early|intervening) {count} {code}", "P{count}{code}", "the first seven weeks", "P7W", type="DURATION"),
     Rule("past unit, lasting", r"the (?:past|last) {code}", "now past1{code}", "the past decade", "P1DE", type="DURATION", guard="singular"),
-    Rule("vague units", r"(?:(?:the )?(?:following|next|coming|ensuing|subsequent|last|first|final|early|past|previous|intervening|preceding) )?{code}", "PX{code}", "the following days", "PXD", type="DURATION", guard="vague units"),
+    Rule("vague units", r"(?:the )?(?:following|next|coming|ensuing|subsequent|last|first|final|early|past|previous|intervening|preceding) {code}|{codes}", "PX{code}{codes}", "the following days", "PXD", type="DURATION", guard="vague units"),
     Rule("half an hour", r"(?:a |one )?half[- ](?:an )?hour", "PT30M", "half an hour", "PT30M", type="DURATION"),
     Rule("half a day", r"half a day|a half[- ]day", "PT12H", "half a day", "PT12H", type="DURATION"),
     Rule("half a year", r"(?:a |one )?half[- ](?:a )?year", "P6M", "half a year", "P6M", type="DURATION"),
@@ -45,5 +45,6 @@ SETS = (
     Rule("yearly", r"(?:yearly|annually|annual)", "XXXX", "annual", "XXXX", type="SET"),
     Rule("nightly", r"nightly", "XXXX-XX-XXTNI", "nightly", "XXXX-XX-XXTNI", type="SET"),
     Rule("hourly", r"hourly", "XXXX-XX-XXTXX", "hourly", "XXXX-XX-XXTXX", type="SET"),
-    Rule("times a unit", r"(?:(?:once|twice|three times|{number} times|several times) )?(?:a|per|an|each) {code}", "P1{code}", "twice a year", "P1Y", type="SET", guard="rate"),
+    Rule("times a unit", r"(?:once|twice|three times|{number} times|several times) (?:a|per|an|each) {code}", "P1{code}", "twice a year", "P1Y", type="SET"),
+    Rule("per unit", r"(?:a|per|an|each) {code}", "P1{code}", "per year", "P1Y", type="SET", guard="rate"),
 )  # fmt: skip

@@ -22,7 +22,7 @@ SHARED = (
     Rule("years long", r"«(?:the years )?{year}» ?- ?«{year2}»", "{year} ; {year2}", "1939-1945", "1939", guard="year"),
     Rule("seasons year", rf"«(?:the )?{{season}}»{_AND}«{{season2}} (?:of )?{{year}}»", "{year}-{season} ; {year}-{season2}", "the spring and summer of 1941", "1941-SP"),
     Rule("season and part of season year", r"«(?:the )?{season}» and «{part} {season2} (?:of )?{year}»", "{year}-{season} ; {year}-{season2}", "the spring and early summer of 1943", "1943-SP"),
-    Rule("years BC", rf"«{{anyyear}}»{_AND}«{{anyyear2}} ?(?:BC|BCE|B\.C\.)»", "BC{anyyear} ; BC{anyyear2}", "499–493 BC", "BC0499"),
+    Rule("years BC", rf"«{{anyyear}}»{_AND}«{{anyyear2}} ?(?:BCE?|B\.C\.(?:E\.)?)»", "BC{anyyear} ; BC{anyyear2}", "499–493 BC", "BC0499"),
     Rule("days respectively", r"the «{ordday}» (?:[a-z]+ ){{0,2}}(?:[A-Z][a-z]+ )?(?:on )?the «{ordday2} of {month}»", "XXXX-{month}-{ordday} ; XXXX-{month}-{ordday2}", "the 3rd and Kherson on the 5th of May", "2022-05-03"),
     Rule("decades", rf"«(?:the )?{{decade}}»{_AND}«{{decade2}}»", "{decade} ; {decade2}", "the 1950s and 1960s", "195"),
 )  # fmt: skip
