@@ -10,7 +10,7 @@ from extract.events.titles.clauses import headline, is_bare_participle
 from extract.events.titles.phrases import entity_of, is_plural, phrase, render
 from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
-from extract.events.wordforms import is_time, tied_before
+from extract.events.wordforms import is_time, lemma, tied_before
 from extract.events.wordlists import table, wordlist
 from extract.model import Factuality
 from extract.nlp.names import adjective_of, canonical, short_name
@@ -85,7 +85,8 @@ def _of_verb(args: Arguments, factuality: Factuality) -> Iterator[str]:
     if noun and not passive and factuality not in _DONE:
         yield from (f"{noun.replace('-', ' ')} {words}" for token in done_to for words in _words(token))
     done = _DONE.get(factuality, "{}").format(participle(verb) + _particle(args))
-    named = [noun for noun in done_to if noun.ent_type_]
+    told = lemma(verb) in wordlist("titles", "told_by_doer") and not passive
+    named = [noun for noun in done_to if noun.ent_type_ and not told]
     for noun in named:
         yield from (f"{words} {done}" for words in _words(noun))
     if factuality in _DONE:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from spacy.tokens import Span, Token
 
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
-from extract.nlp.gazetteer import active
+from extract.nlp.gazetteer import Entry, active
 from extract.nlp.names import NAME_LABELS, short_name
 from extract.nlp.words import is_title
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
 _MOST_CONJUNCTS = 3
+_SAME_NAME = 0.6  # share of letters that two spellings of a town have in common
 
 
 def phrase(noun: Token, *, tails: bool = False) -> str:
@@ -193,9 +195,18 @@ def _short(name: Span, text: str) -> str:
     if entry is None or (form is None and name.label_ != "PERSON") or (form is not None and form.adjective):
         return text
     owned = "’s" if text.endswith(("'s", "’s")) else ""
-    if entry.type == "person" or entry.short != entry.name or entry.type in ("country", "capital", "city", "town"):
+    plain = text.removesuffix("'s").removesuffix("’s")
+    if entry.type in ("person", "country") or plain in (entry.name, entry.short) or _is_spelling(plain, entry):
         return short_name(entry.name) + owned
     return text
+
+
+def _is_spelling(text: str, entry: Entry) -> bool:
+    """Another spelling ("Kiev", "U.N.") and no other name ("Leningrad", "the Red Cross")."""
+    if text.replace(".", "") == entry.short:
+        return True
+    towns = entry.type in ("capital", "city", "town")
+    return towns and SequenceMatcher(None, text, entry.name).ratio() >= _SAME_NAME
 
 
 def _drop_titles(words: list[tuple[str, bool]]) -> None:
