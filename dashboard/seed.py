@@ -7,6 +7,7 @@ an article that is there already is not stored twice.
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from dashboard.worker import Document, Unread
 
 TASK = "seed"
 BY = "seeds"
+PAUSE = 10.0  # seconds until the next look at a store that is away, or that another process fills
 FALLBACK = ("main", "Timeline", "UTC")  # the collection of a store without seeds
 
 log = logging.getLogger(__name__)
@@ -50,23 +52,30 @@ def fill_in_background(store: Store, reader: DocumentReader, folder: Path) -> th
 
 
 def _fill_quietly(store: Store, reader: DocumentReader, folder: Path) -> None:
-    try:
-        fill(store, reader, folder)
-    except StoreUnavailable as error:
-        log.warning("filling from the seeds stopped: %s; the next start goes on", error)
-    except Exception:
-        log.exception("filling from the seeds failed")
+    """Until the store is filled: by this process, or by another one, whose place is taken when it dies."""
+    holder = secrets.token_hex(16)
+    while True:
+        try:
+            if fill(store, reader, folder, holder) or not is_wanted(store):
+                return
+        except StoreUnavailable as error:
+            log.warning("filling from the seeds waits: %s", error)
+        except Exception:
+            log.exception("filling from the seeds failed")
+            return
+        time.sleep(PAUSE)
 
 
-def fill(store: Store, reader: DocumentReader, folder: Path) -> bool:
-    """Fill the store from `folder`; False where there is nothing to do or another process does it.
+def fill(store: Store, reader: DocumentReader, folder: Path, holder: str = "") -> bool:
+    """Fill the store from `folder`; False where there is nothing to do or another process does it. `holder` is the
+    name under which this one holds the task.
 
     Articles that can't be read are named in `Progress.failed`; the others go on.
     """
     set_up_collections(store, folder)
-    if not _is_wanted(store):
+    if not is_wanted(store):
         return False
-    if not store.hold_task(TASK, secrets.token_hex(16)):
+    if not store.hold_task(TASK, holder or secrets.token_hex(16)):
         return False
     try:
         _fill_all(store, reader, list(read_seeds(folder)))
@@ -91,7 +100,7 @@ def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
     report(len(seeds))
 
 
-def _is_wanted(store: Store) -> bool:
+def is_wanted(store: Store) -> bool:
     """An empty store, or one whose filling was cut short. A store that people emptied stays empty."""
     progress = store.progress(TASK)
     if progress.total:

@@ -1,5 +1,6 @@
 """The first start: filled once, by one process, resumed where it was cut short, and never against people's will."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,38 @@ def test_one_process_fills(empty: Store, seeds: Path) -> None:
     reader = PlayedReader()
     assert not fill(empty, reader, seeds)
     assert reader.read_names == []
+
+
+def test_a_process_takes_over_when_the_one_that_fills_is_gone(
+    empty: Store, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.seed.PAUSE", 0.01)
+    assert empty.hold_task(TASK, "another process")
+    thread = fill_in_background(empty, PlayedReader(), seeds)
+    empty.leave_task(TASK)
+    thread.join(timeout=30)
+    assert empty.stats().articles == 3
+
+
+def test_a_store_that_goes_away_is_filled_when_it_is_back(
+    sqlite_url: str, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.seed.PAUSE", 0.01)
+    store = Store.open(sqlite_url)
+    path, away = tmp_path / "timeline.sqlite", tmp_path / "away"
+
+    class TakesItAway(PlayedReader):
+        def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+            if document.name == "c.md" and not self.read_names.count("c.md"):
+                path.rename(away)
+                threading.Timer(0.2, away.rename, [path]).start()
+            return super().read(document, beat=lambda: None)
+
+    thread = fill_in_background(store, TakesItAway(), seeds)
+    thread.join(timeout=30)
+    assert not thread.is_alive()
+    assert store.stats().articles == 3
+    store.close()
 
 
 def test_what_people_emptied_stays_empty(empty: Store, seeds: Path) -> None:
