@@ -160,7 +160,7 @@ def _offered(name: str, args: Arguments) -> set[str]:
         placed = {"@place" for noun in nouns if noun.ent_type_ in PLACE_LABELS}
         return {"true", *placed, *_lemmas((*nouns, *carried))} if nouns or carried else set()
     if name == "subject":
-        return _lemmas(args.agents if args.passive or (args.head.pos_ == "NOUN" and args.agents) else args.subjects)
+        return _doers(args)
     if name == "particle":
         return {t.lower_ for t in args.particles} | {
             c.lower_ for c in args.head.children if c.dep_ == "advmod" and len(c) < 5
@@ -169,9 +169,17 @@ def _offered(name: str, args: Arguments) -> set[str]:
         return {child.lower_ for child in args.head.children if child.dep_ in ("prep", "agent")}
     if name == "modifier":
         return {_lemma(child) for child in args.trigger.children if child.dep_ in _MODIFIERS}
+    if name == "under":
+        return {_lemma(args.trigger.head)}
     if name == "oblique":
         return _lemmas(tuple(noun for _, noun in args.obliques))
     return _clause_words(args.head)
+
+
+def _doers(args: Arguments) -> set[str]:
+    by = args.passive or (args.head.pos_ == "NOUN" and bool(args.agents))
+    doers = args.agents if by else args.subjects
+    return _lemmas(doers) | {"@place" for noun in doers if noun.ent_type_ in PLACE_LABELS}
 
 
 def _lemmas(nouns: tuple[Token, ...]) -> set[str]:
@@ -260,7 +268,7 @@ def _by_lemma(rows: Mapping[str, Any], column: str) -> dict[str, str]:
 def _rule(row: Mapping[str, Any], classes: Mapping[str, str]) -> Rule:
     asks = {
         name: frozenset(str(classes.get(str(row[name]), row[name])).lower().split())
-        for name in ("subject", "object", "particle", "preposition", "modifier", "oblique", "clause")
+        for name in ("subject", "object", "particle", "preposition", "modifier", "under", "oblique", "clause")
         if name in row
     }
     return Rule(frozenset(row["lemma"].split()), row["kind"], row.get("mode"), asks, bool(row.get("nominal")))

@@ -11,7 +11,11 @@ from extract.events.wordlists import wordlist
 def noun_title(args: Arguments, most_words: int, most_characters: int) -> str:
     """ "Talks between US and Ukraine in Berlin": as many of the noun's phrases as the limits allow."""
     noun = args.trigger
-    base = [token for token in selected(noun) if token not in _joined(noun)]
+    base = [
+        token
+        for token in selected(noun)
+        if token not in _joined(noun) and not (token.dep_ == "case" and token.head == noun)
+    ]
     tails = [_tail(preposition, object_) for preposition, object_ in _phrases(args)]
     tails = [tail for tail in tails if tail]
     for count in range(len(tails), -1, -1):

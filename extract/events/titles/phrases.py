@@ -64,12 +64,18 @@ def is_plural(noun: Token) -> bool:
         noun.tag_ in ("NNS", "NNPS")
         or noun.lemma_.lower() in wordlist("titles", "quantities")
         or noun.lower_ in ("police", "people")
+        or _is_invariable(noun)
     )
 
 
 def entity_of(noun: Token) -> Span | None:
     """The name that a noun belongs to."""
     return next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end and ent.kb_id_), None)
+
+
+def _is_invariable(noun: Token) -> bool:
+    """ "Argentine aircraft": several, where no article says otherwise."""
+    return noun.lower_ in ("aircraft", "personnel") and not any(child.dep_ == "det" for child in noun.lefts)
 
 
 def _is_quantity(noun: Token) -> bool:

@@ -25,7 +25,7 @@ def antecedent(pronoun: Token) -> Token | None:
     if word in wordlist("titles", "pronouns_of_one"):
         return _nearest(candidates, pronoun, lambda ent: ent.label_ == "PERSON")
     if word == "it":
-        acting = pronoun.dep_ in _SUBJECTS or pronoun.tag_ == "PRP$"
+        acting = pronoun.dep_ == "nsubj" or pronoun.tag_ == "PRP$"
         found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
         return found or (None if acting else _thing_before(pronoun))
     if word in ("they", "them"):

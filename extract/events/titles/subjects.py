@@ -33,6 +33,8 @@ def subject_phrase(subject: Token) -> str:
     if noun is None:
         return ""
     text = placed_phrase(noun)
+    if not any(letter.isalpha() for letter in text):
+        return ""
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
     name = name_of(antecedent(owner)) if owner is not None and text else ""
     return f"{name}’s {text}" if name else text
