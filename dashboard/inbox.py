@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 
 from dashboard.settings import Settings
-from dashboard.store import Digest, Job, JobState, Store, StoreUnavailable, Upload
+from dashboard.store import Digest, Job, JobState, Review, Store, StoreUnavailable, Upload
 from dashboard.worker import Document, Reader, Unread
 from extract import Value
 
@@ -100,5 +100,12 @@ class Inbox:
         review = self._store.review(upload.job.review)
         assert review is not None, "an upload without its review"
         added = self._store.add_article(digest, collection=review.collection, by=upload.by, token=review.token)
-        state = JobState.DUPLICATE if added.duplicate else JobState.STOPPED if digest.in_part else JobState.DONE
+        known = added.duplicate and not _is_unclaimed(review, added.article)
+        state = JobState.DUPLICATE if known else JobState.STOPPED if digest.in_part else JobState.DONE
         self._store.finish_upload(upload.job.id, state, article=added.article, message=digest.in_part)
+
+
+def _is_unclaimed(review: Review, article: int) -> bool:
+    """A draft of this very review that no upload led to: stored just before a fall, and now read once more."""
+    own = any(row.id == article for row in review.articles)
+    return own and not any(job.article == article for job in review.jobs)

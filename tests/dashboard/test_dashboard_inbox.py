@@ -77,6 +77,14 @@ def test_read_in_part_is_said(store: Store, token: str) -> None:
     assert state(store, job).message == "Pages 23 to 40 were not read."
 
 
+def test_a_fall_between_storing_and_saying_so_is_no_duplicate(store: Store, token: str) -> None:
+    stored = digest("Envoys met.", [Told("met", day("2025-12-14"))], title="one.txt")
+    added = store.add_article(stored, collection="main", by="somebody", token=token)  # and then the program fell
+    job = store.add_upload(token, "one.txt", b"Envoys met.")
+    read_all(store, PlayedReader())
+    assert (state(store, job).state, state(store, job).article) == (JobState.DONE, added.article)
+
+
 def test_the_thread_reads_what_waits_and_what_comes(sqlite_url: str) -> None:
     store = Store.open(sqlite_url)
     store.add_collection("main", "Main")
