@@ -62,8 +62,8 @@ def is_plural(noun: Token) -> bool:
         return True
     return (
         noun.tag_ in ("NNS", "NNPS")
-        or noun.lemma_.lower() in wordlist("titles", "quantities")
         or noun.lower_ in ("police", "people")
+        or _is_quantity(noun)
         or _is_invariable(noun)
     )
 
