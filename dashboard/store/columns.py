@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dashboard.store.facet import Facet, Ints, Mask
 from dashboard.store.kinds import FAMILIES, KINDS, family_of
+from dashboard.store.records import QUESTIONS
 from extract import Certainty, Extent, Factuality, Granularity
 
 OPEN_PAST = int(np.iinfo(np.int32).min)
@@ -41,7 +42,7 @@ class Flag(IntFlag):
     PROPOSED = 4  # no date, but a guess to offer
     PLACEHOLDER = 8  # hangs on a hole in the text
     CORRECTED = 16  # a person set something
-    QUESTION = 32  # carries any flag that asks for a look
+    QUESTION = 32  # carries a flag that asks for a look
 
 
 _OF_QUALIFIER = {
@@ -51,9 +52,10 @@ _OF_QUALIFIER = {
     "%": Flag.UNCERTAIN | Flag.APPROXIMATE,
 }
 _OF_FLAG = {
-    "proposed": Flag.PROPOSED,
+    **dict.fromkeys(QUESTIONS, Flag.QUESTION),
     "placeholder": Flag.PLACEHOLDER | Flag.QUESTION,
-    "corrected": Flag.CORRECTED,
+    "proposed": Flag.PROPOSED,  # these two are no flags of extraction: the store adds them
+    "by-person": Flag.CORRECTED,
 }
 
 
@@ -268,5 +270,5 @@ def minute_of(time: str | None) -> int:
 def _flags(event: EventFacts) -> int:
     bits = _OF_QUALIFIER[event.qualifier]
     for name in event.flags:
-        bits |= _OF_FLAG.get(name, Flag.QUESTION)
+        bits |= _OF_FLAG.get(name, Flag(0))
     return int(bits)

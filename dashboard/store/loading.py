@@ -113,7 +113,7 @@ def _event(row: Any) -> EventFacts:
     if row.proposed is not None:
         flags = (*flags, "proposed")
     if row.corrections != "{}":
-        flags = (*flags, "corrected")
+        flags = (*flags, "by-person")
     return EventFacts(
         row.id,
         row.earliest,

@@ -51,6 +51,10 @@ class Decision(StrEnum):
     APART = "apart"
 
 
+QUESTIONS = frozenset({"placeholder", "contradiction", "corrected"})
+"""Flags that ask for a person's look; the other flags of extraction only describe."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a correction is laid on: one article's `claim`, or the `event` that joins claims."""
@@ -161,6 +165,11 @@ class Claim:
     origin: str = "machine"
     public: bool = False
     corrected: tuple[str, ...] = ()
+
+    @property
+    def has_question(self) -> bool:
+        """Something about it asks for a person's look; "keep all without a question" leaves it alone."""
+        return bool(QUESTIONS & set(self.flags))
 
 
 @dataclass(frozen=True, slots=True)

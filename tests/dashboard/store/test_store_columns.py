@@ -33,7 +33,14 @@ def test_building_from_plain_rows() -> None:
     events = [
         EventFacts(7, None, None, "none", flags=("placeholder", "proposed"), kind=None, collection="b"),
         EventFacts(
-            3, date(2022, 2, 24), date(2022, 2, 24), time="05:00+02:00", kind="ASSAULT", mode="drone", qualifier="%"
+            3,
+            date(2022, 2, 24),
+            date(2022, 2, 24),
+            time="05:00+02:00",
+            kind="ASSAULT",
+            mode="drone",
+            qualifier="%",
+            flags=("headline",),
         ),
     ]
     claims = [
