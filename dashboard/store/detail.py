@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, or_, select, tuple_
 
 from dashboard.store.agreement import agree, best_first
 from dashboard.store.base import Base
-from dashboard.store.joining import matches
+from dashboard.store.joining import Match, matches
 from dashboard.store.journal import last_change_of
 from dashboard.store.reading import changes_of, events_of
 from dashboard.store.records import (
@@ -22,6 +22,7 @@ from dashboard.store.records import (
 from dashboard.store.rows import CLAIMS, EVENTS, public_changes, seen_claims, to_claim
 from dashboard.store.tables import changes, claims, events, offers
 from dashboard.store.types import value_of_row
+from extract import Span
 
 _MOST_PROPOSALS = 5
 
@@ -46,17 +47,41 @@ class Details(Base):
         after the day on which the asking article was written.
         """
         with self._reading() as connection:
-            rows = _claims_of(connection, event, token)
-            asking = [row for row in rows if row["latest"] is None and article in (None, row["article_id"])]
-            if not asking:
-                return ()
-            told_by = {row["article_id"] for row in asking}
-            found = {event: _proposal(asking[0], best_first(rows), ("told of this very event",), told_by)}
-            for row in asking:
-                for match in matches(connection, row, not_of=event):
-                    others = best_first(_claims_of(connection, match.event, None))
-                    found.setdefault(match.event, _proposal(row, others, match.reasons, told_by))
-        return tuple(filter(None, found.values()))[:_MOST_PROPOSALS]
+            return _proposals(connection, event, article, token)
+
+    def answers(self, article: int, hole: Span, *, token: str | None = None) -> tuple[Proposal, ...]:
+        """Dates from other articles for a hole in an article's text, best first: for the undated events told in its
+        sentence, then the sure ones for other undated events, the nearest in the text first."""
+        told = CLAIMS.where(claims.c.article_id == article, seen_claims(token), claims.c.latest.is_(None))
+        found: dict[int, Proposal] = {}
+        with self._reading() as connection:
+            rows = list(connection.execute(told).mappings())
+            for row in sorted(rows, key=lambda row: _distance(row, hole)):
+                for proposal in _proposals(connection, row["event_id"], article, token):
+                    if proposal.sure or _distance(row, hole)[0] == 0:
+                        found.setdefault(proposal.from_event, proposal)
+        return tuple(sorted(found.values(), key=lambda proposal: not proposal.sure))[:_MOST_PROPOSALS]
+
+
+def _distance(row: RowMapping, hole: Span) -> tuple[int, int]:
+    """How far a claim is told from a place in its article: its sentence, then its trigger; (0, …) is around it."""
+    outside = max(row["sentence_start"] - hole[0], hole[1] - row["sentence_end"], 0)
+    return outside, abs(row["trigger_start"] - hole[0])
+
+
+def _proposals(connection: Connection, event: int, article: int | None, token: str | None) -> tuple[Proposal, ...]:
+    rows = _claims_of(connection, event, token)
+    asking = [row for row in rows if row["latest"] is None and article in (None, row["article_id"])]
+    if not asking:
+        return ()
+    told_by = {row["article_id"] for row in asking}
+    own = Match(event, True, ("told of this very event",))
+    found = {event: _proposal(asking[0], best_first(rows), own, told_by)}
+    for row in asking:
+        for match in matches(connection, row, not_of=event):
+            others = best_first(_claims_of(connection, match.event, None))
+            found.setdefault(match.event, _proposal(row, others, match, told_by))
+    return tuple(filter(None, found.values()))[:_MOST_PROPOSALS]
 
 
 def _claims_of(connection: Connection, event: int, token: str | None) -> list[RowMapping]:
@@ -151,9 +176,7 @@ def _end_of(connection: Connection, event: int | None) -> int | None:
     return event
 
 
-def _proposal(
-    asking: RowMapping, others: list[RowMapping], reasons: tuple[str, ...], told_by: set[int]
-) -> Proposal | None:
+def _proposal(asking: RowMapping, others: list[RowMapping], match: Match, told_by: set[int]) -> Proposal | None:
     """The date of the best claim of another article that has one, with both its bounds."""
     written = asking["published_latest"]
     for row in others:
@@ -174,6 +197,7 @@ def _proposal(
                 source=claim.source,
                 url=claim.url,
                 written=claim.written,
-                reasons=reasons,
+                reasons=match.reasons,
+                sure=match.sure,
             )
     return None

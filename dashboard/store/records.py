@@ -232,7 +232,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A date that an undated event could take from another article that tells the same event."""
+    """A date that an undated event could take from another article that tells the same event; `sure` where it is
+    told of this very event, or of one that is surely the same."""
 
     event: int
     from_event: int
@@ -246,6 +247,7 @@ class Proposal:
     url: str
     written: Value | None
     reasons: tuple[str, ...] = ()
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

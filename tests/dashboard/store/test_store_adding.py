@@ -1,5 +1,7 @@
 """Adding articles: public at once or as drafts, joined where sure, offered where possible, stored once."""
 
+from dataclasses import replace
+
 import pytest
 from dashboard_fakes import MAYBE, Told, day, digest, year
 
@@ -140,3 +142,18 @@ def test_one_claim_that_speaks_against_keeps_an_event_apart(store: Store) -> Non
     assert two.events == one.events
     assert three.events != one.events
     assert not any(event.contradicted for event in store.events([*one.events, *three.events]))
+
+
+def test_a_hole_is_answered_for_its_sentence_first(store: Store) -> None:
+    store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    text = "The talks of [insert date] marked a turn. In Berlin envoys met. Others gathered."
+    told = [
+        Told("marked", None, "A turn", actors=(), places=(), words=()),
+        Told("met", None, "Envoys meet in Berlin", flags=("placeholder",)),
+        replace(MAYBE, trigger="gathered"),
+    ]
+    added = store.add_article(digest(text, told), collection="main", by="seeds")
+    hole = (text.index("["), text.index("]") + 1)
+    (answer,) = store.answers(added.article, hole)
+    assert (answer.when, answer.sure, answer.event) == (day("2025-12-14"), True, added.events[1])
+    assert store.answers(999, hole) == ()
