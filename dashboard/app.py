@@ -18,9 +18,10 @@ from anyio import to_thread  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import resources, seed  # noqa: E402
+from dashboard.early import EarlyScripts  # noqa: E402
 from dashboard.filters import View  # noqa: E402
 from dashboard.middleware import MIDDLEWARE  # noqa: E402
-from dashboard.routes import ROUTES, EarlyScripts, packed_plotly  # noqa: E402
+from dashboard.routes import ROUTES, packed_plotly  # noqa: E402
 from dashboard.store import StoreUnavailable  # noqa: E402
 
 RETRY_SECONDS = 10

@@ -1,20 +1,16 @@
 """Our own addresses beside Streamlit's: frames of the timeline, plotly.js as the `plotly` package carries it, and the
-chart's script and style. `EarlyScripts` has the browser ask for them before Streamlit has even started."""
+chart's script and style."""
 
 import gzip
 from collections.abc import Awaitable, Callable
 from functools import cache
-from html import escape
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 import plotly
 from anyio import to_thread
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import access, health, link, resources
 from dashboard.filters import View
@@ -67,64 +63,13 @@ def _file(media_type: str, packed: Callable[[], bytes]) -> Callable[[Request], A
     return answer
 
 
+def _route(each: source.File) -> Route:
+    return Route(each.path, _file(each.media_type, lambda: _packed(each.text.encode())))
+
+
 ROUTES = [
     Route(FRAME, frame),
     Route(PLOTLY, _file("text/javascript", packed_plotly)),
-    Route(source.script_path(), _file("text/javascript", lambda: _packed(source.script().encode()))),
-    Route(source.style_path(), _file("text/css", lambda: _packed(source.style().encode()))),
+    *(_route(each) for each in (source.SCRIPT, source.STYLE, source.EARLY)),
     *health.routes(lambda: resources.live().store),
 ]
-
-
-class EarlyScripts:
-    """Names the chart's script, plotly.js and the frame in the home page's head.
-
-    A browser then fetches and reads them while Streamlit starts and the session runs, instead of after it.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on; of the home page, with a longer head."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
-            await self.app(scope, receive, send)
-            return
-        start: Message = {}
-        body: list[bytes] = []
-
-        async def extended(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start" and _is_page(message):
-                start = message
-            elif message["type"] == "http.response.body" and start:
-                body.append(message.get("body", b""))
-                if not message.get("more_body"):
-                    page = b"".join(body).replace(b"</head>", _head(scope["query_string"]) + b"</head>", 1)
-                    MutableHeaders(scope=start)["content-length"] = str(len(page))
-                    await send(start)
-                    await send({"type": "http.response.body", "body": page})
-            else:
-                await send(message)
-
-        await self.app(scope, receive, extended)
-
-
-def _is_page(start: Message) -> bool:
-    headers = MutableHeaders(raw=start["headers"])
-    is_html = headers.get("content-type", "").startswith("text/html")
-    return start["status"] == 200 and is_html and "content-encoding" not in headers
-
-
-def _head(query: bytes) -> bytes:
-    """The tags; the frame's address is the one that the chart's script will ask for."""
-    view, _ = link.parse(dict(parse_qsl(query.decode("latin-1")[:LONGEST_QUERY])))
-    tags = [
-        f'<script async id="timeline-plotly" src=".{PLOTLY}"></script>',
-        f'<link rel="modulepreload" href=".{source.script_path()}">',
-        f'<link rel="stylesheet" href=".{source.style_path()}">',
-    ]
-    if access.anybody_reads(resources.settings()):
-        there = escape(f".{FRAME}?{link.query(view)}")
-        tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{there}">')
-    return "".join(tags).encode()

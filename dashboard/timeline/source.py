@@ -1,34 +1,33 @@
 """The chart's own script and style as files with a version in their names, so that browsers keep them."""
 
 import hashlib
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+# Parts of one module, in the order in which they build on each other.
 _PARTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "timeline")
 
 
-@cache
-def script() -> str:
-    """One module out of its parts, in the order in which they build on each other."""
-    return "\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _PARTS)
+@dataclass(frozen=True, slots=True)
+class File:
+    """A text that is served, and its address below the program's root."""
+
+    name: str
+    text: str
+    media_type: str = "text/javascript"
+
+    @property
+    def path(self) -> str:
+        """Changes with the text."""
+        stem, _, ending = self.name.rpartition(".")
+        return f"/assets/{stem}-{hashlib.sha256(self.text.encode()).hexdigest()[:12]}.{ending}"
 
 
-@cache
-def style() -> str:
-    """The style of the chart and of the phone's list."""
-    return (_HERE / "timeline.css").read_text("utf-8")
+def _read(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
 
 
-def script_path() -> str:
-    """Address of the script below the program's root."""
-    return f"/assets/timeline-{_version(script())}.js"
-
-
-def style_path() -> str:
-    """Address of the style."""
-    return f"/assets/timeline-{_version(style())}.css"
-
-
-def _version(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+SCRIPT = File("timeline.js", "\n".join(_read(f"{part}.js") for part in _PARTS))
+STYLE = File("timeline.css", _read("timeline.css"), "text/css")
+EARLY = File("early.js", _read("early.js"))

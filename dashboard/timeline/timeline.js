@@ -8,7 +8,7 @@ const OPTIONS = {scrollZoom: true, displayModeBar: false, responsive: false, dou
 const loadPlotly = path => window.__timelinePlotly ??= new Promise((done, failed) => {
   if (window.Plotly) return done(window.Plotly)
   const ask = () => {
-    const script = Object.assign(document.createElement('script'), {src: path})
+    const script = Object.assign(document.createElement('script'), {id: 'timeline-plotly', src: path})
     script.onload = () => done(window.Plotly)
     script.onerror = failed
     document.head.append(script)
@@ -16,7 +16,7 @@ const loadPlotly = path => window.__timelinePlotly ??= new Promise((done, failed
   const early = document.getElementById('timeline-plotly')
   if (!early) return ask()
   early.addEventListener('load', () => done(window.Plotly))
-  early.addEventListener('error', ask)
+  early.addEventListener('error', () => { early.remove(); ask() })
 })
 
 // A window as a link writes it: whole days while it is longer than four of them, else minutes.

@@ -20,6 +20,12 @@ const hoverTrace = {hovertemplate: '%{hovertext}<extra></extra>', hoverinfo: und
 const MOST_FADE_BARS = 700
 const fadeSteps = m => m.bar && (m.fade[0] || m.fade[1]) ? Math.max(4, Math.min(26, Math.ceil(Math.max(...m.fade) / 2))) : 0
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+function stripDay(start, unit) {
+  const day = new Date(start), year = day.getUTCFullYear(), month = MONTHS[day.getUTCMonth()]
+  return {day: `${day.getUTCDate()} ${month} ${year}`, month: `${month} ${year}`, quarter: `From ${month} ${year}`, decade: `From ${year}`}[unit] || String(year)
+}
+
 class Sheet {
   constructor(frame, plan, range, width, tone) {
     Object.assign(this, {frame, plan, range, width, tone})
@@ -190,13 +196,24 @@ class Sheet {
     ]
   }
 
+  // Two outlines instead of hundreds of bars: what a person checked, and the rest on top of it.
   strip() {
-    const {starts, checked, unchecked, unit} = this.frame.strip, x = starts.map(iso), {tone} = this
-    const ends = [...starts.slice(1), this.frame.whole[1]], width = starts.map((start, at) => (ends[at] - start) * .82)
-    const form = {day: '%-d %B %Y', month: '%B %Y', quarter: 'from %B %Y', year: '%Y', decade: 'from %Y'}[unit]
-    const bar = (y, base, color, words) => ({type: 'bar', x, y, base, width, offset: 0, xaxis: 'x2', yaxis: 'y2', showlegend: false,
-      marker: {color, line: {width: 0}}, hovertemplate: `%{x|${form}}: %{y:.3~g} ${words}<extra></extra>`})
-    return [bar(checked, undefined, tone.bar, 'checked'), bar(unchecked, checked, tone.bar2, 'not yet checked')]
+    const {starts, checked, unchecked, unit} = this.frame.strip, ends = [...starts.slice(1), this.frame.whole[1]]
+    const outline = (low, high, color, words) => {
+      const x = [], y = [], hovertext = []
+      starts.forEach((start, at) => {
+        if (!high[at]) return
+        const left = iso(start), right = iso(start + (ends[at] - start) * .82), top = low[at] + high[at]
+        const text = `${stripDay(start, unit)}: ${+high[at].toFixed(1)} ${words}`
+        x.push(left, left, right, right, null)
+        y.push(low[at], top, top, low[at], null)
+        hovertext.push(text, text, text, text, null)
+      })
+      return {type: 'scatter', mode: 'lines', x, y, xaxis: 'x2', yaxis: 'y2', fill: 'toself', fillcolor: color, line: {width: 0},
+        hoveron: 'points', hovertext, showlegend: false, ...hoverTrace}
+    }
+    const ground = checked.map(() => 0)
+    return [outline(ground, checked, this.tone.bar, 'checked'), outline(checked, unchecked, this.tone.bar2, 'not yet checked')]
   }
 
   // The chosen event's ring; a chosen bar gets a frame (a shape) instead.

@@ -36,8 +36,8 @@ def _data(live: Live, view: View) -> dict[str, Any]:
         "seen": st.session_state.get("_seen", 0),
         "api": f".{routes.FRAME}",
         "plotly": f".{routes.PLOTLY}",
-        "script": f".{source.script_path()}",
-        "style": f".{source.style_path()}",
+        "script": f".{source.SCRIPT.path}",
+        "style": f".{source.STYLE.path}",
     }
     if not access.anybody_reads(resources.settings()):  # the route knows no visitor
         data["frame"] = live.frame(view)

@@ -98,11 +98,11 @@ def pill(page: Page) -> Callable[[int], None]:
 
 
 def wheel(page: Page) -> Callable[[int], None]:
-    """Zoom in five times, then out."""
+    """Zoom in twice, then out once, and so on."""
 
     def turn(number: int) -> None:
         page.mouse.move(700, 420)
-        page.mouse.wheel(0, -300 if number % 10 < 5 else 300)
+        page.mouse.wheel(0, 300 if number % 3 == 2 else -300)
 
     return turn
 
