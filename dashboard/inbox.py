@@ -92,7 +92,14 @@ class Inbox:
         except Unread as error:
             self._store.finish_upload(upload.job.id, JobState.FAILED, code=error.code, message=error.message)
             return True
-        self._keep(upload, digest)
+        try:
+            self._keep(upload, digest)
+        except StoreUnavailable:
+            raise
+        except Exception:  # ours to mend; the uploader must not wait for it
+            log.exception("what was read could not be stored")
+            message = "It was read, but could not be stored. Nothing of it was kept."
+            self._store.finish_upload(upload.job.id, JobState.FAILED, code="broken", message=message)
         self._on_stored()
         return True
 

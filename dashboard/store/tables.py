@@ -96,7 +96,7 @@ articles = Table(
     Column("title", Words, nullable=False),
     Column("source", Words, nullable=False),
     Column("url", Words, nullable=False),
-    Column("language", Word(12), nullable=False),
+    Column("language", Words, nullable=False),
     *value_columns("published_"),
     Column("clues", Packed(tuple[Clue, ...]), nullable=False),
     Column("inferred", Packed(Clue)),

@@ -1,11 +1,13 @@
 """Column types of our own: moments in UTC, records as JSON text, and a `Value` as plain columns."""
 
+import json
 import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 from sqlalchemy import BigInteger, Column, Date, DateTime, Dialect, Integer, RowMapping, String, Text
 from sqlalchemy.types import TypeDecorator
 
@@ -81,7 +83,13 @@ class Packed(TypeDecorator[Any]):
         self.kind = kind
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else _adapter(self.kind).dump_json(value).decode()
+        if value is None:
+            return None
+        try:
+            return _adapter(self.kind).dump_json(value).decode()
+        except PydanticSerializationError:  # a lone surrogate, as an escape in a page's metadata can make one
+            plain = _adapter(self.kind).dump_python(value, mode="json")
+            return storable(json.dumps(plain, ensure_ascii=False))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else _adapter(self.kind).validate_json(value)

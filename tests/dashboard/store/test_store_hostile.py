@@ -1,11 +1,14 @@
 """Whatever people and links give: stored as it can be, found as it is, or refused in words; nothing falls over."""
 
+from dataclasses import replace
+
 import pytest
 from dashboard_fakes import Told, day, digest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.store import NotFound, Refused, Store, Target
+from extract import Clue, ClueKind
 
 HOSTILE = [
     "\x00",
@@ -44,6 +47,19 @@ def test_an_article_of_hostile_words_keeps_its_offsets(store: Store, words: str)
     (claim,) = article.claims
     assert article.article.text[slice(*claim.trigger)] == "met"
     assert len(article.article.text) == len(text)
+
+
+def test_lone_surrogates_in_what_was_found(store: Store) -> None:
+    """JSON escapes in a page's metadata can give them."""
+    made = digest("Envoys met.", [Told("met", None, "Title \ud800", actors=("\udfff",))], title="\ud800")
+    clue = Clue(ClueKind.PUBLISHED, "json-ld", "\ud800", day("2025-12-16"))
+    article = replace(made.extraction.article, clues=(clue,), language="x" * 500)
+    given = replace(made, extraction=replace(made.extraction, article=article))
+    added = store.add_article(given, collection="main", by="x")
+    detail = store.article(added.article)
+    assert detail is not None
+    assert detail.article.clues[0].quote == "\ufffd"
+    assert detail.claims[0].title == "Title \ufffd"
 
 
 @pytest.mark.parametrize("number", [0, -1, 2**63, 10**40])
