@@ -15,7 +15,7 @@ Block = tuple[str, ...]
 _COMMON = 0.2  # a name in more of the articles than this says nothing about a story
 _FEW = 10  # articles below which no name counts as common
 _LATEST = 60  # claims of one block that a new one is compared with: bounds the cost of thousands
-_ENOUGH = 0.2  # share of sure pairs between two groups of claims for them to be one event
+_ENOUGH = 0.17  # share of sure pairs between two groups of claims for them to be one event
 
 
 def cluster(tellings: Sequence[Telling]) -> dict[str, int]:
@@ -75,9 +75,7 @@ class _Groups:
 
     def join(self) -> None:
         """Joins groups, best linked first, until none are linked well enough."""
-        waiting = [
-            (-1.0, min(pair), max(pair)) for one in self._links for pair in [(one, n) for n in self._links[one]]
-        ]
+        waiting = [(-1.0, min(pair), max(pair)) for one in self._links for pair in [(one, n) for n in self._links[one]]]
         heapify(waiting)
         while waiting:
             share, one, other = heappop(waiting)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.merge.families import once
+from extract.merge.families import kin, once
 from extract.merge.telling import Telling
 from extract.model import Factuality
 
 SHARED_NAMES = 2  # main names that two articles about one story share at least
-_CERTAIN_NAMES = 3  # so many that a word of the title is enough even where each names something else too
+_CERTAIN_NAMES = 3  # so many, with a word of the arguments or two of the titles, join what names different things too
+_CERTAIN_WORDS = 2
 _MONTH = 31  # days between two claims beyond which only a firm date or a single act joins them
 _SLIP = 2  # days by which two firm dates of one act may differ by mistake
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
@@ -64,7 +65,7 @@ def barred(one: Telling, other: Telling) -> str:
     """What rules out that two claims are one event, in words; "" where nothing does."""
     if one.family != other.family or one.title_words & _PARTICLES != other.title_words & _PARTICLES:
         return "different acts"
-    if one.kind and other.kind and one.kind != other.kind:
+    if one.kind and other.kind and not kin(one.kind, other.kind):
         return "different kinds"
     if one.places and other.places and not one.places & other.places:
         return "different places"
@@ -110,9 +111,10 @@ def _same_story(one: Telling, other: Telling, common: frozenset[str]) -> bool:
     story = len(_alike(one.names, other.names) - common)
     if story < SHARED_NAMES or _far(one, other):
         return False
+    said = (one.words | one.title_words) & (other.words | other.title_words)
     if one.named - other.named and other.named - one.named:  # each names something that the other does not
-        return story >= _CERTAIN_NAMES and bool(one.words & other.words)
-    return bool((one.words | one.title_words) & (other.words | other.title_words))
+        return story >= _CERTAIN_NAMES and (bool(one.words & other.words) or len(said) >= _CERTAIN_WORDS)
+    return bool(said)
 
 
 def _far(one: Telling, other: Telling) -> bool:

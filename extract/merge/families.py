@@ -26,6 +26,16 @@ def once() -> frozenset[str]:
     return frozenset(family(lemma) for lemma in _table()["once"].split())
 
 
+def kin(kind: str, other: str) -> bool:
+    """Two kinds that one act may be told as."""
+    return kind == other or any({kind, other} <= row for row in _kin())
+
+
+@cache
+def _kin() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row.split()) for row in _table()["kin"])
+
+
 @cache
 def _families() -> dict[str, str]:
     return {lemma: row.split()[0] for row in _table()["families"] for lemma in row.split()}

@@ -47,7 +47,7 @@ JOINED = {
 }
 NOT_JOINED = {
     "another act": ({"family": "meet"}, Answer.APART),
-    "another kind": ({"kind": "COERCE"}, Answer.APART),
+    "another kind": ({"kind": "PROTEST"}, Answer.APART),
     "another place": ({"places": frozenset({"Odesa"})}, Answer.APART),
     "another target": ({"targets": frozenset({"Poland"})}, Answer.APART),
     "firm days weeks apart": ({"edtf": "2024-06-20"}, Answer.APART),
@@ -210,8 +210,7 @@ _DAYS = st.dates(date(2022, 1, 1), date(2022, 3, 1))
 @given(st.lists(st.tuples(_DAYS, _DAYS), min_size=1, max_size=5))
 def test_the_combined_date_lies_in_every_reading_or_spans_them_all(pairs: list[tuple[date, date]]) -> None:
     readings = [
-        Reading(str(n), str(n), values.between(min(pair), max(pair)), Certainty.CLAUSE)
-        for n, pair in enumerate(pairs)
+        Reading(str(n), str(n), values.between(min(pair), max(pair)), Certainty.CLAUSE) for n, pair in enumerate(pairs)
     ]
     combined = combine(readings)
     assert combined.when is not None
