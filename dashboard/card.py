@@ -19,6 +19,7 @@ STATUS = {
     Factuality.DENIED: "claimed by one side, denied by the other",
 }
 MOST_DAYS = 14
+MOST_CLAIMS = 6
 _JOINER = "\u2060"  # no line break at a hyphen
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -100,7 +101,8 @@ def sign_html(family: Family) -> str:
 def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:
     event = detail.event
     value = told.when if told else event.when
-    readings = [reading.when for reading in detail.readings if reading.when] if told is None else []
+    ordered = sorted(detail.readings, key=lambda reading: not reading.preferred)
+    readings = [reading.when for reading in ordered if reading.when] if told is None else []
     words = date_words(
         value,
         said=event.expression,
@@ -118,7 +120,7 @@ def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:
     return (
         f"<div class='when'>{escape(_capital(words))}</div><div class='small'>{code}</div>"
         + (f"<p class='small'>{escape(guess)}</p>" if guess else "")
-        + (f"<p class='small'>{escape(detail.why)}</p>" if detail.why and event.contradicted else "")
+        + (f"<p class='small'>Preferred: {escape(detail.why)}.</p>" if detail.why and event.contradicted else "")
     )
 
 
@@ -130,14 +132,29 @@ def _bounds(value: Value | None) -> str:
 
 
 def _quote(claim: Claim) -> str:
-    spans = [(claim.trigger[0] - claim.quote_start, claim.trigger[1] - claim.quote_start, "act")]
+    start, text = _sentence(claim)
+    spans = [(claim.trigger[0] - start, claim.trigger[1] - start, "act")]
     if claim.how.span:
-        spans.append((claim.how.span[0] - claim.quote_start, claim.how.span[1] - claim.quote_start, "time"))
-    quote = marked(claim.quote, spans)
+        spans.append((claim.how.span[0] - start, claim.how.span[1] - start, "time"))
+    quote = marked(text, spans)
     return (
         f"<h3>In the words of the article</h3><blockquote>“{quote}”</blockquote>"
         f"<p class='small'>{_article_link(claim)}{_written(claim)}</p>"
     )
+
+
+def _sentence(claim: Claim) -> tuple[int, str]:
+    """Where the sentence begins and its text, without the characters that the quote has on each side of it; with
+    those up to the temporal expression where that stands beside the sentence."""
+    first, last = claim.sentence
+    end = claim.quote_start + len(claim.quote)
+    if claim.how.span and claim.quote_start <= claim.how.span[0] and claim.how.span[1] <= end:
+        first, last = min(first, claim.how.span[0]), max(last, claim.how.span[1])
+    if not claim.quote_start <= first < last <= end:
+        return claim.quote_start, claim.quote
+    text = claim.quote[first - claim.quote_start : last - claim.quote_start]
+    bare = text.lstrip("-–•* \n")  # of a list, its point
+    return first + len(text) - len(bare), bare
 
 
 def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
@@ -194,8 +211,13 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
         head = told
     scale = _scale([value, *(claim.when for claim in claims)])
     rows = [_days(scale, value)] if scale else []
-    rows += [_claim(claim, scale, family, value) for claim in claims]
-    return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>"
+    rows += [_claim(claim, scale, family, value) for claim in claims[:MOST_CLAIMS]]
+    more = ""
+    if len(claims) > MOST_CLAIMS:
+        rest = "".join(_claim(claim, scale, family, value) for claim in claims[MOST_CLAIMS:])
+        number = len(claims) - MOST_CLAIMS
+        more = f"<details><summary>{number} more</summary><div class='claims'>{rest}</div></details>"
+    return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>{more}"
 
 
 def _span_words(value: Value) -> str:
@@ -210,7 +232,7 @@ def _span_words(value: Value) -> str:
 def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, value: Value | None) -> str:
     said = f"<q>{escape(claim.how.expression)}</q> · " if claim.how.expression else ""
     day = f"written {_day_of(claim.written)}" if claim.written else "day of writing not known"
-    others = f"<details><summary>quote</summary><q>{escape(claim.quote)}</q></details>"
+    others = f"<details><summary>quote</summary><q>{escape(_sentence(claim)[1])}</q></details>"
     words = f"<div>{_article_link(claim)}<small>{said}{escape(day)} {others}</small></div>"
     return words + _window(claim, scale, family, value)
 
@@ -228,11 +250,9 @@ def _days(scale: tuple[date, date], value: Value | None) -> str:
     """The head of the small rows: each day's number, or the two ends where there are too many."""
     length = (scale[1] - scale[0]).days + 1
     if length > MOST_DAYS:
-        ends = [
-            f"<i style='text-align:{side}'>{short_day(day)}</i>"
-            for side, day in zip(("left", "right"), scale, strict=True)
-        ]
-        return f"<div></div><div class='days'>{''.join(ends)}</div>"
+        year = scale[0].year != scale[1].year
+        left, right = (short_day(day, year=year) for day in scale)
+        return f"<div></div><div class='days ends'><i>{left}</i><i>{right}</i></div>"
     cells = []
     for number in range(length):
         day = scale[0] + timedelta(number)

@@ -81,7 +81,7 @@ def build(
         "asof": None if view.as_of is None else (day_number(view.as_of, 0) + 1) * DAY,
         "asof_words": "" if view.as_of is None else f"as of {day_words(view.as_of)}",
         "accounts": counts.accounts(selection.counts, len(marks)),
-        "accounts_words": counts.accounts_sentence(selection.counts, len(marks)),
+        "accounts_words": f"{counts.accounts_sentence(selection.counts, len(marks))}{_sources(columns, selection)}",
     }
 
 
@@ -110,6 +110,15 @@ def value_of(columns: Columns, told: Told, row: int) -> Value | None:
         "%" if len(doubts) > 1 else "".join(doubts),
         time,
     )
+
+
+def _sources(columns: Columns, selection: Selection) -> str:
+    """From how many articles the collection's events are, and when the last one was added."""
+    number = int((columns.articles.counts(selection.here) > 0).sum())
+    added = day_of(int(columns.created[selection.here].max())) if selection.counts.total else None
+    if not number or added is None:
+        return ""
+    return f" From {counts.number(number, 'article')}, last added {day_words(added)}."
 
 
 class _Marker:
@@ -155,8 +164,7 @@ class _Marker:
     def _event(self, row: int) -> tuple[Event, Value]:
         event = self.records[int(self.columns.id[row])]
         same = (
-            self.told.earliest[row] == self.columns.earliest[row]
-            and self.told.latest[row] == self.columns.latest[row]
+            self.told.earliest[row] == self.columns.earliest[row] and self.told.latest[row] == self.columns.latest[row]
         )
         value = event.when if same and event.when else value_of(self.columns, self.told, row)
         return event, value or Value(None, None)

@@ -89,8 +89,10 @@ _ANCHORED: dict[str, Callable[[How, Claim], str]] = {
 def _gives(claim: Claim) -> str:
     if claim.when is None:
         return ", gives no day."
-    words = date_words(claim.when).removeprefix("on ").removesuffix(" (uncertain)")
-    return f", gives {words.removeprefix('in ')}."
+    words = date_words(claim.when).removesuffix(" (uncertain)")
+    if words.startswith("between "):
+        words = words.removeprefix("between ").replace(" and ", " to ")
+    return f", gives {words.removeprefix('on ').removeprefix('in ').removeprefix('from ')}."
 
 
 def _comma(day: date | None) -> str:

@@ -42,9 +42,9 @@ def date_words(
 ) -> str:
     """The long form, without a capital.
 
-    `said` is the source's expression, `readings` the dates of sources that disagree (two or more; `disagree`
-    says so where they are not at hand), `zone` the IANA name of the collection's zone, `placeholder` what stands
-    where a date should ("[insert date]").
+    `said` is the source's expression, `readings` the dates of sources that disagree, the preferred one first
+    (`disagree` says so where they are not at hand), `zone` the IANA name of the collection's zone, `placeholder` what
+    stands where a date should ("[insert date]").
     """
     if value is None or (value.is_open and not value.era):
         return f"date not known: “{placeholder}”" if placeholder else "date not known"
@@ -279,7 +279,10 @@ def _alternatives(readings: Sequence[Value], zone: str) -> str:
     if len(days) == len(readings) == 2:
         first, last = sorted(days)
         return f"on {_pair(first, last, 'or')}"
-    return " or ".join(dict.fromkeys(_phrase(reading, "", zone) for reading in readings))
+    phrases = list(dict.fromkeys(_phrase(reading, "", zone) for reading in readings))
+    if len(phrases) > 2:
+        return f"{phrases[0]} or {len(phrases) - 1} other dates"
+    return " or ".join(phrases)
 
 
 # --- calendar ------------------------------------------------------------------------------------------------------

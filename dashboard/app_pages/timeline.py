@@ -8,7 +8,7 @@ from dashboard.widgets import navigation, states
 from dashboard.widgets import view as address
 from dashboard.widgets.chart import chart_and_card
 from dashboard.widgets.filter_bar import bar
-from dashboard.widgets.head import head
+from dashboard.widgets.head import head, title
 
 
 def page() -> None:
@@ -30,6 +30,7 @@ def page() -> None:
         if not progress.running:
             states.no_events()
         return
+    st.set_page_config(page_title=title(live, view))
     head(live, view, columns, selection)
     bar(columns, view, selection)
     if selection.counts.shown + selection.counts.undated == 0 and view.event is None:

@@ -24,13 +24,13 @@ function legend(tone, dayWidth, hasTicks) {
   return '<b>When?</b>' + rows.filter(Boolean).map(([picture, words]) => `<span>${picture}${words}</span>`).join('')
 }
 
-function shelf(frame, tone, chosen) {
+function shelf(frame, tone, chosen, most) {
   if (!frame.undated) return ''
-  const chips = frame.shelf.map(event => {
+  const chips = frame.shelf.slice(0, most).map(event => {
     const hole = event.hole ? ` <code>${escaped(event.hole)}</code>` : ''
     return `<button data-event="${event.i}" title="${escaped(event.title)}: ${escaped(event.words)}"${event.i === chosen ? ' aria-current="true"' : ''}>${sign(frame.families[event.f], tone, 'pale')}<span>${escaped(event.label)}</span>${hole}</button>`
   })
-  const rest = frame.undated - frame.shelf.length
+  const rest = frame.undated - chips.length
   return `<b>No date · ${grouped(frame.undated)}</b>${chips.join('')}${rest > 0 ? `<span class="rest">and ${grouped(rest)} more in the story</span>` : ''}`
 }
 

@@ -57,7 +57,7 @@ class Timeline {
     const stale = data.query !== this.query || data.version !== this.version
     const behind = data.seen < this.sent && this.pending                 // the reader has zoomed on meanwhile
     if (data.chosen !== this.chosenThere) this.chosen = this.chosenThere = data.chosen
-    if (data.frame) this.accept(data.frame, data)
+    if (data.frame) behind || this.accept(data.frame, data)
     else if (stale && !behind) this.fetch(data.query, data)
     else if (this.frame) this.chosenMissing() ? this.fetch(data.query, data) : this.draw()
   }
@@ -120,6 +120,7 @@ class Timeline {
   }
 
   fetchDetail() {
+    if (this.component.data.frame) return this.draw()                    // frames come through Streamlit alone
     const {data} = this.component, ask = new URLSearchParams(data.query), period = periodOf(this.range, this.frame.whole)
     period ? ask.set('t', period) : ask.delete('t')
     return this.fetch(ask.toString(), {...data, query: ask.toString()}, true)
@@ -161,7 +162,7 @@ class Timeline {
     this.drawnFrame = frame
     this.drawnState = state
     this.root.classList.toggle('phone', phone)
-    this.part('.shelf').innerHTML = shelf(frame, tone, this.chosen)
+    this.fillShelf(tone)
     this.part('.options').innerHTML = hiddenList(frame, this.chosen)
     this.announce()
     this.fillTable()
@@ -174,6 +175,14 @@ class Timeline {
     if (text !== this.told) this.part('.live').textContent = this.told = text
     if (at < 0) this.plot.removeAttribute('aria-activedescendant')
     else this.plot.setAttribute('aria-activedescendant', `tl-e${this.chosen}`)
+  }
+
+  // On a wide page the shelf is one line: as many events as fit, the rest counted.
+  fillShelf(tone) {
+    const box = this.part('.shelf')
+    let most = this.frame.shelf.length
+    do box.innerHTML = shelf(this.frame, tone, this.chosen, most--)
+    while (!this.phone && most > 1 && box.offsetHeight > 44)
   }
 
   fillTable() {

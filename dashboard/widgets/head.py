@@ -8,8 +8,8 @@ from importlib.util import find_spec
 import numpy as np
 import streamlit as st
 
-from dashboard.counts import counts_html
-from dashboard.filters import EVERY_COLLECTION, Selection, View
+from dashboard.counts import counts_html, filter_words
+from dashboard.filters import EVERY_COLLECTION, Selection, View, active
 from dashboard.frame import MOST_MARKS
 from dashboard.resources import Live
 from dashboard.store.columns import OPEN_FUTURE, Columns, day_of
@@ -19,6 +19,13 @@ from dashboard.widgets.plain import plain
 from dashboard.words import short_day
 
 EVERY_NAME = "All collections"
+
+
+def title(live: Live, view: View) -> str:
+    """What the view shows, for the browser's tab and its history."""
+    collection = live.collection(view)
+    filters = [filter_words(view, name) for name in active(view) if name != "articles"]
+    return " · ".join([collection.name if collection else EVERY_NAME, *filters[:3]])
 
 
 def head(live: Live, view: View, columns: Columns, selection: Selection) -> None:
@@ -40,9 +47,7 @@ def _collections(live: Live, view: View) -> None:
     there = live.collections()
     if len(there) < 2:
         return
-    names = {"" if at == 0 else each.slug: each.name for at, each in enumerate(there)} | {
-        EVERY_COLLECTION: EVERY_NAME
-    }
+    names = {"" if at == 0 else each.slug: each.name for at, each in enumerate(there)} | {EVERY_COLLECTION: EVERY_NAME}
     here = "" if view.collection == there[0].slug else view.collection
     with popover("Conflicts", "collections_bookmark", "conflicts") as opened:
         if opened:

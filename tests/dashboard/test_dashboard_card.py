@@ -1,0 +1,110 @@
+"""The card: quotes with marks, how a date was found, where claims agree, and no markup from outside."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dashboard.card import AsTold, card_html, foot_html, marked
+from dashboard.how import how_words
+from dashboard.store.records import Change, Claim, Event, EventDetail, EventStatus, How, Reading
+from extract import Certainty, Factuality, Value
+from extract.value import parse
+
+TEXT = "<b>Brigades</b> attacked south of Orikhiv in the past five days, two officers said."
+MOMENT = datetime(2023, 6, 10, 12, tzinfo=UTC)
+
+
+def claim(number: int = 1, when: str = "[2023-06-04..2023-06-08]", **more: object) -> Claim:
+    start = TEXT.index("in the past")
+    given: dict[str, object] = {
+        "how": How(
+            "t1", "in the past five days", (start, start + 21), "past-days", "publication", date(2023, 6, 8), "past"
+        ),
+        "written": parse("2023-06-08"),
+        "source": "Harbour <i>Gazette</i>",
+    } | more
+    return Claim(
+        number, f"e{number}", 59, number, "A report", str(given.pop("source")), "", given.pop("written"),  # type: ignore[arg-type]
+        "A counter-offensive begins", "Offensive", "ASSAULT", None,
+        (TEXT.index("attacked"), TEXT.index("attacked") + 8), (0, len(TEXT)), TEXT, 0, "hash",
+        parse(when) if when else None, Certainty.CLAUSE, Factuality.OCCURRED, 0.8, **given,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def detail(*claims: Claim, when: str = "[2023-06-04..2023-06-08]", **more: object) -> EventDetail:
+    value = parse(when) if when else None
+    event = Event(
+        59, "A counter-offensive <script>begins</script>", "Offensive", "ASSAULT", None, "fight", value,
+        Certainty.CLAUSE, Factuality.OCCURRED, 0.8, "north", EventStatus.PUBLIC, MOMENT, MOMENT, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+    readings = (Reading(value, tuple(each.id for each in claims), preferred=True),)
+    return EventDetail(event, claims, readings)
+
+
+def test_the_card_marks_trigger_and_time_and_escapes_all_else() -> None:
+    shown = card_html(detail(claim()))
+    assert "&lt;b&gt;Brigades&lt;/b&gt; <mark class='act'>attacked</mark> south" in shown
+    assert "<mark class='time'>in the past five days</mark>" in shown
+    assert "Harbour &lt;i&gt;Gazette&lt;/i&gt;" in shown
+    assert "<script>" not in shown
+    assert "Between 4 and 8 June 2023" in shown
+    assert "4 Jun 2023 to 8 Jun 2023 · <code>[2023-06-04..2023-06-08]</code>" in shown
+    assert "written Thursday 8 June 2023" in shown
+
+
+def test_how_a_date_was_found_in_words() -> None:
+    event = detail().event
+    assert how_words(claim(), event) == (
+        "“In the past five days”, counted back from the day of writing, 8 June 2023, gives 4 to 8 June 2023. "
+        "It stands in the same clause."
+    )
+    own = How("t1", "on 12 February 2015", None, "date", "own")
+    assert how_words(claim(how=own), event).startswith(
+        "“on 12 February 2015” stands in the text; no other date was needed."
+    )
+    bare = How("t1", "Friday", None, "weekday")
+    assert "nothing says when the article was written" in how_words(claim(how=bare, when=""), event)
+    assert how_words(claim(how=How(), flags=("placeholder",)), event).startswith("The text has a hole")
+    assert how_words(claim(corrected=("when",)), event) == "The date was set by a person."
+
+
+def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
+    three = (claim(1), claim(2, "2023-06"), claim(3, "[2023-06-01..2023-06-08]", written=None))
+    shown = card_html(detail(*three))
+    assert "3 articles agree: 4 to 8 Jun fits them all" in shown
+    assert shown.count("class='row'") == 3
+    assert "day of writing not known" in shown
+    apart = card_html(
+        detail(claim(1, "2015-02-17"), claim(2, "2015-02-18"), when="[2015-02-17..2015-02-18]", contradicted=True)
+    )
+    assert "2 articles, 2 different days" in apart
+
+
+def test_as_of_a_day_only_what_was_out_is_quoted() -> None:
+    early, late = claim(1, written=parse("2023-06-08")), claim(2, written=parse("2023-07-01"))
+    told = AsTold(date(2023, 6, 10), Value(date(2023, 6, 9), None), Factuality.PLANNED, True)
+    shown = card_html(detail(early, late), "", told)
+    assert "planned, not yet known to have happened, and has happened since" in shown
+    assert "After 8 June 2023 (planned)" in shown
+    assert "articles agree" not in shown
+
+
+def test_the_foot_says_when_it_was_added_and_what_was_corrected() -> None:
+    change = Change(1, MOMENT, "A. Editor", "redated", "event", 59, "", 59, None, "8 June <i>", "4 to 8 June", "")
+    whole = detail(claim())
+    shown = foot_html(EventDetail(whole.event, whole.claims, changes=(change,)))
+    assert "Added 10 June 2023." in shown
+    assert "Corrected 10 June 2023: was “8 June &lt;i&gt;”." in shown
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([(0, 1, "a")], "<mark class='a'>&lt;</mark>b&gt;c"),
+        ([(0, 2, "a"), (1, 3, "b")], "<mark class='a'>&lt;b</mark>&gt;c"),
+        ([(3, 9, "a"), (-2, 1, "b"), (2, 2, "c")], "&lt;b&gt;c"),
+        ([], "&lt;b&gt;c"),
+    ],
+)
+def test_marks_that_overlap_or_lie_outside_are_left_out(spans: list[tuple[int, int, str]], expected: str) -> None:
+    assert marked("<b>c", spans) == expected
