@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from extract.events.arguments import Arguments, with_conjuncts
 from extract.nlp.gazetteer import active
-from extract.nlp.names import NAME_LABELS, canonical, is_place
+from extract.nlp.names import NAME_LABELS, canonical, is_place, name_at
 from extract.nlp.words import words
 
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "flat", "nummod", "det", "case", "punct"})
@@ -77,9 +77,10 @@ def _names_among(tokens: set[Token]) -> Iterator[Span]:
     seen = set[int]()
     for token in sorted(tokens, key=lambda token: token.i):
         if token.ent_type_ in NAME_LABELS and token.i not in seen:
-            span = next(ent for ent in token.doc.ents if ent.start <= token.i < ent.end)
-            seen.update(range(span.start, span.end))
-            yield span
+            span = name_at(token)
+            if span is not None:
+                seen.update(range(span.start, span.end))
+                yield span
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

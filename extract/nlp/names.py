@@ -12,7 +12,16 @@ from spacy.tokens import Doc, Span, Token
 from extract.nlp.gazetteer import Form, active, extra_names
 from extract.nlp.words import is_title, words
 
-__all__ = ["add_names", "adjective_of", "canonical", "extra_names", "is_place", "main_names", "short_name"]
+__all__ = [
+    "add_names",
+    "adjective_of",
+    "canonical",
+    "extra_names",
+    "is_place",
+    "main_names",
+    "name_at",
+    "short_name",
+]
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -62,6 +71,18 @@ def short_name(name: str) -> str:
     if entry is None:
         return name
     return _surname(entry.name) if entry.type == "person" else entry.short
+
+
+def name_at(token: Token) -> Span | None:
+    """The name that a token belongs to; much faster than a search in `doc.ents`."""
+    if not token.ent_type or token.ent_type_ not in NAME_LABELS:
+        return None
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, token.ent_type, kb_id=token.ent_kb_id)
 
 
 def adjective_of(name: str) -> str:

@@ -1,19 +1,20 @@
 """Short names for the chart: at most 26 characters, whole words ("Crimea annexed", "Berlin talks")."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments
 from extract.events.participants import Participants
 from extract.events.titles.clauses import headline, is_bare_participle
-from extract.events.titles.phrases import entity_of, is_plural, phrase, render
+from extract.events.titles.phrases import is_plural, phrase, render
 from extract.events.titles.subjects import subject_phrase
 from extract.events.titles.verbs import participle, present
 from extract.events.wordforms import is_time, lemma, tied_before
 from extract.events.wordlists import table, wordlist
 from extract.model import Factuality
-from extract.nlp.names import adjective_of, canonical, short_name
+from extract.nlp.names import adjective_of, canonical, name_at, short_name
 
 LABEL_LENGTH = 26
 _DONE = {Factuality.DENIED: "not {}", Factuality.PLANNED: "to be {}", Factuality.HYPOTHETICAL: "{}?"}
@@ -24,7 +25,7 @@ def label_of(args: Arguments, factuality: Factuality, title: str, who: Participa
 
     What did not happen is never named as if it had: "not", "to be" or a question mark says so.
     """
-    for text in (title, *_candidates(args, factuality, who)):
+    for text in chain((title,), _candidates(args, factuality, who)):
         text = " ".join(text.split())
         if text and len(text) <= LABEL_LENGTH:
             return text[:1].upper() + text[1:]
@@ -113,7 +114,7 @@ def _words(noun: Token, *, whole: bool = False) -> Iterator[str]:
     yield phrase(noun)
     if whole and any(child.dep_ == "conj" for child in noun.children):
         return
-    name = entity_of(noun)
+    name = name_at(noun)
     if name is not None:
         yield short_name(canonical(name)) if name.label_ == "PERSON" else render(name)
         return

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.gazetteer import Entry, active
-from extract.nlp.names import NAME_LABELS, short_name
+from extract.nlp.names import NAME_LABELS, name_at, short_name
 from extract.nlp.words import is_title
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
@@ -53,7 +53,7 @@ def is_plural(noun: Token) -> bool:
     """True where a verb in the present has its plural form."""
     if any(child.dep_ == "conj" for child in noun.children):
         return True
-    entity = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
+    entity = name_at(noun)
     if entity is not None and entity[-1].text in wordlist("titles", "plural_names"):
         return True
     if entity is not None and entity.label_ in ("GPE", "PERSON", "ORG", "FAC", "LOC"):
@@ -66,11 +66,6 @@ def is_plural(noun: Token) -> bool:
         or _is_quantity(noun)
         or _is_invariable(noun)
     )
-
-
-def entity_of(noun: Token) -> Span | None:
-    """The name that a noun belongs to."""
-    return next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end and ent.kb_id_), None)
 
 
 def _is_invariable(noun: Token) -> bool:
@@ -187,11 +182,11 @@ def _word(token: Token) -> str:
 
 def _name_at(token: Token, present: set[int]) -> Span | None:
     """The name that begins here (its article apart), where all of it is chosen."""
-    for ent in token.doc.ents:
-        start = ent.start + (1 if ent[0].lower_ == "the" and len(ent) > 1 else 0)
-        if start == token.i and ent.kb_id_ and all(i in present for i in range(start, ent.end)):
-            return ent
-    return None
+    name = name_at(token)
+    if name is None or not name.kb_id_:
+        return None
+    start = name.start + (1 if name[0].lower_ == "the" and len(name) > 1 else 0)
+    return name if start == token.i and all(i in present for i in range(start, name.end)) else None
 
 
 def _short(name: Span, text: str) -> str:

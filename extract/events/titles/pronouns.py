@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from extract.events.wordlists import wordlist
-from extract.nlp.names import canonical, short_name
+from extract.nlp.names import canonical, name_at, short_name
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i"}
@@ -35,7 +35,7 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def name_of(noun: Token | None) -> str:
     """The short name that stands at a token, or nothing."""
-    entity = _entity(noun) if noun is not None else None
+    entity = name_at(noun) if noun is not None else None
     return short_name(canonical(entity)) if entity is not None else ""
 
 
@@ -85,7 +85,3 @@ def _is_several(ent: Span) -> bool:
     if ent.root.dep_ == "amod" and ent.root.head.tag_ == "NNS":
         return True
     return ent.root.tag_ in ("NNPS", "NNS") or any(c.dep_ == "conj" for c in ent.root.children)
-
-
-def _entity(noun: Token) -> Span | None:
-    return next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
