@@ -30,7 +30,12 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )",
     re.IGNORECASE,
 )
+_FUTURE_AHEAD = re.compile(
+    r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
+)
+_CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 _REACH = 50
+_REACH_AHEAD = 80
 _SMALL_WORDS = re.compile(
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
 )
@@ -54,12 +59,19 @@ class Told:
     paragraph: int
 
 
-def tense(text: str, start: int) -> Direction:
-    """Which way the words before an expression point, in the same clause."""
+def tense(text: str, start: int, end: int | None = None) -> Direction:
+    """Which way the words before an expression point, in the same clause; for one that opens its sentence (`end`
+    given), the words behind it."""
     before = text[max(0, start - _REACH) : start]
-    if _FUTURE.search(before):
+    if end is not None and _SENTENCE_START.search(before):
+        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
+    return _points(before, _FUTURE, _PAST)
+
+
+def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:
+    if future.search(words):
         return Direction.FUTURE
-    return Direction.PAST if _PAST.search(before) else Direction.NONE
+    return Direction.PAST if past.search(words) else Direction.NONE
 
 
 class Anchors:

@@ -41,7 +41,7 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
     anchors.enter(found)
     if found.type is TimexType.SET:  # a set recurs: no anchor makes it a date
         return _timex(found, name, unanchored(found.partial), article.text)
-    result = resolve(found.partial, anchors, found.start)
+    result = resolve(found.partial, anchors, (found.start, found.end))
     if result.point and not _in_dateline(found, article.datelines):
         span = (found.start, found.end)
         anchors.tell(result.as_told(found.partial.mod), name, span, own=result.anchor.kind == "own")

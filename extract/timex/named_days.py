@@ -36,7 +36,7 @@ _NTH_WEEKDAY = {
     "presidents-day": (2, 0, 3),
     "columbus-day": (10, 0, 2),
 }
-__FROM_EASTER = {
+_FROM_EASTER = {
     "ash-wednesday": -46,
     "palm-sunday": -7,
     "good-friday": -2,
@@ -56,7 +56,7 @@ def named_day(name: str, year: int) -> date:
         return nth_weekday(year, month, weekday, nth)
     if name == "orthodox-easter":
         return orthodox_easter(year)
-    return easter(year) + timedelta(__FROM_EASTER[name])
+    return easter(year) + timedelta(_FROM_EASTER[name])
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

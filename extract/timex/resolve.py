@@ -39,8 +39,8 @@ class Resolved:
         return point
 
 
-def resolve(partial: Partial, anchors: Anchors, place: int) -> Resolved:
-    """Resolve one underspecified value at a place of the text."""
+def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resolved:
+    """Resolve one underspecified value at its span of the text."""
     start = read_start(partial.start)
     if start.text in ("us", "eu"):
         return resolve(replace(partial, value=_in_order(partial.value[3:], anchors)), anchors, place)
@@ -72,7 +72,9 @@ def _in_order(value: str, anchors: Anchors) -> str:
     return swapped + space + rest if other < distance and other < _NEAR else value
 
 
-def _base(start: Start, partial: Partial, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:
+def _base(
+    start: Start, partial: Partial, anchors: Anchors, place: tuple[int, int]
+) -> tuple[Point | None, Anchor, Direction]:
     if start.point is not None:
         return start.point, Anchor("own"), Direction.NONE
     if start.text in ("now", "then", "here"):
@@ -90,9 +92,9 @@ def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | N
     return anchors.here()
 
 
-def _unsaid_base(start: Start, anchors: Anchors, place: int) -> tuple[Point | None, Anchor, Direction]:
+def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
-    hint = tense(anchors.text, place)
+    hint = tense(anchors.text, *place)
     if (
         anchors.history
         and anchors.told

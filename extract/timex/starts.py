@@ -13,6 +13,7 @@ from extract.timex.points import SEASONS, Point
 
 Candidate = Callable[[int], Point | None]
 
+_NEAR_DEADLINE = 60  # days
 _BACK = 0.8  # in a history, a month ahead of the last date told is likelier than one as far behind it
 
 
@@ -52,10 +53,8 @@ class Start:
         today = anchor.first_day
         past = [point for point in found if point.first_day <= today]
         future = [point for point in found if point.last_day >= today]
-        if (
-            self.cycle == "year" and found[0].unit == "day"
-        ):  # tense misleads here: trials and deadlines are told in the past
-            return min(found, key=lambda point: _distance(point, today))
+        if self.cycle == "year" and found[0].unit == "day":
+            return self._nearest_day(found, today, hint)
         if hint is Direction.FUTURE and future:
             return min(future, key=lambda point: point.first_day)
         if self.cycle == "week" and past:
@@ -63,6 +62,14 @@ class Start:
         if hint is Direction.PAST and past:
             return max(past, key=lambda point: point.first_day)
         return min(found, key=lambda point: _distance(point, today))
+
+    @staticmethod
+    def _nearest_day(found: list[Point], today: int, hint: Direction) -> Point:
+        """The nearest of the year's days; the past tense misleads only where a deadline or a trial is near."""
+        nearest = min(found, key=lambda point: _distance(point, today))
+        if hint is Direction.PAST and nearest.first_day - today > _NEAR_DEADLINE:
+            return max((point for point in found if point.first_day <= today), key=lambda point: point.first_day)
+        return nearest
 
     def coming(self, anchor: Point) -> Point | None:
         """The next instance, that of the anchor itself included: what a plain request means."""

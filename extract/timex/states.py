@@ -22,6 +22,7 @@ Step = Callable[[State], State]
 
 def on_point(move: Callable[[Point], Point]) -> Step:
     """A step that only moves the point; where there is none, it stays so."""
+
     def step(state: State) -> State:
         return State(move(state.point)) if state.point is not None else state
 

@@ -80,7 +80,7 @@ def _single(text: str) -> Value | None:
     """One date that says it all, by our own rules, else a full date in another language."""
     found = list(english().find(text))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
-        resolved = resolve(found[0].partial, Anchors(text, found, None), 0)
+        resolved = resolve(found[0].partial, Anchors(text, found, None), (0, len(text)))
         return resolved.when if resolved.anchor.kind == "own" else None
     day = read_full_date(text) if _FULL.search(text) else None
     return values.day(day) if day else None
