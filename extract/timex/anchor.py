@@ -15,6 +15,7 @@ from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
 from extract.timex.points import Point
 from extract.timex.recognize import Found
+from extract.timex.story import Course, read_course
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
@@ -26,10 +27,12 @@ _FUTURE = re.compile(
     r"(?![^.;:!?]*[.;:!?] )",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|been|began|took|held|came|went|[a-z]{3,}ed)\b(?![^.;:!?]*[.;:!?] )",
-    re.IGNORECASE,
+_IRREGULAR = (  # past forms that do not end in -ed and are no other common word
+    "was|were|had|did|said|told|been|began|took|held|came|went|met|fell|won|lost|left|led|sent|made|broke|brought"
+    "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
+    "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
 )
+_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE)
 _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
 )
@@ -84,6 +87,7 @@ class Anchors:
         self.told_day: Told | None = None
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._narrative = _is_narrative(found, self.publication)
+        self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
         self._paragraph = 0
@@ -123,6 +127,8 @@ class Anchors:
         told = self.told
         if told is None:
             return False
+        if span[0] in self.course.points:
+            return span[0] in self.course.asides
         before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
         if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
             return True
@@ -138,7 +144,7 @@ class Anchors:
             return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
         return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
 
-    def now(self) -> tuple[Point | None, Anchor]:
+    def writing(self) -> tuple[Point | None, Anchor]:
         """The day of writing."""
         if self.publication:
             return self.publication, Anchor("publication", self.publication.timex())
@@ -148,7 +154,7 @@ class Anchors:
         """The last date told; where none is, the day of writing."""
         if self.told:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
-        return self.now()
+        return self.writing()
 
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""
@@ -156,11 +162,11 @@ class Anchors:
         near = told is not None and self._paragraph - told.paragraph <= _CLOCK_REACH
         if told and (near or not self.publication or self._narrative):
             return told.point, Anchor("text", _day_text(told.point), told.timex)
-        return self.now()
+        return self.writing()
 
     def here(self) -> tuple[Point | None, Anchor]:
         """Whichever of the two this paragraph hangs on."""
-        return self.then() if self.history and self.told else self.now()
+        return self.then() if self.history and self.told else self.writing()
 
     @property
     def history(self) -> bool:

@@ -64,7 +64,7 @@ def _in_order(value: str, anchors: Anchors) -> str:
     date, space, rest = value.partition(" ")
     year, month, day = date.split("-")
     swapped = f"{year}-{day}-{month}"
-    published, _ = anchors.now()
+    published, _ = anchors.writing()
     both = [read_start(text).point for text in (date, swapped)]
     if published is None or int(day) > 12 or both[0] is None or both[1] is None:
         return value
@@ -88,7 +88,7 @@ def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | N
         first = partial.steps[0] if partial.steps else ""
         return anchors.then_day() if first.startswith("T") else anchors.then()
     if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
-        return anchors.now()
+        return anchors.writing()
     return anchors.here()
 
 
@@ -103,9 +103,9 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
         point, anchor = anchors.then()
         if point is None:
             return None, Anchor(), Direction.NONE
-        chosen = start.nearest_told(point)
+        chosen = anchors.course.points.get(place[0]) or start.nearest_told(point)
     else:
-        point, anchor = anchors.now()
+        point, anchor = anchors.writing()
         if point is None:
             return None, Anchor(), Direction.NONE
         chosen = start.coming(point) if anchors.is_request else start.nearest(point, hint)

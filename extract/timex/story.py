@@ -1,0 +1,160 @@
+"""The course of a history: which year each "in April" means, and which dates are only told in passing.
+
+A history moves on in small steps, mostly forward. Of all ways to read its dates, the one is taken in which the story
+moves least (a shortest path over the dates in order, a handful of positions kept at each): so a date that comes
+later can say what an earlier one meant, and a year told in passing drags nothing after it.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.granularity import Granularity as G
+from extract.model import TimexType
+from extract.timex.points import Point
+from extract.timex.recognize import Found
+from extract.timex.starts import Start, read_start
+
+# Costs of a reading: their proportions matter, not their size.
+_BACKWARD = 1.3  # a step back costs so much more than one forward
+_TURN = 0.7  # and this for turning back at all
+_NEW_PARAGRAPH = 0.6  # a new paragraph may begin elsewhere
+_EXPLICIT = 0.45  # a date that says its year needs less nearness
+_ASIDE_ATTRIBUTE = 0.3  # "the 1975 plan", "since 1971"
+_ASIDE_INSIDE = 2.2  # a year inside a sentence
+_ASIDE_OPENING = 4.5  # "In 1941, …" is hardly ever told in passing
+_ASIDE_FULL = 3.5  # nor is a day or month with its year
+_KEPT = 12
+_AROUND = 50
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
+_IN_PASSING = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
+_OPENING = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
+_RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a history's dates mean: `points` by place in the text, and the places of dates told in passing."""
+
+    points: dict[int, Point]
+    asides: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to read all dates so far: where the story stands (first and last month) and what it cost."""
+
+    first: float
+    last: float
+    cost: float
+    before: "_Way | None" = None
+    place: int = -1
+    point: Point | None = None
+    aside: bool = False
+
+
+def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) -> Course:
+    """The cheapest reading of a history's dates; `paragraphs` are the places where one begins."""
+    ways: list[_Way] = []
+    starts = iter([*paragraphs, len(text) + 1])
+    edge = next(starts)
+    for item in found:
+        start = read_start(item.partial.start)
+        fresh = item.start >= edge
+        while item.start >= edge:
+            edge = next(starts)
+        if item.type in (TimexType.DATE, TimexType.TIME) and _dates(start):
+            ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0))
+    return _trace(ways[0]) if ways else Course({}, frozenset())
+
+
+def _dates(start: Start) -> bool:
+    if start.point is not None:
+        return start.point.granularity.rank <= G.YEAR.rank
+    return start.cycle == "year"
+
+
+def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float) -> Iterator[_Way]:
+    if start.point is not None:
+        point = _told(start.point, item.partial.mod)
+        if not ways:
+            yield _Way(*_months(point), 0.0, None, item.start, point)
+        passing = _aside_cost(point, item, text)
+        for way in ways:
+            yield _moved(way, point, item.start, _EXPLICIT * ease)
+            at_home = point.unit == "year" and way.last - way.first < 11 and way.first // 12 == point.index
+            cost = way.cost + (0.0 if at_home else passing)
+            yield _Way(way.first, way.last, cost, way, item.start, point, aside=True)
+        return
+    for way in ways:
+        year = int(way.first // 12)
+        for candidate_year in range(year - 1, year + 3):
+            candidate = start.candidate(candidate_year) if start.candidate else None
+            if candidate is not None:
+                yield _moved(way, candidate, item.start, ease)
+
+
+def _moved(way: _Way, point: Point, place: int, ease: float) -> _Way:
+    first, last = _months(point)
+    cost = way.cost + ease * _distance(way, first, last)
+    return _Way(first, last, cost, way, place, point)
+
+
+def _distance(way: _Way, first: float, last: float) -> float:
+    if first > way.last:
+        return math.log2(1 + first - way.last)
+    if last < way.first:
+        return _TURN + _BACKWARD * math.log2(1 + way.first - last)
+    return 0.0
+
+
+def _months(point: Point) -> tuple[float, float]:
+    """First and last month of a point, days as parts of one."""
+    first = point.first_month
+    if point.unit == "day":
+        day = int(point.timex()[8:10])
+        return first + (day - 1) / 31, first + day / 31
+    length = {"year": 12, "half": 6, "quarter": 3, "season": 3}.get(point.unit, 1)
+    return float(first), first + length - 0.01
+
+
+def _told(point: Point, mod: str) -> Point:
+    """Late 1943 is rather its autumn than its January."""
+    if point.unit == "year" and mod in ("START", "MID", "END"):
+        return Point("month", point.index * 12 + {"START": 1, "MID": 5, "END": 10}[mod])
+    return point
+
+
+def _aside_cost(point: Point, item: Found, text: str) -> float:
+    before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
+    if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
+        return _ASIDE_ATTRIBUTE
+    if point.unit == "year" and (_RANGE_END.search(before) or _IN_PASSING.search(before)):
+        return _ASIDE_ATTRIBUTE
+    if _OPENING.search(before):
+        return _ASIDE_OPENING
+    return _ASIDE_INSIDE if point.unit == "year" else _ASIDE_FULL
+
+
+def _best(ways: Iterator[_Way]) -> list[_Way]:
+    """The cheapest way to each position, and of these the cheapest few."""
+    cheapest: dict[tuple[float, float], _Way] = {}
+    for way in ways:
+        known = cheapest.get((way.first, way.last))
+        if known is None or way.cost < known.cost:
+            cheapest[way.first, way.last] = way
+    return sorted(cheapest.values(), key=lambda way: way.cost)[:_KEPT]
+
+
+def _trace(way: _Way | None) -> Course:
+    points: dict[int, Point] = {}
+    asides = set()
+    while way is not None:
+        if way.point is not None:
+            points[way.place] = way.point
+        if way.aside:
+            asides.add(way.place)
+        way = way.before
+    return Course(points, frozenset(asides))
