@@ -53,7 +53,7 @@ def test_streamlit_stays_where_pages_are_drawn() -> None:
 
 
 def test_the_address_bar_has_one_writer() -> None:
-    writers = [relative(p) for p in SOURCES if "query_params" in p.read_text("utf-8")]
+    writers = [relative(p) for p in SOURCES if "st.query_params" in p.read_text("utf-8")]
     assert writers == ["dashboard/widgets/view.py"]
 
 

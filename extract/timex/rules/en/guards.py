@@ -23,8 +23,8 @@ GUARDS = {
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says))", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
     "month": Guard(
-        not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|a|the|protest|this|Aunt|Prime Minister) $",
-        not_after=r"^(?: (?:on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
+        not_after=r"^(?: (?:of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
@@ -49,22 +49,25 @@ GUARDS = {
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
     ),
     "later": Guard(not_after=r"^ (?:board|life)"),
+    "later on": Guard(after=r"^(?:[.,;:)]|$)"),
     "plural": Guard(before="", not_after=r"^-"),
     "singular": Guard(not_after=r"^s"),
-    "attribute": Guard(after=r"^ [a-z]"),
+    "attribute": Guard(after=r"^ [A-Za-z]"),
     "past": Guard(not_after=r"^ (?:[0-9]|few|several|two|three|four|five|six|seven|eight|nine|ten|week|month|year|decade|century|day|quarter|couple|hour|season|weekend|night|summer|winter|spring|half|tense)"),
     "future": Guard(not_after=r"^(?:s\b| tense)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
     "soon": Guard(not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|after|ago|before|earlier)\b(?! (?:of|in))|[a-z])"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|after|ago|before|earlier)\b(?! (?:of|in))|[a-z]|-)"),
     "vague units": Guard(
         before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
     ),
+    "lasting": Guard(before=r"\b(?:[Ff]or|[Oo]ver|[Tt]hroughout|[Ww]ithin) $"),
+    "offset": Guard(not_before=r"\b(?:for|lasting|lasted|within|took|over) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
     "season of something": Guard(
-        after=r"(?i)^ (?:[a-z]+ )?(?:offensive|campaign|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
+        after=r"(?i)^ (?:[a-z]+ )?(?:offensives?|campaigns?|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
     ),
     "rate": Guard(before=r"(?:\b(?:once|twice|times|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases) |/)$|^$"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),

@@ -50,6 +50,7 @@ UNITS = (
     Rule("the next day", r"(?:the )?(?:very )?(?:next|following|subsequent) day", "then day+1", "the next day", "2022-03-03", nests="moment"),
     Rule("the day after", r"the day (?:after|following)|a day (?:later|after)|one day later", "then day+1", "the day after", "2022-03-03"),
     Rule("the day before", r"the day before|the previous day|the preceding day|the prior day|one day (?:earlier|before)|a day (?:earlier|before)", "then day-1", "the day before", "2022-03-01"),
+    Rule("the unit before", r"the {span} before", "then {span}-1", "the year before", "2021"),
     Rule("the previous night", r"the (?:previous|preceding) (?:night|evening)|the night before", "then day-1 TNI", "the night before", "2022-03-01TNI", type="TIME"),
     Rule("year-end", r"(?:the )?year's end|(?:the )?year[- ]end|the end of year", "here year+0", "year's end", "2022", mod="END"),
     Rule("month-end", r"month's end|month[- ]end|the month's end", "here month+0", "month's end", "2022-03", mod="END"),
