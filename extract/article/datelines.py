@@ -16,6 +16,8 @@ from extract.model import ClueKind, Span
 _TOP_LINES = 7
 _MOST_TOKENS = 14
 _LONGEST_LINE = 200  # characters; a longer line is a paragraph
+_LONGEST_HEADING = 40
+_MANY_HEADINGS = 3
 
 _LABELS = {
     ClueKind.MODIFIED: r"updated|modified|revised|edited|changed",
@@ -41,6 +43,7 @@ _PLAIN_WORDS = (
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _WEEKDAY = re.compile(stamps.WEEKDAY, re.I)
+_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T|HST|GMT|UTC|BST|IST|CES?T|EES?T|MSK)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'.&/-]*")
 _BYLINE = re.compile(r"\s*(?:by|from|with)\b", re.I)
 _BETWEEN = re.compile(r"[,|•·:;()/\[\]–—-]\s*$|^\s*$")
@@ -48,15 +51,31 @@ _BETWEEN = re.compile(r"[,|•·:;()/\[\]–—-]\s*$|^\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A span that is no part of the telling, with the stamps in it and what each speaks of."""
+    """A span that is no part of the telling, with the stamps in it and what each speaks of.
+
+    `is_bare`: nothing but its place says what its dates are; no label, no agency.
+    """
 
     span: Span
     dates: tuple[tuple[ClueKind, Stamp], ...]
+    is_bare: bool = False
 
 
 def find_datelines(text: str) -> tuple[Dateline, ...]:
-    """All datelines of a text, in its order; only those near the top hold dates."""
-    return tuple(_datelines(text))
+    """All datelines of a text, in its order; only those near the top hold dates.
+
+    Where days head the parts of a text (a chronology, a diary), bare dates are headings and no datelines.
+    """
+    found = tuple(_datelines(text))
+    if _has_dated_headings(found, text):
+        return tuple(dateline for dateline in found if not dateline.is_bare)
+    return found
+
+
+def _has_dated_headings(found: tuple[Dateline, ...], text: str) -> bool:
+    days = {line.strip(" \t#*_:") for _, line in _lines(text) if len(line) <= _LONGEST_HEADING and _is_bare(line)}
+    top = {stamp.quote for dateline in found if dateline.is_bare for _, stamp in dateline.dates}
+    return len(days | top) >= _MANY_HEADINGS
 
 
 def _datelines(text: str) -> Iterator[Dateline]:
@@ -82,7 +101,7 @@ def _shifted(dateline: Dateline, by: int) -> Dateline:
         (kind, Stamp((stamp.span[0] + by, stamp.span[1] + by), stamp.quote, stamp.value))
         for kind, stamp in dateline.dates
     )
-    return Dateline((dateline.span[0] + by, dateline.span[1] + by), moved)
+    return Dateline((dateline.span[0] + by, dateline.span[1] + by), moved, dateline.is_bare)
 
 
 # --- a line of its own ---------------------------------------------------------------------------------------------
@@ -90,21 +109,20 @@ def _shifted(dateline: Dateline, by: int) -> Dateline:
 
 def _date_line(line: str, *, first: bool) -> Dateline | None:
     """A short line that holds a date, who wrote it and nothing that happened."""
-    if len(line) >= _LONGEST_LINE or len(line.split()) > _MOST_TOKENS * 2:
+    if len(line) >= _LONGEST_LINE or len(line.split()) > _MOST_TOKENS * 2 or "\t" in line.strip():
         return None
     found = stamps.find_stamps(line)
     if not found or not _says_nothing_else(line, found, first=first):
         return None
     start = len(line) - len(line.lstrip())
-    return Dateline((start, len(line.rstrip())), _labelled(line, found))
+    return Dateline((start, len(line.rstrip())), _labelled(line, found), not _LABEL.search(line))
 
 
 def _says_nothing_else(line: str, found: list[Stamp], *, first: bool) -> bool:
     """True where the words beside dates, times and labels are at most names: a by-line, a place, an outlet."""
-    bare = _blank(line, [stamp.span for stamp in found])
-    bare = _blank(bare, stamps.clocks(bare))
+    bare = _without_dates(line, found)
     labels = [match.span() for match in _LABEL.finditer(bare)]
-    bare = _blank(_blank(bare, labels), [match.span() for match in _WEEKDAY.finditer(bare)])
+    bare = _blank(bare, labels)
     rest = [word for word in _WORD.findall(_AGENCY.sub(" ", bare)) if word.lower().strip(".") not in _PLAIN]
     if not rest:
         return True
@@ -113,6 +131,19 @@ def _says_nothing_else(line: str, found: list[Stamp], *, first: bool) -> bool:
     if labels or _BYLINE.match(line):
         return not first or bool(labels)
     return not first and _is_set_off(bare, line, found[0])
+
+
+def _without_dates(line: str, found: list[Stamp]) -> str:
+    """The line with dates, weekdays, times and zones blanked."""
+    bare = _blank(line, [stamp.span for stamp in found])
+    bare = _blank(bare, stamps.clocks(bare))
+    return _blank(bare, [match.span() for pattern in (_WEEKDAY, _ZONE) for match in pattern.finditer(bare)])
+
+
+def _is_bare(line: str) -> bool:
+    """A line that is a date and nothing else."""
+    found = stamps.find_stamps(line)
+    return bool(found) and not _WORD.search(_without_dates(line, found))
 
 
 def _is_set_off(bare: str, line: str, stamp: Stamp) -> bool:
@@ -158,26 +189,27 @@ def _agency_dateline(line: str, *, top: bool) -> Dateline | None:
     for terminator in _TERMINATOR.finditer(line, indent, _LONGEST_HEAD):
         head = line[indent : terminator.start()]
         found = stamps.find_stamps(head)
-        if _is_dateline(head, found, line[terminator.start() :], line[terminator.end() :], top=top):
+        agency = _is_dateline(head, found, line[terminator.start() :], line[terminator.end() :], top=top)
+        if agency is not None:
             dates = _labelled(
                 line, [Stamp((s.span[0] + indent, s.span[1] + indent), s.quote, s.value) for s in found]
             )
-            return Dateline((indent, terminator.end()), dates if top else ())
+            return Dateline((indent, terminator.end()), dates if top else (), is_bare=not agency)
     return None
 
 
-def _is_dateline(head: str, found: list[Stamp], mark: str, rest: str, *, top: bool) -> bool:
+def _is_dateline(head: str, found: list[Stamp], mark: str, rest: str, *, top: bool) -> bool | None:
+    """Whether an agency signs the dateline; None where it is none."""
     if not head or not (_OPENING.match(rest) or not rest):
-        return False
-    agency, head = _without_agency(_blank(head, [stamp.span for stamp in found]))
-    head = _WEEKDAY.sub(" ", _blank(head, stamps.clocks(head)))
+        return None
+    agency, head = _without_agency(_without_dates(head, found))
     parts = [part.strip(" .") for part in re.split(r"[,|]", head) if part.strip(" .")]
     if len(parts) > _MOST_PARTS or not all(_PART.fullmatch(part) for part in parts):
-        return False
+        return None
     capitals = bool(parts) and parts[0].isupper() and sum(map(str.isalpha, parts[0])) >= _SHORTEST_PLACE
-    if mark.lstrip().startswith(":") or not parts:
-        return agency or (top and bool(found) and bool(parts))
-    return capitals or agency or (top and bool(found))
+    if mark.lstrip().startswith(":"):
+        capitals = False  # a colon also stands behind a speaker
+    return agency if agency or capitals or (top and found and parts) else None
 
 
 def _without_agency(head: str) -> tuple[bool, str]:
