@@ -2,9 +2,10 @@
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import orjson
@@ -18,6 +19,9 @@ from dashboard.store import Collection, Columns, Store, StoreUnavailable
 from dashboard.worker import Reader
 
 KEPT_FRAMES = 128
+KEPT_SELECTIONS = 16
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Live:
@@ -34,6 +38,7 @@ class Live:
         self._loading = threading.Lock()
         self._turn = threading.Semaphore(1)  # one figure at a time: threads that fight for the interpreter lose more
         self._frames: OrderedDict[tuple[int, str], bytes] = OrderedDict()
+        self._selections: OrderedDict[tuple[int, View], Selection] = OrderedDict()
         self._search = lru_cache(maxsize=256)(lambda _version, text: store.search(text))
 
     def columns(self) -> Columns:
@@ -68,9 +73,13 @@ class Live:
         return named[0] if named else None
 
     def selection(self, view: View) -> tuple[Columns, Selection]:
-        """The columns and what a view selects of them."""
+        """The columns and what a view selects of them; page, card and frame ask for the same one."""
         columns = self.columns()
-        return columns, select(columns, view, self.found(view.text))
+        key = (columns.version, replace(view, event=None, lanes="family"))
+        kept = self._selections.get(key)
+        if kept is None:
+            kept = _keep(self._selections, key, select(columns, view, self.found(view.text)), KEPT_SELECTIONS)
+        return columns, kept
 
     def found(self, text: str) -> NDArray[np.int64] | None:
         """Ids of events that have all words of a text; None without one, nothing while the database is away."""
@@ -92,11 +101,16 @@ class Live:
     def frame_json(self, view: View) -> bytes:
         """The frame of a view as JSON, kept for the next reader who asks for the same."""
         key = (self.columns().version, link.query(view))
-        if key not in self._frames:
-            self._frames[key] = orjson.dumps(self.frame(view))
-            while len(self._frames) > KEPT_FRAMES:
-                self._frames.popitem(last=False)
-        return self._frames[key]
+        kept = self._frames.get(key)
+        return kept or _keep(self._frames, key, orjson.dumps(self.frame(view)), KEPT_FRAMES)
+
+
+def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:
+    """Put a value in, and the oldest ones out."""
+    kept[key] = value
+    while len(kept) > most:
+        kept.popitem(last=False)
+    return value
 
 
 @cache

@@ -4,9 +4,10 @@ chart's script and style."""
 import gzip
 from collections.abc import Awaitable, Callable
 from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
-import plotly
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,7 +19,7 @@ from dashboard.store import StoreUnavailable
 from dashboard.timeline import source
 
 FRAME = "/api/frame"
-PLOTLY = f"/assets/plotly-{plotly.__version__}.min.js"
+PLOTLY = f"/assets/plotly-{version('plotly')}.min.js"
 LONGEST_QUERY = 20_000
 _GZIP = {"content-encoding": "gzip", "vary": "Accept-Encoding"}
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
@@ -45,7 +46,10 @@ def _packed_frame(view: View) -> bytes:
 @cache
 def packed_plotly() -> bytes:
     """The script of the `plotly` package, gzipped: always the version that our figures are checked against."""
-    return _packed((Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
+    package = find_spec("plotly")  # the script is all that is needed of it: importing it would take a while
+    if package is None or package.origin is None:
+        raise FileNotFoundError("the plotly package is not installed")
+    return _packed((Path(package.origin).parent / "package_data" / "plotly.min.js").read_bytes())
 
 
 def _packed(data: bytes) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard import facets, resources
+from dashboard import density, facets, resources
 from dashboard.card import AsTold, card_html, foot_html, marker_html, proposal_html
 from dashboard.filters import Selection, Standing, View
 from dashboard.frame import value_of, weightiest
@@ -83,9 +83,7 @@ def _steps(columns: Columns, selection: Selection, event: int, detail: EventDeta
         _step("Next event", ":material/arrow_forward:", "next", after)
         st.html(_COPY, width="content")
         if isinstance(detail, EventDetail) and who.visitor(resources.settings()).edits:
-            st.button(
-                "Correct", icon=":material/edit:", key="fix", on_click=correct.open_for, args=(detail.event.id,)
-            )
+            st.button("Correct", icon=":material/edit:", key="fix", on_click=correct.open_for, args=(detail.event.id,))
     if isinstance(detail, EventDetail):
         correct.dialog(detail)
 
@@ -147,7 +145,8 @@ def _act(deed: Any, *given: Any, **more: Any) -> None:
 def _weightiest(live: Live, columns: Columns, selection: Selection) -> None:
     """The eight weightiest events that lie in the period, in the order of time."""
     rows = np.flatnonzero(selection.passed & (selection.standing <= Standing.POSSIBLE))
-    top = [int(columns.id[row]) for row in weightiest(columns, rows, WEIGHTIEST)]
+    shown = weightiest(columns, rows, WEIGHTIEST)
+    top = [int(columns.id[row]) for row in shown]
     if not top:
         st.html("<div class='card'><p class='small'>Nothing in this period.</p></div>")
         return
@@ -155,9 +154,9 @@ def _weightiest(live: Live, columns: Columns, selection: Selection) -> None:
         "<div class='card'><h2>The weightiest in this period</h2>"
         "<p class='small'>Choose one here, click a mark, or walk with the arrow keys.</p></div>"
     )
-    order = {event: at for at, event in enumerate(facets.in_time(columns, selection))}
+    day = dict(zip(top, density.known_bounds(columns.earliest[shown], columns.latest[shown])[0], strict=True))
     with st.container(key="weightiest"):
-        for event in sorted(live.store.events(top), key=lambda each: order.get(each.id, 0)):
+        for event in sorted(live.store.events(top), key=lambda each: (day[each.id], each.id)):
             with st.container(key=f"open_{event.family}_{event.id}"):
                 st.button(
                     f"{plain(event.title)}  \n:gray[{plain(date_words(event.when, said=event.expression))}]",

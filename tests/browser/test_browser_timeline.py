@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
+from dashboard.store import Store
+from tests import serving
 from tests.browser.conftest import Shown
+from tests.dashboard import stored
 
 pytestmark = pytest.mark.browser
 Show = Callable[..., Shown]
@@ -18,9 +23,7 @@ NOT_OURS = {"presentation-role-conflict", "scrollable-region-focusable", "meta-v
 def test_it_opens_without_errors_and_asks_no_other_host(show: Show) -> None:
     shown = show()
     assert len(shown.events()) == 9
-    assert (
-        "All 10 events of the collection are accounted for: 9 drawn" in shown.page.locator(".accounts").inner_text()
-    )
+    assert "All 10 events of the collection are accounted for: 9 drawn" in shown.page.locator(".accounts").inner_text()
     assert shown.outside == []
     assert shown.errors == []
 
@@ -163,9 +166,7 @@ def test_axe_finds_nothing_of_ours(show: Show, scheme: str, width: int) -> None:
     shown.await_text(".card h2", "Troops cross")
     found = Axe().run(shown.page).response["violations"]
     ours = [
-        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
-        for each in found
-        if each["id"] not in NOT_OURS
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found if each["id"] not in NOT_OURS
     ]
     assert ours == []
 
@@ -180,3 +181,26 @@ def test_copy_link_works_without_a_clipboard(show: Show) -> None:
           document.querySelector('.card .copy').click() })"""
     )
     assert copied.endswith("/?e=3")
+
+
+def test_where_reading_needs_a_login_frames_come_through_the_session(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    stored.fill(Store.open(f"sqlite:///{tmp_path / 'timeline.sqlite'}")).close()
+    env = {
+        "TIMELINE_DATA_DIR": str(tmp_path),
+        "TIMELINE_SEEDS_DIR": str(tmp_path / "seeds"),
+        "TIMELINE_READING": "login",
+    }
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    with serving.running(serving.APP, tmp_path, **env) as server:
+        shown = Shown(context.new_page(), server.url).open("?k=fight")
+        asked: list[str] = []
+        shown.page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+        assert len(shown.events()) == 4
+        shown.page.locator(".tl .plot").focus()
+        shown.page.keyboard.press("+")
+        shown.await_query("t=")
+        shown.await_text(".head p", "in this period")
+        assert server.get("/api/frame") == 403
+        assert asked == []
+        context.close()
