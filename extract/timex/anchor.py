@@ -40,6 +40,7 @@ _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 _REACH = 50
 _REACH_AHEAD = 80
 _SMALL_WORDS = re.compile(
+    r"(?i)"
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
 )
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes

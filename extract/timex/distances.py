@@ -8,7 +8,7 @@ from extract.granularity import Granularity as G
 from extract.timex import points
 from extract.timex.points import Point
 from extract.timex.settings import DEFAULT
-from extract.timex.states import State, Step, on_point
+from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.value import Extent, Value
 
 UNITS = {
@@ -23,6 +23,7 @@ UNITS = {
     "CE": "century",
     "ML": "millennium",
 }
+_EXACT = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Q": (0, 3), "Y": (0, 12), "DE": (0, 120)}  # days, months
 
 
 def _distance_step(match: re.Match[str]) -> Step:
@@ -41,13 +42,16 @@ def _distance_step(match: re.Match[str]) -> Step:
 
 def _exact_distance(match: re.Match[str]) -> Step:
     """Two years ago today: the same day of another week, month or year."""
-    sign, count, unit = (-1 if match[1] == "-" else 1), int(match[2]), match[3]
+    sign, count, unit = (-1 if match[1] == "-" else 1), match[2], match[3]
+    if unit not in _EXACT or not count.isdigit():
+        return _distance_step(match)
+    days, months = (int(count) * factor for factor in _EXACT[unit])
 
     def move(point: Point) -> Point:
-        if unit in ("D", "W"):
-            return Point("day", point.first_day + sign * count * (7 if unit == "W" else 1))
+        if days:
+            return Point("day", point.first_day + sign * days)
         day = date.fromordinal(point.first_day)
-        month = day.year * 12 + day.month - 1 + sign * count * {"M": 1, "Q": 3, "Y": 12, "DE": 120}[unit]
+        month = day.year * 12 + day.month - 1 + sign * months
         return points.day(date(month // 12, month % 12 + 1, min(day.day, points.days_in_month(month))))
 
     return on_point(move)
@@ -78,7 +82,7 @@ def _moved(point: Point, count: float, unit: str) -> State:
         moved = Point("day", point.first_day + days)
         text = moved.containing("month").timex() + "-XX" if point.unit == "month" else moved.containing("year").timex()
         return State(moved.containing(point.unit), None, Value(first, last, G.DAY), text)
-    return State(point.containing(unit).stepped(whole))
+    return stepped_unit(point, unit, whole)
 
 
 def _window_step(match: re.Match[str]) -> Step:
@@ -130,7 +134,7 @@ def _reference_step(match: re.Match[str]) -> Step:
 
 DISTANCES = (
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)", _distance_step),
-    (r"([+-])P([0-9]+)(D|W|M|Q|Y|DE)\.D", _exact_distance),
+    (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),
     (r"(recent|coming)(T?[A-Z]+)", _window_step),
     (r"(past|next)([0-9.]+|X)(T?[A-Z]+)", _counted_window),
     (r"recently|soon", _reference_step),

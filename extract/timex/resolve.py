@@ -56,6 +56,8 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
 
 def unanchored(partial: Partial) -> Resolved:
     """A length, a set or a reference: its value is what its words say."""
+    if partial.start == "UNKNOWN":  # "this period": of time, but of which time its words do not say
+        return Resolved("", partial.mod)
     return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
 
 
@@ -86,7 +88,7 @@ def _base(
 def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | None, Anchor]:
     if name == "then":
         first = partial.steps[0] if partial.steps else ""
-        return anchors.then_day() if first.startswith("T") else anchors.then()
+        return anchors.then_day() if first.startswith(("T", "day")) else anchors.then()
     if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
         return anchors.writing()
     return anchors.here()
@@ -126,7 +128,7 @@ def _finish(
     state: State, start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
 ) -> Resolved:
     if state.value in ("PAST_REF", "FUTURE_REF") and start.text == "then" and anchor.kind == "text":
-        state = replace(state, value=vague_text(anchor.day, partial.steps) or state.value)
+        state = replace(state, value=_vague_text(anchor, state, partial) or state.value)
     if state.value is not None:  # a window or a reference
         return Resolved(state.value, partial.mod, state.when, anchor if state.when else Anchor(), direction)
     if state.point is None:
@@ -135,6 +137,10 @@ def _finish(
     when = state.when or point.value(partial.mod)
     when = _cut(when, partial, anchors, anchor)
     return Resolved(state.text or point.timex(), partial.mod, when, anchor, direction, point)
+
+
+def _vague_text(anchor: Anchor, state: State, partial: Partial) -> str | None:
+    return vague_text(anchor.day, partial.steps, on_a_day=state.when is not None and state.when.is_day)
 
 
 def _cut(when: Value, partial: Partial, anchors: Anchors, anchor: Anchor) -> Value:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from extract.timex.points import Point
 from extract.value import Value
@@ -27,3 +28,32 @@ def on_point(move: Callable[[Point], Point]) -> Step:
         return State(move(state.point)) if state.point is not None else state
 
     return step
+
+
+_RANK = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+_WITHIN_MONTH = {"day": "-XX", "week": "-XX"}
+_WITHIN_YEAR = {
+    "day": "-XX-XX",
+    "weekend": "-WXX-WE",
+    "week": "-WXX",
+    "month": "-XX",
+    "season": "-XX",
+    "quarter": "-QX",
+}
+
+
+def stepped_unit(point: Point, unit: str, count: int) -> State:
+    """The `count`-th unit from the one that holds a point.
+
+    "That day" after no more than a month stays open: its bounds are all days that it can be, its text says X.
+    """
+    if _RANK.index(unit) >= _RANK.index(point.unit) or unit == "weekend" or point.unit in ("weekend", "week"):
+        return State(point.containing(unit).stepped(count))
+    unsaid = (_WITHIN_MONTH if point.unit == "month" else _WITHIN_YEAR).get(unit, "")
+    base = point if point.unit == "month" else point.containing("year")
+    if not point.in_range:
+        return State(point, None, None, base.timex() + unsaid)
+    first = point.containing(unit).stepped(count).first_day
+    last = Point("day", point.last_day).containing(unit).stepped(count).last_day
+    when = Value(date.fromordinal(first), date.fromordinal(last), point.granularity)
+    return State(point, None, when, base.timex() + unsaid)

@@ -13,7 +13,7 @@ from extract.timex import points
 from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
 from extract.timex.points import SEASONS, Point
-from extract.timex.states import State, Step, on_point
+from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.value import Value
 
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
@@ -54,7 +54,7 @@ def read_step(text: str) -> Step:
 
 def _unit_step(match: re.Match[str]) -> Step:
     unit, count = match[1], int(match[2])
-    return on_point(lambda point: point.containing(unit).stepped(count))
+    return lambda state: stepped_unit(state.point, unit, count) if state.point is not None else state
 
 
 def _season_step(match: re.Match[str]) -> Step:

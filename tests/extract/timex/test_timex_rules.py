@@ -12,6 +12,7 @@ REFERENCE = "2022-03-02"  # a Wednesday
 # Words before an example that make its guard content, where a bare phrase would not stand in running text.
 BEFORE = {
     "rate": "a million ",
+    "lasting": "for ",
     "vague units": "for ",
     "length": "for ",
     "bare season": "in ",

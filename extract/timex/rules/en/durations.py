@@ -8,7 +8,6 @@ DURATIONS = (
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
     Rule("length, long", r"(?:(?:a|the) )?{number}[- ]{single}[- ]long", "P{number}{single}", "nine-month-long", "P9M", type="DURATION", guard="hyphenated"),
     Rule("unit-long", r"{single}-long", "P1{single}", "year-long", "P1Y", type="DURATION"),
-    Rule("for the next unit", r"the (?:next|following|past|last|previous|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
     Rule("more than", r"(?:more than|over|at least|upwards of|exceeding|well over|no less than|no fewer than) {count} {code}", "P{count}{code}", "more than 40 days", "P40D", type="DURATION", mod="MORE_THAN"),
     Rule("less than", r"(?:less than|fewer than|under|nearly|almost|just under|at most|up to|barely) {count} {code}", "P{count}{code}", "less than an hour", "PT1H", type="DURATION", mod="LESS_THAN"),
     Rule("about", r"(?:about|around|approximately|roughly|some) {count} {code}", "P{count}{code}", "roughly four years", "P4Y", type="DURATION", mod="APPROX"),

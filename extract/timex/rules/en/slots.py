@@ -346,6 +346,7 @@ SLOTS = {
     "single": Slot("minute|hour|day|night|week|month|year|decade|century", _code),
     "span": Slot("week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
+    "some": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|an|a)", count),
     "number": Slot(rf"(?:{_DIGITS}|{_CARDINAL})", count),
     "hour": Slot(r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", lambda text: f"{int(count(text)):02}"),
     "nth": Slot(

@@ -8,7 +8,7 @@ VAGUE = (
     Rule("days ahead", r"the {code} (?:ahead|to come)", "now coming{code}", "the weeks ahead", "FUTURE_REF", guard="plural"),
     Rule("recently", r"(?:more |most |very |until |just )?recently|lately|of late", "now recently", "recently", "PAST_REF", genre="news"),
     Rule("recent", r"recent", "PAST_REF", "recent", "PAST_REF", guard="attribute", genre="history"),
-    Rule("that period", r"(?:that|this|these) (?:same )?periods?", "", "this period", "", genre="history"),
+    Rule("that period", r"(?:that|this|these) (?:same )?periods?", "UNKNOWN", "this period", "", genre="history"),
     Rule("that time", r"(?:that|the same) time", "then", "that time", "2022-03-02", genre="history"),
     Rule("former", r"former", "PAST_REF", "former", "PAST_REF", guard="history", genre="history"),
     Rule("formerly", r"formerly|previously|in the past|the past|the (?:recent|distant|near|not too distant) past|once upon a time", "PAST_REF", "the past", "PAST_REF", guard="past", genre="news"),

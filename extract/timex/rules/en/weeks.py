@@ -36,6 +36,7 @@ DAYS = (
 )  # fmt: skip
 
 UNITS = (
+    Rule("for the next unit", r"the (?:next|following|past|last|previous|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
     Rule("last unit", r"(?:last|past|previous|this past) {span}", "here {span}-1", "last week", "2022-W08", nests="period"),
     Rule("the previous unit", r"(?:the )?(?:previous|preceding|prior) {span}", "then {span}-1", "the previous year", "2021", nests="period"),
     Rule("next unit", r"(?:next|coming|upcoming|the coming|the upcoming) {span}", "here {span}+1", "next month", "2022-04", nests="period"),
