@@ -204,3 +204,24 @@ def test_where_reading_needs_a_login_frames_come_through_the_session(browser: Br
         assert server.get("/api/frame") == 403
         assert asked == []
         context.close()
+
+
+def test_whoever_runs_the_program_corrects_on_the_card(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    stored.fill(Store.open(f"sqlite:///{tmp_path / 'timeline.sqlite'}"), stored.STORY[:3]).close()
+    env = {"TIMELINE_DATA_DIR": str(tmp_path), "TIMELINE_SEEDS_DIR": str(tmp_path / "seeds")}
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    with serving.running(serving.APP, tmp_path, **env) as server:
+        shown = Shown(context.new_page(), server.url).open("?e=3")
+        page = shown.page
+        page.get_by_role("button", name="Correct").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("Date").fill("1 March 2022")
+        dialog.get_by_label("Date").press("Enter")
+        dialog.get_by_text("Reads as: on 1 March 2022.").wait_for()
+        dialog.get_by_label("Why").fill("the border post's log")
+        dialog.get_by_label("Why").press("Tab")
+        dialog.get_by_role("button", name="Save").click()
+        shown.await_text(".card .when", "On 1 March 2022 (set by hand)")
+        shown.await_text(".tl .options li", "on 1 March 2022 (set by hand)")  # the chart has it too
+        context.close()
