@@ -1,11 +1,12 @@
 """An event's card as HTML: what is known, in whose words, how, and where its claims agree. Every text is escaped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
 
 from dashboard.how import how_words, proposal_words
+from dashboard.marked import marked
 from dashboard.palette import FAMILY, KIND_WORDS, Family
 from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
 from dashboard.words import date_words, day_words, short_day
@@ -155,17 +156,6 @@ def _sentence(claim: Claim) -> tuple[int, str]:
     text = claim.quote[first - claim.quote_start : last - claim.quote_start]
     bare = text.lstrip("-–•* \n")  # of a list, its point
     return first + len(text) - len(bare), bare
-
-
-def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """Text with marks of these classes over it, escaped piece by piece; what overlaps or lies outside is left out."""
-    out, at = [], 0
-    for start, end, name in sorted(spans):
-        if start < at or end > len(text) or start >= end:
-            continue
-        out += [escape(text[at:start]), f"<mark class='{name}'>", escape(text[start:end]), "</mark>"]
-        at = end
-    return "".join(out) + escape(text[at:])
 
 
 def _article_link(claim: Claim) -> str:

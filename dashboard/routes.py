@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -31,7 +32,7 @@ async def frame(request: Request) -> Response:
         return JSONResponse({"error": "reading needs a login here"}, status_code=403)
     if len(request.url.query) > LONGEST_QUERY:
         return JSONResponse({"error": "the link is too long"}, status_code=414)
-    view, _ = link.parse(dict(request.query_params))
+    view, _ = link.parse(dict(parse_qsl(request.url.query)))
     try:
         body = await to_thread.run_sync(_packed_frame, view)
     except StoreUnavailable:

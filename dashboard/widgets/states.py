@@ -39,9 +39,7 @@ def filling(progress: Progress) -> None:
     """The first start: how far the seeds are read. Looks again by itself until they all are."""
     if not progress.running:
         return
-    text = (
-        f"{progress.done} of {progress.total} articles read. This happens once; you can close the page, it goes on."
-    )
+    text = f"{progress.done} of {progress.total} articles read. This happens once; you can close the page, it goes on."
     st.progress(progress.done / max(1, progress.total), text=text)
     _again(POLL_SECONDS)
 

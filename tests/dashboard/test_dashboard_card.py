@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.card import AsTold, card_html, foot_html, marked
+from dashboard.card import AsTold, card_html, foot_html
 from dashboard.how import how_words
+from dashboard.marked import marked
 from dashboard.store.records import Change, Claim, Event, EventDetail, EventStatus, How, Reading
 from extract import Certainty, Factuality, Value
 from extract.value import parse

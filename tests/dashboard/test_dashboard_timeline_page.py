@@ -76,9 +76,7 @@ def params(test: AppTest) -> dict[str, str]:
 def test_the_bare_page_says_what_is_there(page: Callable[..., AppTest]) -> None:
     test = page()
     assert "<h1>The war in the north</h1>" in html(test)
-    assert "<b>7 events certainly</b> and <b>1 possibly</b> in these years · 1 planned · 1 without a date" in html(
-        test
-    )
+    assert "<b>7 events certainly</b> and <b>1 possibly</b> in these years · 1 planned · 1 without a date" in html(test)
     assert data(test)["query"] == ""
     assert "The weightiest in this period" in html(test)
     assert params(test) == {}
