@@ -172,7 +172,7 @@ def _written(claim: Claim) -> str:
 
 def _how(event: Event, claim: Claim) -> str:
     rule = f" <span class='small'>Rule <code>{escape(claim.how.rule)}</code></span>" if claim.how.rule else ""
-    return f"<h3>How we know</h3><p>{escape(how_words(claim, event))}{rule}</p>"
+    return f"<h3>How we know</h3><p>{escape(how_words(claim, event.by_person))}{rule}</p>"
 
 
 def _preferred(detail: EventDetail, claims: Sequence[Claim]) -> Claim:

@@ -1,6 +1,6 @@
 """How a date was found, in one or two sentences: the expression, the rule, what it was counted from, how sure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from dashboard.store.records import Claim, Event, How
@@ -25,9 +25,9 @@ _BOUND = {
 }
 
 
-def how_words(claim: Claim, event: Event) -> str:
-    """Plain text, from expression over anchor to certainty."""
-    if "when" in claim.corrected or "when" in event.by_person:
+def how_words(claim: Claim, by_person: Collection[str] = ()) -> str:
+    """Plain text, from expression over anchor to certainty; `by_person` names what a person set on its event."""
+    if "when" in claim.corrected or "when" in by_person:
         return "The date was set by a person."
     how = claim.how
     if not how.expression:

@@ -1,0 +1,137 @@
+"""Articles: the list of them, and one article with its text, its marks and what a person can mend."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import article_html as html
+from dashboard import resources
+from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store, StoreUnavailable
+from dashboard.widgets import article_form as form
+from dashboard.widgets import navigation, states, who
+from dashboard.widgets import view as address
+from dashboard.widgets.plain import plain
+from dashboard.words import short_words
+
+_PAGE = 50
+
+
+def page() -> None:
+    """The article that the link names, else the list."""
+    navigation.row("article")
+    try:
+        store = resources.live().store
+        wanted = address.param("a")
+        token = address.param("r")
+        if not wanted:
+            form.forget()
+            _list(store)
+            return
+        detail = store.article(int(wanted), token=token or None) if wanted.isdecimal() else None
+    except StoreUnavailable:
+        states.database_away()
+        return
+    if detail is None:
+        st.html("<div class='head'><h1>No such article</h1><p>The link names an article that is not here.</p></div>")
+        _to_list()
+        return
+    _article(detail, token)
+
+
+def _list(store: Store) -> None:
+    st.html("<div class='head'><h1>Articles</h1><p>Everything on the timeline comes from one of these.</p></div>")
+    text = st.text_input("Search titles and sources", key="article_search", max_chars=200)
+    rows = store.articles(text=text, limit=_PAGE + 1, offset=_PAGE * st.session_state.get("article_page", 0))
+    if not rows:
+        st.write("No article here fits." if text else "There are no articles yet.")
+    for row in rows[:_PAGE]:
+        _row(row)
+    with st.container(horizontal=True):
+        if st.session_state.get("article_page", 0):
+            st.button("Newer", on_click=_turn, args=(-1,))
+        if len(rows) > _PAGE:
+            st.button("Older", on_click=_turn, args=(1,))
+
+
+def _turn(by: int) -> None:
+    st.session_state["article_page"] = max(0, st.session_state.get("article_page", 0) + by)
+
+
+def _row(row: ArticleRow) -> None:
+    written = short_words(row.written) + f" {row.written.earliest:%Y}" if row.written and row.written.earliest else ""
+    facts = f"{written or 'day of writing not known'} · {row.source} · {row.events} events, {row.undated} not dated"
+    with st.container(horizontal=True, key=f"article_row_{row.id}"):
+        st.button(plain(row.title or "Untitled"), key=f"open_{row.id}", type="tertiary", on_click=_open, args=(row.id,))
+        st.html(f"<span class='small'>{escape(facts)}</span>")
+
+
+def _open(article: int) -> None:
+    address.set_params({"a": str(article)})
+
+
+def _to_list() -> None:
+    st.button("All articles", key="to_list", type="tertiary", on_click=address.set_params, args=({},))
+
+
+def _article(detail: ArticleDetail, token: str) -> None:
+    visitor = who.visitor(resources.settings())
+    may_mend = visitor.edits or bool(token and visitor.uploads)
+    chosen = int(address.param("e")) if address.param("e").isdecimal() else None
+    st.html(f"<div class='head'><h1>{escape(detail.row.title or 'Untitled')}</h1></div>")
+    if detail.row.status is ArticleStatus.WITHDRAWN:
+        st.html(f"<p>This article was withdrawn. {escape(detail.row.withdrawn_why)}</p>")
+        return
+    with st.container(horizontal=True, key="article_acts"):
+        _to_list()
+        if may_mend:
+            form.day_of_writing(detail, visitor.name, token)
+        with st.popover("Clues to the day of writing"):
+            st.html(html.clues_html(detail))
+        if visitor.edits:
+            _withdrawal(detail, visitor.name)
+    st.html(html.band_html(detail))
+    _what_changed(visitor.name, token)
+    st.html(html.legend_html())
+    text, notes, events = st.columns([35, 15, 24], gap="medium")
+    with text:
+        st.html(html.text_html(detail, chosen))
+    with notes:
+        _notes(detail, visitor.name, token, may_mend=may_mend)
+    with events:
+        st.html(f"<div role='region' aria-label='Events'><h2>Events</h2>{html.events_html(detail, chosen)}</div>")
+    with st.expander(f"All {len(detail.timexes)} expressions of time, with rule and anchor"):
+        st.html(html.expressions_html(detail))
+    with st.expander("Not read as an event, and why"):
+        st.html(html.unread_html(detail))
+
+
+def _what_changed(name: str, token: str) -> None:
+    done = form.say_what_changed()
+    if done is None:
+        return
+    st.html(html.resolved_html(done))
+    st.button("Undo", key="undo_resolved", on_click=form.undo, args=(done.change, name, token))
+
+
+def _notes(detail: ArticleDetail, name: str, token: str, *, may_mend: bool) -> None:
+    holes = {timex.start: timex for timex in form.holes(detail)}
+    noted = {warning.start for warning in detail.warnings}
+    for warning in detail.warnings:
+        st.html(html.note_html(warning))
+        if may_mend and warning.start in holes:
+            form.hole(detail, holes[warning.start], name, token)
+    for start, timex in holes.items():
+        if may_mend and start not in noted:
+            form.hole(detail, timex, name, token)
+
+
+def _withdrawal(detail: ArticleDetail, name: str) -> None:
+    with st.popover("Remove"):
+        why = st.text_input("Why is it removed?", key="withdraw_why", max_chars=200)
+        st.write("The article and what it alone tells leave all views; old links say what became of them.")
+        if st.button("Remove this article", key="withdraw", disabled=not why.strip()):
+            resources.live().store.withdraw_article(detail.row.id, who=name, why=why.strip())
+            st.rerun()
+
+
+page()

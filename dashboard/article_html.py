@@ -1,0 +1,257 @@
+"""The article page as HTML: the text with its marks, what was found in it, how, and what was not read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from dashboard.article_text import Mark, marked_html
+from dashboard.how import how_words
+from dashboard.palette import FAMILY
+from dashboard.store import ArticleDetail, Claim, ClaimStatus, Resolved, Shift
+from dashboard.store.kinds import family_of
+from dashboard.words import date_words, day_words
+from extract import Clue, Factuality, Timex, Value, Warning, WarningCode
+
+FACTUALITY_TAGS = {
+    Factuality.OCCURRED: "",
+    Factuality.ONGOING: "going on",
+    Factuality.PLANNED: "planned",
+    Factuality.HYPOTHETICAL: "supposed",
+    Factuality.DENIED: "denied",
+}
+LEGEND = (
+    ("ev", "what happened"),
+    ("tx", "when"),
+    ("tx unknown", "when, not yet known"),
+    ("tx hole", "left out"),
+    ("doubt", "doubtful"),
+)
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+_MOST_UNREAD = 60
+
+
+def legend_html() -> str:
+    """The kinds of marks, in five words."""
+    return "<p class='legend'>" + " ".join(f"<mark class='{css}'>{words}</mark>" for css, words in LEGEND) + "</p>"
+
+
+def text_html(detail: ArticleDetail, chosen: int | None = None) -> str:
+    """The text with every expression and every event marked; the numbers are those of the list beside it."""
+    return f"<div class='article-text' lang='{escape(detail.row.language)}'>{_text(detail, chosen)}</div>"
+
+
+def _text(detail: ArticleDetail, chosen: int | None) -> str:
+    numbers = numbered(detail.claims)
+    events = [
+        Mark(*claim.trigger, _event_css(claim, chosen), claim.title, f"#claim-{claim.id}", str(numbers[claim.id]))
+        for claim in detail.claims
+        if claim.status is not ClaimStatus.DROPPED
+    ]
+    times = [Mark(timex.start, timex.end, _time_css(timex), timex_words(timex)) for timex in detail.timexes]
+    doubts = [
+        Mark(warning.start, warning.end, "doubt", warning.message)
+        for warning in detail.warnings
+        if warning.code is WarningCode.ANACHRONISM and warning.start is not None and warning.end is not None
+    ]
+    return marked_html(detail.article.text, [*times, *events, *doubts])
+
+
+def numbered(claims: Sequence[Claim]) -> dict[int, int]:
+    """The number of each claim in the order of the text; dropped ones have none."""
+    told = [claim for claim in claims if claim.status is not ClaimStatus.DROPPED]
+    return {claim.id: number for number, claim in enumerate(told, start=1)}
+
+
+def _event_css(claim: Claim, chosen: int | None) -> str:
+    return "ev chosen" if claim.event == chosen else "ev"
+
+
+def _time_css(timex: Timex) -> str:
+    if timex.rule.startswith("placeholder"):
+        return "tx filled" if timex.anchor.kind == "person" else "tx hole"
+    return "tx" if timex.when or timex.type in ("DURATION", "SET") else "tx unknown"
+
+
+def timex_words(timex: Timex) -> str:
+    """An expression's date in words, with its rule and anchor."""
+    when = date_words(timex.when) if timex.when else "no date known"
+    return f"{when} · rule “{timex.rule}” · {anchor_words(timex)}"
+
+
+def anchor_words(timex: Timex) -> str:
+    """What an expression was counted from."""
+    words = {
+        "own": "says it all itself",
+        "publication": "counted from the day of writing",
+        "text": "counted from a date told before",
+        "person": "filled in by a person",
+        "none": "hangs on nothing that is known",
+    }
+    return words.get(timex.anchor.kind, timex.anchor.kind)
+
+
+# --- the band ------------------------------------------------------------------------------------------------------
+
+
+def band_html(detail: ArticleDetail) -> str:
+    """Written, Added, Found: three dates and counts that are never mixed."""
+    row = detail.row
+    found = f"{len(detail.timexes)} expressions · {row.events} events · {len(detail.warnings)} to look at"
+    source = f" · {escape(row.source)}" if row.source else ""
+    return (
+        "<dl class='band'>"
+        f"<div><dt>Written</dt><dd>{_written(detail)}</dd></div>"
+        f"<div><dt>Added to the timeline</dt><dd><b>{day_words(row.added_at.date())}</b>{source}</dd></div>"
+        f"<div><dt>Found</dt><dd>{found}</dd></div></dl>"
+    )
+
+
+def _written(detail: ArticleDetail) -> str:
+    written, clues = detail.row.written, detail.article.clues
+    if written is None:
+        return "<b>not known</b> · nothing is counted from today’s date"
+    source = f" · {escape(clues[0].source)}: “{escape(clues[0].quote)}”" if clues else ""
+    return f"<b>{escape(date_words(written).removeprefix('on '))}</b>{source}"
+
+
+def clues_html(detail: ArticleDetail) -> str:
+    """Every clue to the day of writing, the ones that disagree too, and what the text proves."""
+    article = detail.article
+    rows = [_clue(clue) for clue in article.clues]
+    if article.inferred:
+        proven = escape(date_words(article.inferred.value).removeprefix("on "))
+        rows.append(f"<li>The text proves {proven}: “{escape(article.inferred.quote)}”. It anchors nothing.</li>")
+    if not rows:
+        rows = ["<li>No clue in file name, dateline, front matter or metadata.</li>"]
+    return f"<ul class='clues'>{''.join(rows)}</ul>"
+
+
+def _clue(clue: Clue) -> str:
+    words = escape(date_words(clue.value).removeprefix("on "))
+    return f"<li>{clue.kind.value.capitalize()} {words}, by its {escape(clue.source)}: “{escape(clue.quote)}”</li>"
+
+
+# --- notes, events, expressions ------------------------------------------------------------------------------------
+
+
+def note_html(warning: Warning) -> str:
+    """A doubt beside the text."""
+    heads = {
+        WarningCode.PLACEHOLDER: "A date was left out here",
+        WarningCode.UNANCHORED: "Hangs on a date that is not known",
+        WarningCode.CONTRADICTION: "Two readings",
+        WarningCode.ANACHRONISM: "Anachronism",
+        WarningCode.CORRECTION: "Corrected by the article itself",
+    }
+    return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
+
+
+def events_html(detail: ArticleDetail, chosen: int | None = None) -> str:
+    """The events in the order of the text, each with its date's sign and words and how the date was found."""
+    numbers = numbered(detail.claims)
+    told = [claim for claim in detail.claims if claim.id in numbers]
+    dated = sum(claim.when is not None and not claim.when.is_open for claim in told)
+    head = f"<p class='small'>In the order of the text · {dated} dated · {len(told) - dated} not dated</p>"
+    return head + "".join(_event(claim, numbers[claim.id], claim.event == chosen) for claim in told)
+
+
+def _event(claim: Claim, number: int, chosen: bool) -> str:
+    family = FAMILY[family_of(claim.kind, claim.mode)]
+    tags = [tag for tag in (FACTUALITY_TAGS[claim.factuality], *_flags(claim)) if tag]
+    labels = "".join(f"<span class='tag'>{escape(tag)}</span>" for tag in tags)
+    css = "event chosen" if chosen else "event"
+    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
+    return (
+        f"<section class='{css}' id='claim-{claim.id}'><div class='when'><sup>{number}</sup>{sign_html(claim.when)}"
+        f"<b>{escape(claim_date(claim))}</b>{labels}</div><h3>{glyph}{escape(claim.title)}</h3>"
+        f"<p class='small'>{escape(_how(claim))}</p></section>"
+    )
+
+
+def claim_date(claim: Claim) -> str:
+    """A claim's date in words."""
+    return date_words(claim.when, said=claim.how.expression, factuality=claim.factuality, certainty=claim.certainty)
+
+
+def _flags(claim: Claim) -> Iterator[str]:
+    if "placeholder" in claim.flags:
+        yield "date left out"
+    if "contradiction" in claim.flags:
+        yield "two readings"
+    if claim.corrected:
+        yield "corrected by hand"
+
+
+def _how(claim: Claim) -> str:
+    how = how_words(claim)
+    if claim.proposed:
+        how += f" A guess, not a date: {day_words(claim.proposed.day)}."
+    return how
+
+
+def sign_html(value: Value | None) -> str:
+    """The one sign for certainty: dot, bar, fade, open fade, dashed outline."""
+    if value is None or value.is_open:
+        css, says = "none", "not dated"
+    elif not value.is_closed:
+        css, says = ("after", "open end") if value.earliest else ("before", "open beginning")
+    elif value.is_day:
+        css, says = "day", "a day"
+    else:
+        css, says = ("lasting", "lasting") if value.extent == "throughout" else ("within", "some time in here")
+    return f"<i class='sure {css}' role='img' aria-label='{says}' title='{says}'></i>"
+
+
+def expressions_html(detail: ArticleDetail) -> str:
+    """Every expression with its value, rule and anchor, as a table."""
+    rows = "".join(
+        f"<tr><td>“{escape(timex.text)}”</td><td>{escape(date_words(timex.when)) if timex.when else '–'}</td>"
+        f"<td><code>{escape(timex.value)}</code></td><td>{escape(timex.rule)}</td>"
+        f"<td>{anchor_words(timex)}</td></tr>"
+        for timex in detail.timexes
+    )
+    head = "<tr><th>Expression</th><th>Date</th><th>TIMEX3</th><th>Rule</th><th>Anchor</th></tr>"
+    return f"<table class='expressions'>{head}{rows}</table>" if rows else "<p>No expression of time was found.</p>"
+
+
+def unread_html(detail: ArticleDetail) -> str:
+    """Sentences that gave no event, each group with its reason."""
+    text = detail.article.text
+    told = [claim.trigger for claim in detail.claims if claim.status is not ClaimStatus.DROPPED]
+    times = [(timex.start, timex.end) for timex in detail.timexes]
+    bare: list[str] = []
+    dated: list[str] = []
+    for match in _SENTENCE.finditer(text):
+        if any(match.start() <= start < match.end() for start, _ in told):
+            continue
+        holds_time = any(match.start() <= start < match.end() for start, _ in times)
+        (dated if holds_time else bare).append(match[0])
+    return _group("Without a date: they name no time, and no event that has one", bare) + _group(
+        "With an expression of time, but no event that a reader would want on a timeline", dated
+    )
+
+
+def _group(reason: str, sentences: Sequence[str]) -> str:
+    if not sentences:
+        return ""
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences[:_MOST_UNREAD])
+    more = f"<li>and {len(sentences) - _MOST_UNREAD} more</li>" if len(sentences) > _MOST_UNREAD else ""
+    return f"<p><b>{len(sentences)} sentences.</b> {reason}.</p><ul class='unread'>{items}{more}</ul>"
+
+
+# --- resolved again ------------------------------------------------------------------------------------------------
+
+
+def resolved_html(resolved: Resolved) -> str:
+    """What a correction did: each event that moved, old → new, and how many did not hang on it."""
+    moved, rest = len(resolved.shifts), resolved.total - len(resolved.shifts)
+    rows = "".join(f"<tr><td>{escape(shift.title)}</td>{_shift(shift)}</tr>" for shift in resolved.shifts)
+    others = f"; the other {rest} don’t hang on it" if rest > 0 else ""
+    head = f"<p><b>Resolved again.</b> {moved} of {resolved.total} events resolved again{others}.</p>"
+    return f"<div class='resolved'>{head}<table>{rows}</table></div>"
+
+
+def _shift(shift: Shift) -> str:
+    old = "new" if shift.appeared else f"<s>{escape(date_words(shift.old))}</s>"
+    new = "no longer found" if shift.gone else escape(date_words(shift.new))
+    return f"<td>{old}</td><td>→ <b>{new}</b></td>"
