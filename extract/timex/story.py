@@ -1,6 +1,6 @@
 """The course of a history: which year each "in April" means, and which dates are only told in passing.
 
-A history moves on in small steps, mostly forward. Of all ways to read its dates, the one is taken in which the story
+A history moves in small steps. Of all ways to read its dates, the one is taken in which the story
 moves least (a shortest path over the dates in order, a handful of positions kept at each): so a date that comes
 later can say what an earlier one meant, and a year told in passing drags nothing after it.
 """
@@ -17,20 +17,22 @@ from extract.timex.recognize import Found
 from extract.timex.starts import Start, read_start
 
 # Costs of a reading: their proportions matter, not their size.
-_BACKWARD = 1.3  # a step back costs so much more than one forward
-_TURN = 0.7  # and this for turning back at all
 _NEW_PARAGRAPH = 0.6  # a new paragraph may begin elsewhere
 _EXPLICIT = 0.45  # a date that says its year needs less nearness
-_ASIDE_ATTRIBUTE = 0.3  # "the 1975 plan", "since 1971"
+_ASIDE_ATTRIBUTE = 0.0  # "the 1975 plan", "since 1971"
 _ASIDE_INSIDE = 2.2  # a year inside a sentence
-_ASIDE_OPENING = 4.5  # "In 1941, …" is hardly ever told in passing
+_ASIDE_OPENING = 3.0  # "In 1941, …" is hardly ever told in passing
 _ASIDE_FULL = 3.5  # nor is a day or month with its year
+_HEADING = 20.0  # a date at the head of a line of its own: what follows lies there
+_OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
+_YEAR_LONG = 11  # months
 _KEPT = 12
 _AROUND = 50
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _IN_PASSING = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _OPENING = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
+_HEAD_LINE = re.compile(r" ?[:\n]")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
 
 
@@ -84,7 +86,7 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float) -
         passing = _aside_cost(point, item, text)
         for way in ways:
             yield _moved(way, point, item.start, _EXPLICIT * ease)
-            at_home = point.unit == "year" and way.last - way.first < 11 and way.first // 12 == point.index
+            at_home = point.unit == "year" and way.last - way.first < _YEAR_LONG and way.first // 12 == point.index
             cost = way.cost + (0.0 if at_home else passing)
             yield _Way(way.first, way.last, cost, way, item.start, point, aside=True)
         return
@@ -93,12 +95,14 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float) -
         for candidate_year in range(year - 1, year + 3):
             candidate = start.candidate(candidate_year) if start.candidate else None
             if candidate is not None:
-                yield _moved(way, candidate, item.start, ease)
+                yield _moved(way, candidate, item.start, ease, unsaid=True)
 
 
-def _moved(way: _Way, point: Point, place: int, ease: float) -> _Way:
+def _moved(way: _Way, point: Point, place: int, ease: float, *, unsaid: bool = False) -> _Way:
     first, last = _months(point)
-    cost = way.cost + ease * _distance(way, first, last)
+    distance = _distance(way, first, last)
+    out_of_year = _OUT_OF_YEAR if unsaid and distance and way.last - way.first > _YEAR_LONG else 0.0
+    cost = way.cost + ease * distance + out_of_year
     return _Way(first, last, cost, way, place, point)
 
 
@@ -106,7 +110,7 @@ def _distance(way: _Way, first: float, last: float) -> float:
     if first > way.last:
         return math.log2(1 + first - way.last)
     if last < way.first:
-        return _TURN + _BACKWARD * math.log2(1 + way.first - last)
+        return math.log2(1 + way.first - last)
     return 0.0
 
 
@@ -129,6 +133,8 @@ def _told(point: Point, mod: str) -> Point:
 
 def _aside_cost(point: Point, item: Found, text: str) -> float:
     before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
+    if before[-1:] in ("", "\n") and _HEAD_LINE.match(after):
+        return _HEADING
     if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
         return _ASIDE_ATTRIBUTE
     if point.unit == "year" and (_RANGE_END.search(before) or _IN_PASSING.search(before)):

@@ -62,6 +62,6 @@ _UNCOUNTED = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 def vague_text(told: str | None, steps: Sequence[str], *, on_a_day: bool) -> str | None:
     """Some weeks after a date that was told: its year, with X for the week; some hours after a day: that day."""
     if on_a_day and steps and re.search(r"P(?:X|[0-9.]+)T[HMS]$", steps[0]):
-        return f"{told}TXX:XX"
+        return f"{told}TXX"
     unit = re.search(r"PX([DWM])$", steps[0]) if steps else None
     return told[:4] + _UNCOUNTED[unit[1]] if unit and told else None

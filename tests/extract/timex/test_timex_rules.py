@@ -13,6 +13,9 @@ REFERENCE = "2022-03-02"  # a Wednesday
 BEFORE = {
     "rate": "a million ",
     "lasting": "for ",
+    "to date": "Known to ",
+    "soon": "It will be ",
+    "loose now": "by ",
     "vague units": "for ",
     "length": "for ",
     "bare season": "in ",
@@ -22,7 +25,7 @@ BEFORE = {
     "short year": "in ",
     "short decade": "in the ",
 }
-AFTER = {"attribute": " fighting", "history": " prisoners", "season of something": ""}
+AFTER = {"of the night": " attack", "attribute": " fighting", "history": " prisoners", "season of something": ""}
 GIVING = [rule for rule in ENGLISH.rules if rule.gives]
 REFUSING = [rule for rule in ENGLISH.rules if not rule.gives]
 

@@ -9,7 +9,9 @@ _COUNTED = (
     r"hundred|percent|per cent|%|volunteers|sailors|officers|refugees|others|workers|students|cases|marines|fighters|"
     r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
 )
-_VERB_BEFORE = r"(?:\b(?:to|can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
+_VERB_BEFORE = (
+    r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
+)
 
 GUARDS = {
     "year": Guard(
@@ -19,7 +21,7 @@ GUARDS = {
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
     "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:be|not)\b|[a-z0-9])"),
-    "month day": Guard(not_before=r"\b(?:will|would|to) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
+    "month day": Guard(not_before=r"\b(?:will|would) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says))", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
     "month": Guard(
@@ -32,7 +34,7 @@ GUARDS = {
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
-    "season": Guard(not_after=r"^(?:s\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
+    "season": Guard(not_after=r"^(?:s\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
     "bare season": Guard(
         before=r"\b(?:in|by|since|until|before|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
         not_after=r"^(?:s\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
@@ -55,20 +57,26 @@ GUARDS = {
     "attribute": Guard(after=r"^ [A-Za-z]"),
     "past": Guard(not_after=r"^ (?:[0-9]|few|several|two|three|four|five|six|seven|eight|nine|ten|week|month|year|decade|century|day|quarter|couple|hour|season|weekend|night|summer|winter|spring|half|tense)"),
     "future": Guard(not_after=r"^(?:s\b| tense)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
-    "soon": Guard(not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
+    "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|after|ago|before|earlier)\b(?! (?:of|in))|[a-z]|-)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
     "vague units": Guard(
         before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
     ),
-    "lasting": Guard(before=r"\b(?:[Ff]or|[Oo]ver|[Tt]hroughout|[Ww]ithin) $"),
+    "lasting": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout|[Ww]ithin) $", not_after=r"^['’]"),
     "offset": Guard(not_before=r"\b(?:for|lasting|lasted|within|took|over) $"),
+    "past units": Guard(not_before=r"\b(?:will|can|could|would|may|might|to|that|which|should|not) $"),
+    "no name": Guard(not_after=r"^ [A-Z]"),
+    "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|he|she|it|they|had|was|were)\b)"),
+    "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
     "season of something": Guard(
         after=r"(?i)^ (?:[a-z]+ )?(?:offensives?|campaigns?|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
     ),
+    "to date": Guard(before=r"\bto $", not_after=r"^ (?:the|from|back|a)\b|^[-s]"),
+    "of the night": Guard(after=r"^[- ](?:attack|raid|march|bomb|fight|operation|patrol|assault|landing|mission|sortie)"),
     "rate": Guard(before=r"(?:\b(?:once|twice|times|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases) |/)$|^$"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),

@@ -13,7 +13,7 @@ NOT_TIME = (
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
     Rule("spring up", r"(?:to |hot |water |mineral )springs?|spring(?: up|s up|ing)", "", "hot spring", ""),
-    Rule("quarters of something", r"(?:a|one|two|three|the last|the first) quarters? of", "", "three quarters of", ""),
+    Rule("quarters of something", r"(?:a|one|two|three|the last|the first) quarters? of|(?:some|all|other|many|certain|winter|close|living) quarters|(?:about |over |nearly |almost |more than |less than |some )?(?:a|one|three)[- ]quarters?", "", "three quarters of", ""),
     Rule("score", r"[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}", "", "1-2-3-4", ""),
     Rule("phone", r"\+?[0-9]{{1,3}}[- ][0-9]{{3}}[- ][0-9]{{3,4}}(?:[- ][0-9]{{2,4}})?", "", "1 800 555 1234", ""),
     Rule("per cent", r"[0-9.,]+ ?(?:%|per cent|percent|pct)", "", "20 per cent", ""),

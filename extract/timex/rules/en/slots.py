@@ -282,7 +282,7 @@ def _zone(text: str) -> str:
 _YEAR = r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}"
 _TWO = r"[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-_CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]\.? ?m\b\.?)"
+_CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\. ?m\b\.?)"
 _CLOCK_24 = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?"
 _DAYPART = (
     "early morning hours|morning hours|early hours|small hours|wee hours|early morning|late morning|morning"
@@ -334,6 +334,7 @@ SLOTS = {
     "year": Slot(_YEAR, _four_digits),
     "longyear": Slot(r"[1-9][0-9]{2,3}", _four_digits),
     "anyyear": Slot(r"[1-9][0-9]{0,3}", _four_digits),
+    "bc": Slot(r"(?:BCE?\b|B\.C\.E\.|B\.C\b\.?)", lambda text: "BC"),
     "yy": Slot(_TWO, lambda text: text),
     "shortyear": Slot(rf"'?{_TWO}", _short_year),
     "weekday": Slot(rf"(?:{'|'.join(WEEKDAYS)}|(?:{_WEEKDAY_ABBREVIATIONS})\b\.?)", _weekday),

@@ -27,7 +27,7 @@ DAYS = (
     Rule("weekday this week", r"{weekday}(?: of)?,? this week", "here week+0 W{weekday}", "Monday of this week", "2022-02-28"),
     Rule("weekdays from now", r"{number} {Weekday}s from now", "now W{Weekday}+{number}", "3 fridays from now", "2022-03-18"),
     Rule("weekdays ago", r"{number} {Weekday}s (?:ago|back)", "now W{Weekday}-{number}", "2 thursdays ago", "2022-02-17"),
-    Rule("weekend", r"(?:the|over the|last|this past|the past) weekend", "now weekend-1", "last weekend", "2022-W08-WE"),
+    Rule("weekend", r"(?:the|last|this past|the past) weekend", "now weekend-1", "last weekend", "2022-W08-WE"),
     Rule("this weekend", r"this weekend", "here weekend+0", "this weekend", "2022-W09-WE"),
     Rule("next weekend", r"(?:next|this coming|the coming) weekend", "now weekend+1", "next weekend", "2022-W10-WE"),
     Rule("weekend of", r"the weekend of {moment}", "{moment} weekend+0", "the weekend of 5 March", "2022-W09-WE"),
@@ -36,7 +36,7 @@ DAYS = (
 )  # fmt: skip
 
 UNITS = (
-    Rule("for the next unit", r"the (?:next|following|past|last|previous|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
+    Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
     Rule("last unit", r"(?:last|past|previous|this past) {span}", "here {span}-1", "last week", "2022-W08", nests="period"),
     Rule("the previous unit", r"(?:the )?(?:previous|preceding|prior) {span}", "then {span}-1", "the previous year", "2021", nests="period"),
     Rule("next unit", r"(?:next|coming|upcoming|the coming|the upcoming) {span}", "here {span}+1", "next month", "2022-04", nests="period"),
