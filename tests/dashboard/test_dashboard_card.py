@@ -54,7 +54,6 @@ def test_the_card_marks_trigger_and_time_and_escapes_all_else() -> None:
 
 
 def test_how_a_date_was_found_in_words() -> None:
-    event = detail().event
     assert how_words(claim(), event.by_person) == (
         "“In the past five days”, counted back from the day of writing, 8 June 2023, gives 4 to 8 June 2023. "
         "It stands in the same clause."
