@@ -54,18 +54,16 @@ def test_the_card_marks_trigger_and_time_and_escapes_all_else() -> None:
 
 
 def test_how_a_date_was_found_in_words() -> None:
-    assert how_words(claim(), event.by_person) == (
+    assert how_words(claim()) == (
         "“In the past five days”, counted back from the day of writing, 8 June 2023, gives 4 to 8 June 2023. "
         "It stands in the same clause."
     )
     own = How("t1", "on 12 February 2015", None, "date", "own")
-    assert how_words(claim(how=own), event.by_person).startswith(
-        "“on 12 February 2015” stands in the text; no other date was needed."
-    )
+    assert how_words(claim(how=own)).startswith("“on 12 February 2015” stands in the text; no other date was needed.")
     bare = How("t1", "Friday", None, "weekday")
-    assert "nothing says when the article was written" in how_words(claim(how=bare, when=""), event.by_person)
-    assert how_words(claim(how=How(), flags=("placeholder",)), event.by_person).startswith("The text has a hole")
-    assert how_words(claim(corrected=("when",)), event.by_person) == "The date was set by a person."
+    assert "nothing says when the article was written" in how_words(claim(how=bare, when=""))
+    assert how_words(claim(how=How(), flags=("placeholder",))).startswith("The text has a hole")
+    assert how_words(claim(corrected=("when",))) == "The date was set by a person."
 
 
 def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
