@@ -69,9 +69,23 @@ def marker_html(marker: Marker) -> str:
     )
 
 
-def item_words(event: Event, words: str) -> str:
-    """An event in a short list: its title and its date."""
-    return f"{event.title} — {words}"
+def weightiest_html(events: Sequence[Event]) -> str:
+    """Instead of a card: the weightiest events of the period, each a button that the chart's script takes up."""
+    if not events:
+        return "<div class='card'><p class='small'>Nothing in this period.</p></div>"
+    rows = "".join(
+        f"<button class='item' data-event='{event.id}'>{sign_html(FAMILY[event.family])}<span>{escape(event.title)}"
+        f"<small>{escape(_listed_words(event))}</small></span></button>"
+        for event in events
+    )
+    return (
+        "<div class='card'><h2>The weightiest in this period</h2>"
+        f"<p class='small'>Choose one here, click a mark, or walk with the arrow keys.</p>{rows}</div>"
+    )
+
+
+def _listed_words(event: Event) -> str:
+    return date_words(event.when, said=event.expression, disagree=event.contradicted)
 
 
 def proposal_html(proposal: Proposal) -> str:

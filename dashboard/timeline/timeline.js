@@ -34,9 +34,14 @@ class Timeline {
     this.plot = this.part('.plot')
     this.resize = new ResizeObserver(() => { if (this.seen !== root.clientWidth && this.frame) this.draw() })
     this.resize.observe(root)
+    // Also for the list of the weightiest events, which stands in the card's place.
+    this.click = event => {
+      const button = event.target.closest?.('.tl [data-event], .card [data-event]')
+      if (button && this.frame) this.choose(+button.dataset.event)
+    }
+    document.addEventListener('click', this.click)
     root.addEventListener('click', event => {
-      const button = event.target.closest('[data-event]'), year = event.target.closest('[data-year]')
-      if (button) this.choose(+button.dataset.event)
+      const year = event.target.closest('[data-year]')
       if (year) { event.preventDefault(); this.part(`#tl-y${year.dataset.year}`).scrollIntoView({block: 'start'}) }
     })
     root.addEventListener('keydown', event => this.key(event))
@@ -242,6 +247,7 @@ class Timeline {
   end() {
     this.gone = true
     this.resize.disconnect()
+    document.removeEventListener('click', this.click)
     clearTimeout(this.detail)
     clearTimeout(this.rest)
     window.Plotly?.purge(this.plot)

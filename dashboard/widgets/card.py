@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard import density, facets, resources
-from dashboard.card import AsTold, card_html, foot_html, marker_html, proposal_html
+from dashboard.card import AsTold, card_html, foot_html, marker_html, proposal_html, weightiest_html
 from dashboard.filters import Selection, Standing, View
 from dashboard.frame import value_of, weightiest
 from dashboard.resources import Live
@@ -147,20 +147,6 @@ def _weightiest(live: Live, columns: Columns, selection: Selection) -> None:
     rows = np.flatnonzero(selection.passed & (selection.standing <= Standing.POSSIBLE))
     shown = weightiest(columns, rows, WEIGHTIEST)
     top = [int(columns.id[row]) for row in shown]
-    if not top:
-        st.html("<div class='card'><p class='small'>Nothing in this period.</p></div>")
-        return
-    st.html(
-        "<div class='card'><h2>The weightiest in this period</h2>"
-        "<p class='small'>Choose one here, click a mark, or walk with the arrow keys.</p></div>"
-    )
     day = dict(zip(top, density.known_bounds(columns.earliest[shown], columns.latest[shown])[0], strict=True))
-    with st.container(key="weightiest"):
-        for event in sorted(live.store.events(top), key=lambda each: (day[each.id], each.id)):
-            with st.container(key=f"open_{event.family}_{event.id}"):
-                st.button(
-                    f"{plain(event.title)}  \n:gray[{plain(date_words(event.when, said=event.expression))}]",
-                    key=f"top_{event.id}",
-                    on_click=address.change,
-                    kwargs={"event": event.id},
-                )
+    events = sorted(live.store.events(top), key=lambda each: (day[each.id], each.id))
+    st.html(weightiest_html(events))

@@ -18,7 +18,7 @@ def _style() -> str:
     """The file, the neutrals, and each family's glyph before its pill."""
     css = (Path(__file__).parent / "page.css").read_text("utf-8")
     glyphs = "".join(
-        f".st-key-families button:nth-of-type({number})::before,[class*=st-key-open_{family.key}] button::before"
+        f".st-key-families button:nth-of-type({number})::before"
         f"{{background:{family.css_colour};clip-path:{family.clip}}}"
         for number, family in enumerate(FAMILIES, start=1)
     )

@@ -90,6 +90,10 @@ def test_a_period_is_drawn_on_the_strip(show: Show) -> None:
 def test_a_click_opens_the_card_and_the_keyboard_walks(show: Show) -> None:
     shown = show()
     page = shown.page
+    page.locator(".card .item", has_text="The siege").click()
+    shown.await_text(".card h2", "The siege of Harbour Town")
+    page.get_by_role("button", name="Close").click()
+    shown.await_text(".card h2", "The weightiest in this period")
     page.locator(".tl .plot").focus()
     page.keyboard.press("ArrowRight")
     shown.await_query("e=2")
