@@ -89,13 +89,13 @@ class Timeline {
   }
 
   away() {
-    this.part('.note').textContent = 'The line to the server is lost. What you see stays; it goes on by itself.'
+    this.part('.lost').textContent = 'The line to the server is lost. What you see stays; it goes on by itself.'
     this.query = null
     setTimeout(() => { if (!this.gone) this.update(this.component) }, 5000)
   }
 
   accept(frame, data, keepRange) {
-    this.part('.note').textContent = ''
+    this.part('.lost').textContent = ''
     this.frame = frame
     this.query = this.shownQuery = data.query
     this.version = data.version
