@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dashboard import frame, link
 from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
+from dashboard.ratelimit import UploadLimit
 from dashboard.settings import Settings
 from dashboard.store import Collection, Columns, Store, StoreUnavailable
 from dashboard.worker import Reader
@@ -129,6 +130,12 @@ def reader() -> Reader:
 def inbox() -> Inbox:
     """The thread that takes uploads one by one. Raises StoreUnavailable."""
     return Inbox(live().store, reader()).start()
+
+
+@cache
+def upload_limit() -> UploadLimit:
+    """How many files a session and an address may send."""
+    return UploadLimit(settings().upload_rate)
 
 
 @cache
