@@ -170,7 +170,7 @@ class _Marker:
         return event, value or Value(None, None)
 
     def _words(self, row: int, event: Event, value: Value) -> str:
-        return date_words(
+        words = date_words(
             value,
             said=event.expression,
             factuality=FACTUALITIES[self.told.factuality[row]],
@@ -179,6 +179,7 @@ class _Marker:
             zone=self.zones.get(event.collection, ""),
             by_person="when" in event.by_person,
         )
+        return f"{words}; it has happened since" if self.told.happened_since[row] else words
 
     def _form(self, row: int, value: Value) -> tuple[str, bool]:
         """The mark's form, and whether its ends or its day are vague."""

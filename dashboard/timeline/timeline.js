@@ -24,8 +24,8 @@ function periodOf(range, whole) {
   if (range[0] <= whole[0] && range[1] >= whole[1]) return ''
   const day = at => iso(at).slice(0, 10)
   if (range[1] - range[0] > 4 * DAY) return `${day(Math.round(range[0] / DAY) * DAY)}..${day(Math.round(range[1] / DAY) * DAY - DAY)}`
-  const minute = at => iso(Math.round(at / 3e5) * 3e5).slice(0, 16).replace(':', '')
-  return `${minute(range[0])}..${minute(range[1])}`
+  const [from, to] = range.map(at => Math.round(at / 3e5) * 3e5), minute = at => iso(at).slice(0, 16).replace(':', '')
+  return `${minute(from)}..${to % DAY ? minute(to) : day(to - DAY) + 'T2400'}`
 }
 
 class Timeline {

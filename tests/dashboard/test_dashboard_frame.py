@@ -14,7 +14,7 @@ from dashboard.counts import accounts_sentence, counts_text, filter_words
 from dashboard.figure import figure
 from dashboard.filters import LANES, View, select
 from dashboard.frame import DAY, build
-from dashboard.store.columns import Columns, EventFacts
+from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from tests.dashboard import invented
 
 MANY = invented.columns(10_000)
@@ -134,3 +134,13 @@ def test_sentences_say_what_is_counted() -> None:
     assert f"{counts.hidden:,} hidden by the filter" in accounts_sentence(counts, 10)
     assert filter_words(view, "period") == "2001"
     assert filter_words(view, "families") == "Fighting"
+
+
+def test_a_plan_that_came_true_says_so_as_of_the_day_before() -> None:
+    told = EventFacts(1, D(2022, 7, 22), D(2022, 7, 22))
+    plan = ClaimFacts(1, 1, D(2022, 7, 15), D(2022, 7, 16), D(2022, 7, 31), factuality="planned")
+    report = ClaimFacts(1, 2, D(2022, 7, 23), D(2022, 7, 22), D(2022, 7, 22))
+    columns = Columns.of([told], [plan, report], [ArticleFacts(1, "Before"), ArticleFacts(2, "After")])
+    (mark,) = frame_of(columns, View(as_of=D(2022, 7, 20)))["marks"]
+    assert (mark["p"], mark["words"]) == ("planned", "between 16 and 31 July 2022 (planned); it has happened since")
+    assert frame_of(columns, View())["marks"][0]["words"] == "on 22 July 2022"
