@@ -23,8 +23,7 @@ _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
-    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b"
-    r"(?![^.;:!?]*[.;:!?] )",
+    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
@@ -32,10 +31,11 @@ _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
     "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
     "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
 )
-_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b(?![^.;:!?]*[.;:!?] )", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
 )
+_CLAUSE = re.compile(r"[.;:!?] ")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 _REACH = 50
 _REACH_AHEAD = 80
@@ -69,7 +69,7 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
     before = text[max(0, start - _REACH) : start]
     if end is not None and _SENTENCE_START.search(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
-    return _points(before, _FUTURE, _PAST)
+    return _points(_CLAUSE.split(before)[-1], _FUTURE, _PAST)
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

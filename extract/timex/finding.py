@@ -1,7 +1,9 @@
 """Article → resolved expressions: recognise, anchor, resolve in the order of the text, then join the ends of ranges."""
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
@@ -21,7 +23,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     keeps its underspecified value. `Article.fills` say what a person put in place of a placeholder.
     """
     holes = find_holes(article.text)
-    found = [f for f in english().find(article.text) if not any(h.start < f.end and f.start < h.end for h in holes)]
+    found = list(_outside(english().find(article.text), [(hole.start, hole.end) for hole in holes]))
     anchors = Anchors(article.text, found, article.published)
     other = "news" if anchors.narrative else "history"
     found = [f for f in found if f.rule.genre != other]
@@ -29,6 +31,15 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     timexes = [_read(item, f"t{number}", article, anchors) for number, item in enumerate(items, 1)]
     resolved = paired(timexes, article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
+
+
+def _outside(found: Iterable[Found], spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Expressions that touch none of the spans, both in the order of the text."""
+    ends = [end for _, end in spans]
+    for item in found:
+        place = bisect_right(ends, item.start)
+        if place == len(spans) or spans[place][0] >= item.end:
+            yield item
 
 
 def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors) -> Timex:
@@ -49,7 +60,8 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
 
 
 def _in_dateline(found: Found, datelines: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= found.start < end for start, end in datelines)
+    place = bisect_right(datelines, (found.start, sys.maxsize)) - 1
+    return place >= 0 and found.start < datelines[place][1]
 
 
 def _timex(found: Found, name: str, result: Resolved, text: str) -> Timex:

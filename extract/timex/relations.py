@@ -26,10 +26,7 @@ _WORDS = {
     "between": "between",
     "to": "to",
 }
-_BEFORE = re.compile(
-    r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?: the| about| around| at least)? ?$",
-    re.IGNORECASE,
-)
+_SKIPPED = ("the", "about", "around")
 _REACH = 30
 _BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)
 _PAIRED = ("DATE", "TIME")
@@ -37,8 +34,10 @@ _PAIRED = ("DATE", "TIME")
 
 def relation_before(text: str, start: int) -> str:
     """The relation that the word before an expression gives it ("since", "before" …), else nothing."""
-    match = _BEFORE.search(text[max(0, start - _REACH) : start])
-    return _WORDS[match[1].lower()] if match else ""
+    words = text[max(0, start - _REACH) : start].lower().split()
+    if words and words[-1] in _SKIPPED:
+        words.pop()
+    return next((_WORDS[phrase] for count in (3, 2, 1) if (phrase := " ".join(words[-count:])) in _WORDS), "")
 
 
 def paired(timexes: Sequence[Timex], text: str) -> list[Timex]:
