@@ -39,6 +39,11 @@ const used = process.cpuUsage(start); console.log((used.user + used.system) / 1e
 def seed_text() -> str:
     """The seed articles, front matter cut off, one after the other."""
     texts = (path.read_text("utf-8") for path in sorted(SEEDS.glob("*.md")))
+    return "\n\n".join(text.split("---\n", 2)[-1] for text in texts)
+
+
+def unseen(text: str, copies: int) -> str:
+    """The text again and again with other years, so that what was read once is no help."""
     year = re.compile(r"\b(?:19|20)\d\d\b")
 
     def earlier(copy: int) -> str:
