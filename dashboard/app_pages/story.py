@@ -1,0 +1,58 @@
+"""The story: the same view as the timeline, told as a chronology; printable, and a page to embed."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import resources
+from dashboard.counts import accounts_sentence
+from dashboard.listed import told_in
+from dashboard.store import StoreUnavailable
+from dashboard.story_html import story_html
+from dashboard.widgets import navigation, states
+from dashboard.widgets import view as address
+from dashboard.widgets.filter_bar import bar
+from dashboard.widgets.head import head, title
+
+MOST = 500
+
+
+def page() -> None:
+    """Filters, the line that accounts for all, and the chronology."""
+    embedded = bool(st.context.is_embedded)
+    if not embedded:
+        navigation.row("story")
+    try:
+        live = resources.live()
+        view = address.current()
+        columns, selection = live.selection(view)
+    except StoreUnavailable:
+        states.database_away()
+        return
+    st.set_page_config(page_title=f"{title(live, view)} · story")
+    if embedded:
+        st.html(f"<div class='head'><h1>{escape(title(live, view))}</h1></div>")
+    else:
+        head(live, view, columns, selection)
+        bar(columns, view, selection)
+        states.link_problems(address.problems())
+    told = told_in(live.store, columns, selection, view, MOST)
+    st.html(f"<p class='small accounts'>{escape(accounts_sentence(selection.counts, selection.counts.shown))}</p>")
+    listed = int(selection.listed.sum())
+    if not told:
+        states.nothing_found(live, view)
+        return
+    st.html(story_html(told, _link_of(), view.event, embedded=embedded))
+    if listed > len(told):
+        st.write(f"The first {len(told)} of {listed} events. A period or a filter shows the others.")
+    if embedded:
+        st.html(f"<a href='{escape(address.share_url(view), quote=True)}' target='_blank'>Open the whole timeline</a>")
+
+
+def _link_of() -> str:
+    """An address that an event's id is appended to: the timeline with that event chosen."""
+    base = (st.context.url or "").split("?")[0].removesuffix("/story").rstrip("/")
+    return f"{base}/?e="
+
+
+page()

@@ -1,0 +1,68 @@
+"""iCalendar (RFC 5545): only what is true of a calendar's entries; the rest is counted."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from datetime import date as Date  # noqa: N812 - `date` is a word of iCalendar here
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from dashboard.exports.records import Told
+from dashboard.words import date_words
+from extract import Extent, Value
+
+_LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enough to be read as a window
+_CLOCK = len("HH:MM")
+
+
+def as_icalendar(told: Iterable[Told], name: str = "") -> tuple[bytes, int]:
+    """The calendar and how many events it leaves out.
+
+    An entry lasts all day only where the event fills its days, or is one day; `DTEND` is the day behind the last one.
+    A time with a known offset becomes an instant. What lies somewhere in a window longer than a month, or has an open
+    end, has no true place in a calendar.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//conflict-timeline//EN")
+    calendar.add("version", "2.0")
+    if name:
+        calendar.add("x-wr-calname", name)
+    left_out = 0
+    for each in told:
+        entry = _entry(each)
+        if entry is None:
+            left_out += 1
+        else:
+            calendar.add_component(entry)
+    return calendar.to_ical(), left_out
+
+
+def _entry(told: Told) -> Entry | None:
+    event, value = told.event, told.event.when
+    span = _span(value) if value else None
+    if value is None or span is None:
+        return None
+    entry = Entry()
+    entry.add("uid", f"event-{event.id}@conflict-timeline")
+    entry.add("dtstamp", event.changed.astimezone(UTC))
+    entry.add("summary", event.title)
+    entry.add("dtstart", span[0])
+    entry.add("dtend", span[1])
+    words = date_words(value, factuality=event.factuality, certainty=event.certainty)
+    entry.add("description", f"{words[:1].upper()}{words[1:]} ({value.edtf})")
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CONFIRMED" if event.certainty.is_firm and not value.qualifier else "TENTATIVE")
+    entry.add("x-edtf", value.edtf)
+    return entry
+
+
+def _span(value: Value) -> tuple[Date, Date] | tuple[datetime, datetime] | None:
+    if value.earliest is None or value.latest is None or value.latest == Date.max:
+        return None
+    if value.is_day and value.time and len(value.time) > _CLOCK:
+        at = datetime.fromisoformat(f"{value.earliest.isoformat()}T{value.time}")
+        return at.astimezone(UTC), at.astimezone(UTC)
+    days = (value.latest - value.earliest).days + 1
+    if value.extent is Extent.WITHIN and days > _LONGEST_DAYS:
+        return None
+    return value.earliest, value.latest + timedelta(1)

@@ -1,0 +1,110 @@
+"""The story: a chronology by year and month as HTML. Every text of an article is escaped."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from dashboard.article_html import sign_html
+from dashboard.exports import Told
+from dashboard.palette import FAMILY
+from dashboard.store.records import Event
+from dashboard.words import date_words
+from extract import Extent, Factuality, Granularity, Value
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_TAGS = {
+    Factuality.ONGOING: "going on",
+    Factuality.PLANNED: "planned",
+    Factuality.HYPOTHETICAL: "supposed",
+    Factuality.DENIED: "denied",
+}
+_COARSE = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+IN_THE_YEAR, UNDATED, EARLIER = "Some time in the year", "Not dated", "Open beginning"
+
+
+def story_html(told: Sequence[Told], link_of: str, chosen: int | None = None, *, embedded: bool = False) -> str:
+    """All events under their year and month; what is known to the year only ends its year, undated ones come last.
+
+    `link_of` is an address that an event's id is appended to.
+    """
+    parts = []
+    for year, of_year in groupby(sorted(told, key=_place), key=_year):
+        months = [
+            f"<h3>{escape(month)}</h3>{''.join(_row(each, link_of, chosen, embedded) for each in of_month)}"
+            for month, of_month in groupby(of_year, key=_month)
+        ]
+        parts.append(f"<section aria-label='{escape(year)}'><h2>{escape(year)}</h2>{''.join(months)}</section>")
+    return f"<div class='story'>{''.join(parts)}</div>"
+
+
+def _place(told: Told) -> tuple[int, int, int, int, int]:
+    """Year, then months in order with the whole year's events behind them."""
+    value = told.event.when
+    if value is None or value.is_open:
+        return (10000, 0, 0, 0, told.event.id)
+    first = value.earliest
+    if first is None:
+        last = value.latest
+        return (last.year if last else 0, 0, 0, 0, told.event.id)
+    coarse = _is_coarse(value)
+    return (first.year, 1, 13 if coarse else first.month, first.day, told.event.id)
+
+
+def _is_coarse(value: Value) -> bool:
+    return value.extent is Extent.WITHIN and value.granularity in _COARSE
+
+
+def _year(told: Told) -> str:
+    value = told.event.when
+    if value is None or value.is_open:
+        return UNDATED
+    day = value.earliest or value.latest
+    return str(day.year) if day else UNDATED
+
+
+def _month(told: Told) -> str:
+    value = told.event.when
+    if value is None or value.is_open:
+        return ""
+    if value.earliest is None:
+        return EARLIER
+    return IN_THE_YEAR if _is_coarse(value) else _MONTHS[value.earliest.month - 1]
+
+
+def _row(told: Told, link_of: str, chosen: int | None, embedded: bool) -> str:
+    event = told.event
+    family = FAMILY[event.family]
+    link = f"{link_of}{event.id}"
+    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
+    css = "told chosen" if event.id == chosen else "told"
+    where = "_blank" if embedded else "_self"
+    copy = f"<button class='copy' data-copy='{escape(link, quote=True)}'>Copy link</button>"
+    return (
+        f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(event)}</div>"
+        f"<div class='what'><a href='{escape(link, quote=True)}' target='{where}'>{escape(event.title)}</a>"
+        f"{''.join(_tags(event))}</div>"
+        f"<div class='by'>{glyph}{escape(family.name)} · {_sources(told)} {copy}</div></article>"
+    )
+
+
+def _date(event: Event) -> str:
+    words = escape(date_words(event.when, said=event.expression, factuality=event.factuality))
+    firm = event.certainty.is_firm and event.when is not None and event.when.is_day
+    return f"<b>{words}</b>" if firm else f"<i>{words}</i>"
+
+
+def _tags(event: Event) -> Iterator[str]:
+    if event.factuality in _TAGS:
+        yield f"<span class='tag'>{_TAGS[event.factuality]}</span>"
+    if event.contradicted:
+        yield "<span class='tag'>sources disagree</span>"
+
+
+def _sources(told: Told) -> str:
+    names = list(dict.fromkeys(claim.source or claim.article_title for claim in told.claims))
+    if not names:
+        return "no source"
+    return escape(names[0]) if len(names) == 1 else f"{escape(names[0])} and {len(names) - 1} more"

@@ -1,0 +1,91 @@
+"""Share and Download: the link with what it holds in words, code to embed it, and the events in files."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html import escape
+
+import streamlit as st
+
+from dashboard import exports, figure, resources
+from dashboard.counts import counts_text, filter_words
+from dashboard.filters import View, active
+from dashboard.listed import told_in
+from dashboard.widgets import view as address
+from dashboard.widgets.plain import plain
+
+_NOT_IN_IT = "Not in it: who you are, light or dark, an edit that is not saved."
+
+
+def buttons(view: View) -> None:
+    """Two popovers, drawn side by side by the caller."""
+    with st.popover("Share", icon=":material/link:"):
+        share(view)
+    with st.popover("Download", icon=":material/download:"):
+        downloads(view)
+
+
+def share(view: View) -> None:
+    """The link, what whoever opens it sees, and the code that embeds the story of it."""
+    link = address.share_url(view)
+    st.html(f"<p class='small'>Live: whoever opens this link sees this view of what is here then.</p>{_copy(link)}")
+    st.code(link, language=None, wrap_lines=True)
+    st.write(plain(f"It holds: {holds(view)}."))
+    st.html(f"<p class='small'>{_NOT_IN_IT}</p>")
+    base, _, query = link.partition("?")
+    story = f"{base.rstrip('/')}/story?{query + '&' if query else ''}embed=true"
+    code = f'<iframe src="{escape(story, quote=True)}" width="100%" height="600" allow="clipboard-write"></iframe>'
+    with st.expander("Embed the story"):
+        st.code(code, language="html", wrap_lines=True)
+
+
+def holds(view: View) -> str:
+    """The view in words, counts first."""
+    live = resources.live()
+    _, selection = live.selection(view)
+    filters = [filter_words(view, name) for name in active(view)]
+    return " · ".join([counts_text(selection.counts, view, selection.counts.shown), *filters])
+
+
+def downloads(view: View) -> None:
+    """One button a format, with what it keeps; each is made when it is clicked."""
+    link, words = address.share_url(view), filters_in_words(view)
+    st.html(f"<p class='small'>What this view shows{escape(f': {words}' if words else '')}, with the same days.</p>")
+    _button(view, "CSV", "csv", "text/csv", "every event, all columns", lambda: exports.as_csv(_told(view)))
+    _button(view, "JSON", "json", "application/json", "the same, with filter and link",
+            lambda: exports.as_json(_told(view), words, link))  # fmt: skip
+    _button(view, "TimelineJS", "timeline.json", "application/json", "what has a beginning",
+            lambda: exports.as_timelinejs(_told(view), words)[0])  # fmt: skip
+    _button(view, "iCalendar", "ics", "text/calendar", "days and lasting times; long windows are left out",
+            lambda: exports.as_icalendar(_told(view), words)[0])  # fmt: skip
+    _button(view, "Chart as HTML", "html", "text/html", "the chart in one file, some 5 MB",
+            lambda: _chart(view, words, link))  # fmt: skip
+
+
+def filters_in_words(view: View) -> str:
+    """The set filters, for metadata."""
+    return " · ".join(filter_words(view, name) for name in active(view))
+
+
+def _button(view: View, label: str, ending: str, mime: str, keeps: str, make: Callable[[], bytes]) -> None:
+    collection = resources.live().collection(view)
+    name = exports.file_name(collection.slug if collection else "all", filters_in_words(view), ending)
+    st.download_button(label, make, name, mime, on_click="ignore", key=f"download_{label}", help=keeps)
+
+
+def _told(view: View) -> list[exports.Told]:
+    live = resources.live()
+    columns, selection = live.selection(view)
+    return told_in(live.store, columns, selection, view)
+
+
+def _chart(view: View, words: str, link: str) -> bytes:
+    live = resources.live()
+    collection = live.collection(view)
+    title = collection.name if collection else "All conflicts"
+    made = figure.figure(live.frame(view), title=title)
+    stamp = f"{datetime.now(UTC):%d %B %Y}"
+    return exports.as_html(made, title, " · ".join(filter(None, (words, f"saved {stamp}"))), link)
+
+
+def _copy(link: str) -> str:
+    return f"<button class='copy' data-copy='{escape(link, quote=True)}'>Copy link</button>"
