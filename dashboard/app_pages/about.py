@@ -30,8 +30,8 @@ def page() -> None:
     st.html("<h2>How to read it</h2>" + "".join(_sign(typed, words) for typed, words in _SIGNS))
     st.html(
         "<p>Position says when, fade says how surely, an outline says that it is planned or denied, colour and shape "
-        "say what kind. A mark never claims more than its bounds. Everything here is a claim of an article, kept with its "
-        "words; where articles disagree, all readings stand.</p>"
+        "say what kind. A mark never claims more than its bounds. Everything here is a claim of an article, kept with "
+        "its words; where articles disagree, all readings stand.</p>"
         "<p>Nothing is dated by today’s clock. What cannot be dated stays on the shelf until a person knows better.</p>"
     )
     try:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard import resources
 from dashboard.counts import accounts_sentence
+from dashboard.filters import Counts
 from dashboard.listed import told_in
 from dashboard.store import StoreUnavailable
 from dashboard.story_html import story_html
-from dashboard.widgets import navigation, states
+from dashboard.widgets import copying, navigation, states
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import bar
 from dashboard.widgets.head import head, title
@@ -37,16 +38,22 @@ def page() -> None:
         bar(columns, view, selection)
         states.link_problems(address.problems())
     told = told_in(live.store, columns, selection, view, MOST)
-    st.html(f"<p class='small accounts'>{escape(accounts_sentence(selection.counts, selection.counts.shown))}</p>")
+    st.html(f"<p class='small accounts'>{escape(_accounts(selection.counts))}</p>")
     listed = int(selection.listed.sum())
     if not told:
         states.nothing_found(live, view)
         return
+    copying.listen()
     st.html(story_html(told, _link_of(), view.event, embedded=embedded))
     if listed > len(told):
         st.write(f"The first {len(told)} of {listed} events. A period or a filter shows the others.")
     if embedded:
         st.html(f"<a href='{escape(address.share_url(view), quote=True)}' target='_blank'>Open the whole timeline</a>")
+
+
+def _accounts(counts: Counts) -> str:
+    """The line that accounts for all; a list has no ticks to tell of."""
+    return accounts_sentence(counts, counts.shown).replace("{ticks}", "").replace(" drawn", " told", 1)
 
 
 def _link_of() -> str:

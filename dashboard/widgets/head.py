@@ -30,7 +30,7 @@ def title(live: Live, view: View) -> str:
 
 def head(live: Live, view: View, columns: Columns, selection: Selection) -> None:
     """Title, counts, and As of, Share and Download."""
-    words, acts = st.columns([7, 3.2], vertical_alignment="bottom")
+    words, acts = st.columns([6, 4.6], vertical_alignment="bottom")
     collection = live.collection(view)
     name = collection.name if collection else EVERY_NAME
     counts = counts_html(selection.counts, view, min(selection.counts.shown, MOST_MARKS))
