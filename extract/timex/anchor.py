@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
+from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.story import Course, read_course
@@ -47,6 +48,7 @@ _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression a
 _CLOCK_REACH = 2  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
+_IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
@@ -81,9 +83,13 @@ def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> D
 class Anchors:
     """The anchors of one article while its expressions are resolved in order."""
 
-    def __init__(self, text: str, found: Sequence[Found], published: Value | None) -> None:
+    def __init__(
+        self, text: str, found: Sequence[Found], published: Value | None, liveblog: Liveblog | None = None
+    ) -> None:
         self.text = text
         self.publication = _publication_day(published)
+        self.liveblog = liveblog
+        self._page = self.publication
         self.told: Told | None = None
         self.told_day: Told | None = None
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
@@ -101,6 +107,8 @@ class Anchors:
 
     def enter(self, found: Found) -> None:
         """Move on to an expression: a new paragraph of a news article starts as news."""
+        if self.liveblog:
+            self.publication = self.liveblog.day_at(found.start) or self._page
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
@@ -156,6 +164,17 @@ class Anchors:
         if self.told:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
         return self.writing()
+
+    def clock_day(self, place: int, clock: str) -> tuple[Point | None, Anchor]:
+        """The day of a clock time: that of its entry, that of the clock it translates, else the last day told."""
+        if self.liveblog and place in self.liveblog.heads:
+            return self.writing()
+        told = self.told_day
+        if told and told.point.time[2:3] == ":" and clock[2:3] == ":":
+            between = self.text[max(0, place - _REACH) : place]
+            if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
+                return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
+        return self.then_day()
 
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""

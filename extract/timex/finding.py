@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
+from extract.timex.liveblog import read_liveblog
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_before
 from extract.timex.resolve import Resolved, resolve, unanchored
+from extract.timex.rules.en.slots import ZONES
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -24,7 +26,8 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     """
     holes = find_holes(article.text)
     found = list(_outside(english().find(article.text), [(hole.start, hole.end) for hole in holes]))
-    anchors = Anchors(article.text, found, article.published)
+    liveblog = read_liveblog(article.text, found, article.published, ZONES)
+    anchors = Anchors(article.text, found, article.published, liveblog)
     other = "news" if anchors.narrative else "history"
     found = [f for f in found if f.rule.genre != other]
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)

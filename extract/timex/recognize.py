@@ -184,7 +184,8 @@ class _Context:
 
     def admits(self, text: str, first: int, last: int, alone: bool) -> bool:
         """True where what stands around allows the expression."""
-        before, after = text[max(0, first - _AROUND) : first], text[last : last + _AROUND]
+        before = text[max(0, first - _AROUND) : first].replace("\n", " ")  # `$` would match ahead of a last one
+        after = text[last : last + _AROUND]
         if self._guard.request and not (alone and is_request(before, after)):
             return False
         return (

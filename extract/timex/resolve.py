@@ -51,7 +51,7 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
         state = steps.walk(base, partial.steps)
     except (ValueError, OverflowError):  # the 31st of a short month, a step out of the calendar
         return Resolved(unsaid(start, partial.steps), partial.mod)
-    return _finish(state, start, partial, anchor, direction, anchors)
+    return _finish(state, start, partial, anchor, direction, anchors, place[0])
 
 
 def unanchored(partial: Partial) -> Resolved:
@@ -80,15 +80,17 @@ def _base(
     if start.point is not None:
         return start.point, Anchor("own"), Direction.NONE
     if start.text in ("now", "then", "here"):
-        point, anchor = _reference(start.text, partial, anchors)
+        point, anchor = _reference(start.text, partial, anchors, place)
         return point, anchor, steps.direction(partial.steps) if point else Direction.NONE
     return _unsaid_base(start, anchors, place)
 
 
-def _reference(name: str, partial: Partial, anchors: Anchors) -> tuple[Point | None, Anchor]:
+def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     if name == "then":
         first = partial.steps[0] if partial.steps else ""
-        return anchors.then_day() if first.startswith(("T", "day")) else anchors.then()
+        if first.startswith("T"):
+            return anchors.clock_day(place[0], first[1:])
+        return anchors.then_day() if first.startswith("day") else anchors.then()
     if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
         return anchors.writing()
     return anchors.here()
@@ -125,7 +127,7 @@ def _direction(chosen: Point, anchor: Point) -> Direction:
 
 
 def _finish(
-    state: State, start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors
+    state: State, start: Start, partial: Partial, anchor: Anchor, direction: Direction, anchors: Anchors, place: int
 ) -> Resolved:
     if state.value in ("PAST_REF", "FUTURE_REF") and start.text == "then" and anchor.kind == "text":
         state = replace(state, value=_vague_text(anchor, state, partial) or state.value)
@@ -134,6 +136,8 @@ def _finish(
     if state.point is None:
         return Resolved(unsaid(start, partial.steps), partial.mod)
     point = state.point
+    if anchors.liveblog and len(point.time) == len("HH:MM") and place in anchors.liveblog.heads:
+        point = replace(point, time=point.time + anchors.liveblog.offset)
     when = state.when or point.value(partial.mod)
     when = _cut(when, partial, anchors, anchor)
     return Resolved(state.text or point.timex(), partial.mod, when, anchor, direction, point)

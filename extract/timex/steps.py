@@ -23,8 +23,20 @@ def walk(base: Point | None, steps: Sequence[str]) -> State:
     """Walk all steps; without a base only what the steps say by themselves is known."""
     state = State(base)
     for step in steps:
-        state = read_step(step)(state)
+        state = _cut(state, base, step) if step in ("until", "from") else read_step(step)(state)
     return state
+
+
+def _cut(state: State, base: Point | None, step: str) -> State:
+    """Earlier this week: the days of it before the starting point; later: those behind."""
+    point = state.point
+    if point is None or base is None or base.unit != "day" or not point.in_range:
+        return state
+    first, last = point.first_day, point.last_day
+    first, last = (first, base.first_day - 1) if step == "until" else (base.first_day + 1, last)
+    if first > last:
+        return state
+    return replace(state, when=Value(date.fromordinal(first), date.fromordinal(last), point.granularity))
 
 
 def is_coarse(steps: Sequence[str]) -> bool:

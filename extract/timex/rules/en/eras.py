@@ -19,6 +19,7 @@ ERAS = (
     Rule("year AD", r"(?:AD|A\.D\.) ?{anyyear}|{anyyear} ?(?:AD|CE|A\.D\.)", "{anyyear}", "AD 410", "0410", nests="period"),
     Rule("old style", r"{day} {month},? {year} \((?:O\.?S\.?|Old Style)\)", "{year}-{month}-{day} julian", "9 January 1905 (O.S.)", "1905-01-22"),
     Rule("old style, US", r"{month} {day},? {year} \((?:O\.?S\.?|Old Style)\)", "{year}-{month}-{day} julian", "January 9, 1905 (O.S.)", "1905-01-22"),
+    Rule("old style told before", r"Old Style dates?,? (?:[a-z]+ ){{0,5}}«{day} {month},? {year}»", "{year}-{month}-{day} julian", "Old Style dates the decree of 31 January 1918", "1918-02-13"),
     Rule("old style words", r"{day} {month},? {year},? (?:O\.S\.|Old Style)", "{year}-{month}-{day} julian", "9 January 1905 Old Style", "1905-01-22"),
     Rule("double date", r"{day} {month} \({day2} {month2}\),? {year}", "{year}-{month2}-{day2}", "25 October (7 November) 1917", "1917-11-07"),
     Rule("double date, US", r"{month} {day} \({month2} {day2}\),? {year}", "{year}-{month2}-{day2}", "October 25 (November 7), 1917", "1917-11-07"),
