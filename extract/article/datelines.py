@@ -191,9 +191,7 @@ def _agency_dateline(line: str, *, top: bool) -> Dateline | None:
         found = stamps.find_stamps(head)
         agency = _is_dateline(head, found, line[terminator.start() :], line[terminator.end() :], top=top)
         if agency is not None:
-            dates = _labelled(
-                line, [Stamp((s.span[0] + indent, s.span[1] + indent), s.quote, s.value) for s in found]
-            )
+            dates = _labelled(line, [Stamp((s.span[0] + indent, s.span[1] + indent), s.quote, s.value) for s in found])
             return Dateline((indent, terminator.end()), dates if top else (), is_bare=not agency)
     return None
 

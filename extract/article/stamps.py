@@ -62,9 +62,7 @@ _CLOCK = re.compile(
     rf"(?:\s*(?P<half>[ap])(?:\.?\s?m)?\b\.?)?(?:\s*(?:hrs|hours)\b)?(?:\s*\(?{_ZONE}\)?)?",
     re.I,
 )
-_BARE_CLOCK = re.compile(
-    r"\b(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap])\.?m\b\.?|\b\d{4}(?=\s*(?:GMT|UTC|hrs)\b)", re.I
-)
+_BARE_CLOCK = re.compile(r"\b(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap])\.?m\b\.?|\b\d{4}(?=\s*(?:GMT|UTC|hrs)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

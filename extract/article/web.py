@@ -3,8 +3,8 @@
 import re
 
 import trafilatura
-from lxml import html  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml import html
+from lxml.html import HtmlElement
 from trafilatura.settings import use_config
 
 from extract.article import page_clues
