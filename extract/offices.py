@@ -66,6 +66,8 @@ def find_holders(text: str) -> Iterator[HolderMention]:
     plain = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates are no text to RE2; same length
     for match in _search().finditer(plain):
         start, end = match.span()
+        if text[end : end + 1].isalnum():  # RE2's word limits know ASCII only: "Niinistö" ends behind its ö
+            continue
         if _ANOTHER.search(text[max(0, start - _REACH) : start]) or _BACK_THEN.search(text[end : end + _REACH]):
             continue
         terms = _terms_named(match)
@@ -125,7 +127,7 @@ def _search() -> "re2._Regexp":
     options.longest_match = True  # "George Bush" and not "George", "Prime Minister" and not "Minister"
     options.max_mem = 1 << 26
     return re2.compile(
-        rf"\b(?P<title>{title}){_OF_WHAT} (?P<name>{all_names})\b"
+        rf"\b(?P<title>{title}){_OF_WHAT} (?P<name>{all_names})"
         rf"|\b(?:[Tt]he )?(?P<government>{sure})(?:[’']s)? {_GOVERNMENT}\b"
         rf"|\b(?P<holder>{sure}), {_NATION}(?P<apposition>{title})\b",
         options,
