@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from extract.events.arguments import Arguments
 from extract.events.bounds import as_told, open_bounds, suits
-from extract.events.clauses import clause_of, governs, is_inside, owns_date, path_up, subordinate_above
+from extract.events.clauses import (
+    belongs_to_noun,
+    clause_of,
+    governs,
+    is_inside,
+    owns_date,
+    path_up,
+    subordinate_above,
+)
 from extract.events.dates import Dates, TextDate
 from extract.events.triggers import is_reporting
 from extract.model import Certainty, Factuality, Proposed
@@ -44,7 +52,8 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return _likely(event, label, dates)
     dated, certainty, relation = firm
     told = as_told(dated.when, relation, label, dates.published, certainty)
-    began = Proposed(dated.when.earliest, relation) if relation == "since" and dated.when and dated.is_day else None
+    first = dated.when.earliest if dated.when and dated.is_day else None
+    began = Proposed(first, relation) if relation == "since" and first else None
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, began)
 
 
@@ -62,8 +71,8 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
             return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
         return Anchored(dated.when.uncertain(), certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
-    proposed = Proposed(*proposal) if proposal else None
-    return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
+    offered = Proposed(*proposal) if proposal else None
+    return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=offered)
 
 
 def _firm(
@@ -78,7 +87,7 @@ def _firm(
         return _chosen(event, governed, Certainty.GOVERNED)
     here = _finest([d for d in here if d.when is None or suits(d.when, label, published)])
     clause = clause_of(event.head)
-    same = [d for d in here if clause_of(d.root) == clause]
+    same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
     rest = [d for d in here if _may_reach(event, d)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments
+from extract.events.triggers import is_event_noun
 
 CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
@@ -39,7 +40,18 @@ def governs(event: Arguments, root: Token) -> bool:
             return True
         if token.pos_ in _VERBS or token.dep_ in ("conj", "appos", "relcl", "acl", "advcl"):
             return False
+        if token != root and belongs_to_noun(event, root):
+            return False
     return False
+
+
+def belongs_to_noun(event: Arguments, root: Token) -> bool:
+    """The date stands before another event noun and is that noun's alone: "convicted of *the 2005 murder*"."""
+    noun = root.head
+    if noun.pos_ not in ("NOUN", "PROPN") or root.i > noun.i or noun in (event.trigger, event.head):
+        return False
+    acts = noun.dep_ == "nsubj" and noun.head == event.head  # "Tuesday's attack killed two"
+    return is_event_noun(noun) and not acts
 
 
 def owns_date(event: Arguments, root: Token) -> bool:

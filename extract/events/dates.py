@@ -103,9 +103,7 @@ class Dates:
         return published - timedelta(days=before) <= day <= published + timedelta(days=after)
 
 
-def dates_of(
-    doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapping[str, Timex] | None = None
-) -> Dates:
+def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapping[str, Timex] | None = None) -> Dates:
     """The dates of a parsed article that events may hang on. `instead` gives the right date for a retracted one."""
     sentence_of = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     spans = {span.id_: span for span in doc.spans.get("timex", ())}

@@ -13,23 +13,13 @@ from extract.events.dates import Dates, dates_of
 from extract.events.detect import detect
 from extract.events.factuality import factuality_of
 from extract.events.joining import Candidate, groups, share_dates
+from extract.events.kinds import kind_of
 from extract.events.participants import participants
 from extract.events.salience import Setting, best, is_statement, salience
+from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
 from extract.model import Article, Event, Timex, Warning
 from extract.nlp import parse
-
-try:
-    from extract.events.kinds import kind_of
-    from extract.events.titles import title_of
-except ImportError:
-
-    def kind_of(args, factuality):  # type: ignore[no-untyped-def]
-        return None, None
-
-    def title_of(args, factuality, who):  # type: ignore[no-untyped-def]
-        return args.trigger.text, args.trigger.text[:26]
-
 
 _CONTENT = ("NOUN", "PROPN", "NUM")
 

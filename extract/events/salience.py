@@ -131,9 +131,7 @@ def _named(tokens: Iterable[Token]) -> bool:
 
 
 def _has_named_modifier(token: Token) -> bool:
-    return any(
-        c.ent_type_ in NAMES for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "appos")
-    )
+    return any(c.ent_type_ in NAMES for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "appos"))
 
 
 def _rank_features(event: Arguments) -> Iterator[str]:
