@@ -32,13 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="txt, md, html, pdf, docx or eml")
     parser.add_argument("--published", metavar="DATE", help="when the article was written (ISO date or time)")
     parser.add_argument("--as", dest="form", choices=("table", "json", "timeml"), default="table")
-    parser.add_argument(
-        "--jsonl", type=Path, metavar="IN.jsonl", help='lines of {"id", "text", "published", "title"?}'
-    )
+    parser.add_argument("--jsonl", type=Path, metavar="IN.jsonl", help='lines of {"id", "text", "published", "title"?}')
     parser.add_argument("--output", type=Path, metavar="OUT.jsonl")
-    parser.add_argument(
-        "--only", choices=("timexes", "events"), default="events", help="timexes: no events, no model"
-    )
+    parser.add_argument("--only", choices=("timexes", "events"), default="events", help="timexes: no events, no model")
     parser.add_argument("--min-salience", type=float, default=DEFAULT_SALIENCE, metavar="X", help="0 (all) to 1")
     parser.add_argument("--merge", action="store_true", help="number the mentions that are one event")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (with --jsonl)")

@@ -16,9 +16,7 @@ def as_table(extraction: Extraction) -> str:
     parts = [
         article.title or article.id,
         _publication(article),
-        _grid(
-            ("span", "expression", "type", "value", "dates", "rule", "anchor"), map(_timex_row, extraction.timexes)
-        ),
+        _grid(("span", "expression", "type", "value", "dates", "rule", "anchor"), map(_timex_row, extraction.timexes)),
         _grid(
             ("event", "when", "certainty", "happened?", "kind", "found by"),
             (_event_row(event, texts) for event in extraction.events),

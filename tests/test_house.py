@@ -44,9 +44,7 @@ def test_dateparser_has_one_door() -> None:
 
 
 def test_streamlit_stays_where_pages_are_drawn() -> None:
-    allowed = re.compile(
-        r"dashboard/(app|main|resources|routes)\.py|dashboard/(app_pages|widgets|timeline|surface)/.*"
-    )
+    allowed = re.compile(r"dashboard/(app|main|resources|routes)\.py|dashboard/(app_pages|widgets|timeline|surface)/.*")
     for path in SOURCES:
         if re.search(r"^\s*(from|import) streamlit", path.read_text("utf-8"), re.M):
             assert allowed.fullmatch(relative(path)), relative(path)
