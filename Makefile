@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 HOST   ?= 127.0.0.1
 PORT   ?= 8501
 
-.PHONY: help run test lint types pins bench clean
+.PHONY: help run test lint format pins bench clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -41,7 +41,7 @@ pins: $(VENV)/dev.stamp  ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header -q pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 bench: $(VENV)/dev.stamp  ## speed, measured side by side with named peers
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(NAMES)
 
 clean:  ## remove the virtual environment and caches (never your data)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
