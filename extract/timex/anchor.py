@@ -176,6 +176,11 @@ class Anchors:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
         return self.then_day()
 
+    def day_told(self) -> tuple[Point | None, Anchor]:
+        """The last day told ("the next day" hangs on it); in a history that told none, the month or year told."""
+        point, anchor = self.then_day()
+        return self.then() if anchor.kind != "text" and self.history else (point, anchor)
+
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""
         told = self.told_day

@@ -90,7 +90,7 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         first = partial.steps[0] if partial.steps else ""
         if first.startswith("T"):
             return anchors.clock_day(place[0], first[1:])
-        return anchors.then_day() if first.startswith("day") else anchors.then()
+        return anchors.day_told() if first.startswith("day") else anchors.then()
     if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
         return anchors.writing()
     return anchors.here()

@@ -25,7 +25,13 @@ BEFORE = {
     "short year": "in ",
     "short decade": "in the ",
 }
-AFTER = {"of the night": " attack", "attribute": " fighting", "history": " prisoners", "season of something": ""}
+AFTER = {
+    "goes on": " they left",
+    "of the night": " attack",
+    "attribute": " fighting",
+    "history": " prisoners",
+    "season of something": "",
+}
 GIVING = [rule for rule in ENGLISH.rules if rule.gives]
 REFUSING = [rule for rule in ENGLISH.rules if not rule.gives]
 

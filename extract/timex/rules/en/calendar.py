@@ -76,6 +76,7 @@ DATES = (
     Rule("season", r"{season}", "XXXX-{season}", "spring", "2022-SP", guard="bare season", nests="period"),
     Rule("quarter of year", r"(?:the )?{ordinal} (?:quarter|qtr)(?: of|,)? {year}", "{year}-Q{ordinal}", "the third quarter of 2021", "2021-Q3"),
     Rule("quarter", r"(?:the |its )?{ordinal}[- ](?:quarter|qtr)", "XXXX-Q{ordinal}", "the third quarter", "2021-Q3", guard="quarter"),
+    Rule("year's quarter", r"{year}'s {ordinal}[- ]quarter", "{year}-Q{ordinal}", "1988's third quarter", "1988-Q3"),
     Rule("quarter code", r"{year} ?Q{digit}", "{year}-Q{digit}", "2018Q4", "2018-Q4"),
     Rule("quarter code first", r"Q{digit} (?:of )?{year}", "{year}-Q{digit}", "Q4 2018", "2018-Q4"),
     Rule("quarter code short", r"{shortyear} ?Q{digit}", "{shortyear}-Q{digit}", "18q4", "2018-Q4", guard="request"),

@@ -20,7 +20,7 @@ GUARDS = {
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
-    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:be|not)\b|[a-z0-9])"),
+    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:be|not|[0-9]{1,2})\b|[a-z0-9])"),
     "month day": Guard(not_before=r"\b(?:will|would) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says))", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
@@ -69,7 +69,8 @@ GUARDS = {
     "offset": Guard(not_before=r"\b(?:for|lasting|lasted|within|took|over) $"),
     "past units": Guard(not_before=r"\b(?:will|can|could|would|may|might|to|that|which|should|not) $"),
     "no name": Guard(not_after=r"^ [A-Z]"),
-    "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|he|she|it|they|had|was|were)\b)"),
+    "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"),
+    "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
     "season of something": Guard(

@@ -103,7 +103,7 @@ CODES = {
     "week": "W",
     "fortnight": "W",
     "month": "M",
-    "season": "SE",
+    "season": "Y",  # counted seasons are those of sport: one a year
     "quarter": "Q",
     "year": "Y",
     "decade": "DE",
@@ -213,7 +213,7 @@ def _roman_or_ordinal_century(text: str) -> str:
 
 def unit(text: str) -> str:
     """The unit's plain name: "yrs" → "year"."""
-    text = text.lower().rstrip(".")
+    text = text.lower().rstrip(".").split(" ")[-1]  # a fiscal year is a year
     return UNITS.get(text) or UNITS[text.rstrip("s")]
 
 
@@ -290,6 +290,7 @@ _DAYPART = (
     "|midday|sunrise|sunset|daybreak|nightfall|lunchtime|lunch time"
 )
 _ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
+_ZONE = rf"(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?"
 
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
@@ -345,7 +346,7 @@ SLOTS = {
     "code": Slot(rf"(?:(?:{_UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?)", _code),
     "codes": Slot(rf"(?:{_UNIT})s\b", _code),
     "single": Slot("minute|hour|day|night|week|month|year|decade|century", _code),
-    "span": Slot("week|month|quarter|qtr|year|yr|decade|century|season", unit),
+    "span": Slot("fiscal year|financial year|week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
     "some": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|an|a)", count),
     "number": Slot(rf"(?:{_DIGITS}|{_CARDINAL})", count),
@@ -369,9 +370,9 @@ SLOTS = {
     "clockfull": Slot(_CLOCK_24, _clock),
     "hhmm": Slot(r"(?:2[0-3]|[01][0-9])[:.]?[0-5][0-9]", _clock),
     "clockword": Slot("noon|midday|midnight", _clock),
-    "namedzone": Slot(rf" ?\(?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)\)?", _zone),
+    "namedzone": Slot(rf" ?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)", _zone),
     "zone": Slot(
-        rf" ?\(?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|[+-][0-9]{{2}}:?[0-9]{{2}})\)?"
+        rf" ?(?-i:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}})| ?\((?-i:{_ZONE})\)"
         r"|(?: local time)",
         _zone,
     ),

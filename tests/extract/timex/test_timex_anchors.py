@@ -1,0 +1,148 @@
+"""What an expression hangs on: the day of writing, a date told before, or nothing; never a clock."""
+
+import pytest
+
+from extract import value as values
+from extract.article import article_from_text
+from extract.model import Article, Timex, WarningCode
+from extract.timex import find_timexes
+
+
+def timexes(text: str, published: str | None = None) -> list[Timex]:
+    return list(find_timexes(article_from_text(text, published=published))[0])
+
+
+def dated(text: str, published: str | None = None) -> dict[str, str | None]:
+    return {timex.text: timex.when.edtf if timex.when else None for timex in timexes(text, published)}
+
+
+def test_without_an_anchor_nothing_is_dated_and_the_hole_is_named() -> None:
+    article = article_from_text(
+        "Shells hit the town on Tuesday.\n\nOn 14 March the mayor had warned. It fell last week."
+    )
+    found, warnings = find_timexes(article)
+    assert {timex.text: timex.value for timex in found} == {
+        "Tuesday": "XXXX-WXX-2",
+        "14 March": "XXXX-03-14",
+        "last week": "XXXX-WXX",
+    }
+    assert all(timex.when is None and timex.anchor.kind == "none" for timex in found)
+    assert [warning.code for warning in warnings] == [WarningCode.UNANCHORED] * 3
+
+
+NEWS = [
+    ("The strike came on Wednesday.", "2022-03-02", "Wednesday", "2022-03-02"),  # the day of writing itself
+    ("The strike came on Thursday.", "2022-03-02", "Thursday", "2022-02-24"),
+    ("Talks will resume on Thursday.", "2022-03-02", "Thursday", "2022-03-03"),
+    ("The trial opens on 4 May.", "2022-03-02", "4 May", "2022-05-04"),
+    ("It fell in November.", "2022-03-02", "November", "2021-11"),
+    ("It went on for six days from 1 March.", "2024-03-15", "1 March", "2024-03-01"),
+    ("They spoke earlier this week.", "2024-03-15", "earlier this week", "[2024-03-11..2024-03-14]"),
+    ("They are due later this week.", "2024-03-13", "later this week", "[2024-03-14..2024-03-17]"),
+    ("Attacks grew in recent months.", "2024-03-15", "recent months", "[2023-12-15..2024-03-15]"),
+    ("Talks follow in the coming weeks.", "2024-03-15", "the coming weeks", "[2024-03-16..2024-04-26]"),
+    ("It was calm over the weekend.", "2013-09-15", "the weekend", "[2013-09-14..2013-09-15]"),  # a Sunday
+    ("Drones came overnight.", "2022-02-24", "overnight", "[2022-02-23..2022-02-24]"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expression", "edtf"), NEWS)
+def test_news_hangs_on_the_day_of_writing(text: str, published: str, expression: str, edtf: str) -> None:
+    assert dated(text, published)[expression] == edtf
+
+
+def test_background_hangs_on_the_year_it_tells_and_news_after_it_does_not() -> None:
+    text = "In 2014 Russia annexed Crimea. A vote was held in March.\n\nA new vote was held in February."
+    assert dated(text, "2022-03-02") == {"2014": "2014", "March": "2014-03", "February": "2022-02"}
+
+
+def test_a_history_takes_years_from_what_comes_later_too() -> None:
+    text = (
+        "In June 1944 they landed. In August Paris fell.\n\n1945\n\nIn January the river was crossed. On 25 April the "
+        "armies met. The war ended on 8 May 1945. The plans of 1939 were found in June."
+    )
+    assert dated(text) == {
+        "June 1944": "1944-06",
+        "August": "1944-08",
+        "1945": "1945",
+        "January": "1945-01",
+        "25 April": "1945-04-25",
+        "8 May 1945": "1945-05-08",
+        "1939": "1939",
+        "June": "1945-06",
+    }
+
+
+def test_a_day_after_no_more_than_a_month_stays_open() -> None:
+    [_, _, _, _, day] = timexes("It began in 1938, 1939 and 1940. In June 1940 they left. The next day was quiet.")
+    assert day.when is not None
+    assert (day.value, day.when.is_day) == ("1940-06-XX", False)
+
+
+def test_a_liveblog_passes_midnight_backwards_from_its_publication() -> None:
+    text = "All times are Kyiv time (GMT+2).\n\n09:15 Sirens again.\n\n00:20 It is past midnight.\n\n23:05 A note.\n"
+    entries = timexes(text, "2022-02-24T10:00:00+02:00")
+    assert [entry.value for entry in entries if entry.text != "midnight"] == [
+        "2022-02-24T09:15+02:00",
+        "2022-02-24T00:20+02:00",
+        "2022-02-23T23:05+02:00",
+    ]
+
+
+def test_a_liveblog_of_a_page_that_names_only_its_day_begins_on_it() -> None:
+    text = "All times BST.\n\n00:15\nRockets again.\n\n23:50\nReports today.\n\n06:30\nSirens.\n"
+    found = {timex.text: timex.value for timex in timexes(text, "2023-10-07")}
+    assert found == {
+        "00:15": "2023-10-08T00:15+01:00",
+        "23:50": "2023-10-07T23:50+01:00",
+        "today": "2023-10-07",
+        "06:30": "2023-10-07T06:30+01:00",
+    }
+
+
+def test_a_clock_in_brackets_is_the_same_instant_elsewhere() -> None:
+    text = "He spoke shortly before 23:00 Wednesday in Washington (06:00 in Kyiv)."
+    assert [timex.value for timex in timexes(text, "2022-02-24")] == ["2022-02-23T23:00", "2022-02-24T06:00"]
+
+
+def test_cells_of_a_table_are_dates() -> None:
+    table = "Date | Place | Killed\n7 Oct | A | 3\n8 Oct | B | n/a\nTotal | | 3"
+    assert [timex.value for timex in timexes(table, "2023-10-09")] == ["2023-10-07", "2023-10-08"]
+
+
+def test_ends_of_a_range_point_at_each_other() -> None:
+    first, last = timexes("Between 10 and 12 March 43 drones came.", "2024-03-15")
+    assert (first.relation, first.pair) == ("between", last.id)
+    assert (last.relation, last.pair) == ("and", first.id)
+    [since] = timexes("They have held it since 2014.", "2024-03-15")
+    assert (since.relation, since.pair) == ("since", None)
+
+
+def test_a_dateline_dates_nothing_after_it() -> None:
+    text = "KYIV, 3 May 2014 (Agency) - He left that day."
+    article = article_from_text(text, published="2014-05-04")
+    plain = Article(article.id, text, published=article.published)
+    marked = Article(article.id, text, published=article.published, datelines=((0, 26),))
+    assert find_timexes(plain)[0][1].value == "2014-05-03"
+    assert find_timexes(marked)[0][1].value == "2014-05-04"
+
+
+def test_a_hole_keeps_what_its_words_say_until_a_person_fills_it() -> None:
+    text = "Talks on [insert date] in [CITY]; signing DD Month 2025."
+    article = article_from_text(text)
+    found, warnings = find_timexes(article)
+    assert [(timex.text, timex.when and timex.when.edtf) for timex in found] == [
+        ("[insert date]", None),
+        ("DD Month 2025", "2025"),
+    ]
+    assert [warning.code for warning in warnings] == [WarningCode.PLACEHOLDER] * 2
+    day = values.parse("2025-12-14")
+    filled = Article(article.id, text, fills=(((9, 22), day),))
+    [first, _] = find_timexes(filled)[0]
+    assert (first.when, first.anchor.kind) == (day, "person")
+    assert len(find_timexes(filled)[1]) == 1
+
+
+def test_ambiguous_numbers_are_read_towards_the_publication() -> None:
+    assert dated("It fell on 03/04/2022.", "2022-03-05") == {"03/04/2022": "2022-03-04"}
+    assert dated("It fell on 03/04/2022.", "2022-04-05") == {"03/04/2022": "2022-04-03"}

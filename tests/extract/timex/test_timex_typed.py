@@ -1,0 +1,56 @@
+"""Dates that people type, TimeML, and what a text proves of its day."""
+
+import pytest
+
+from extract.article import article_from_text
+from extract.model import Extraction
+from extract.timex import as_timeml, find_timexes, prove_publication, read_typed_date
+
+TYPED = [
+    ("14 Dec 2025", "2025-12-14"),
+    ("2025-12-14", "2025-12-14"),
+    ("Dec 2025", "2025-12"),
+    ("2014", "2014"),
+    ("before 2015", "[..2014-12-31]"),
+    ("since 2014", "2014/.."),
+    ("14..15 Dec 2025", "[2025-12-14..2025-12-15]"),
+    ("14 to 15 Dec 2025", "2025-12-14/2025-12-15"),
+    ("early May 2014", "[2014-05-01..2014-05-10]"),
+    ("spring 2014", "2014-21"),
+    ("14. Dezember 2025", "2025-12-14"),
+    ("open", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), TYPED)
+def test_typed_dates_are_read(text: str, edtf: str) -> None:
+    value = read_typed_date(text)
+    assert value is not None
+    assert value.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["", "14 Dez 25", "14 December", "Friday", "last week", "soon", "31 Feb 2024", "x" * 200]
+)
+def test_what_needs_a_clock_or_is_no_date_is_not_read(text: str) -> None:
+    assert read_typed_date(text) is None
+
+
+def test_a_text_proves_an_interval_for_its_day() -> None:
+    article = article_from_text("They met at last week's December 2025 meeting in Geneva.")
+    clue = prove_publication(article, find_timexes(article)[0])
+    assert clue is not None
+    assert clue.value.edtf == "[2025-12-08..2026-01-11]"
+    assert "December 2025" in clue.quote
+
+
+def test_a_text_without_a_past_date_proves_nothing() -> None:
+    article = article_from_text("They will meet by June 2031. Nothing else is known.")
+    assert prove_publication(article, find_timexes(article)[0]) is None
+
+
+def test_timeml_tags_the_text_and_links_to_its_anchor() -> None:
+    article = article_from_text("He left <home> on Tuesday & slept.", published="2022-03-02")
+    document = as_timeml(Extraction(article, find_timexes(article)[0]))
+    assert '<TIMEX3 tid="t1" type="DATE" value="2022-03-01" anchorTimeID="t0">Tuesday</TIMEX3>' in document
+    assert "&lt;home&gt;" in document and "&amp; slept" in document
