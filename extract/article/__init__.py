@@ -16,7 +16,7 @@ from extract.model import Article
 __all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language", "read_article"]
 
 _DEFAULT_LIMITS = Limits()
-_ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+", re.I)
+_ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
 _MEGABYTE = 1_000_000
 
 

@@ -44,6 +44,7 @@ _PLAIN_WORDS = (
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _WEEKDAY = re.compile(stamps.WEEKDAY, re.I)
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T|HST|GMT|UTC|BST|IST|CES?T|EES?T|MSK)\b")
+_ISO_T = re.compile(r"\bT(?=\d\d:)")
 _WORD = re.compile(r"[^\W\d_][\w’'.&/-]*")
 _BYLINE = re.compile(r"\s*(?:by|from|with)\b", re.I)
 _BETWEEN = re.compile(r"[,|•·:;()/\[\]–—-]\s*$|^\s*$")
@@ -135,7 +136,7 @@ def _says_nothing_else(line: str, found: list[Stamp], *, first: bool) -> bool:
 
 def _without_dates(line: str, found: list[Stamp]) -> str:
     """The line with dates, weekdays, times and zones blanked."""
-    bare = _blank(line, [stamp.span for stamp in found])
+    bare = _ISO_T.sub(" ", _blank(line, [stamp.span for stamp in found]))
     bare = _blank(bare, stamps.clocks(bare))
     return _blank(bare, [match.span() for pattern in (_WEEKDAY, _ZONE) for match in pattern.finditer(bare)])
 
@@ -178,6 +179,7 @@ _PART = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ /](?:(?:and|of|the|de|la|el|sur|am)\s)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}"
 )
 _PARENTHESIS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
+_MAY_OPEN = re.compile(r"\s*(?:[^\W\d_a-zß-öø-ÿ]{2}|[^(\n]{0,60}\()")  # the rare lines worth a closer look
 _OPENING = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9]")
 _SHORTEST_PLACE = 4  # letters: shorter words in capitals are mostly bodies (UN, NATO is taken by its dash and verb)
 _MOST_PARTS = 4
@@ -185,6 +187,8 @@ _MOST_PARTS = 4
 
 def _agency_dateline(line: str, *, top: bool) -> Dateline | None:
     """PLACE[, Country][, date][ (AGENCY)] and a dash or colon, at the head of a paragraph."""
+    if not top and not _MAY_OPEN.match(line):
+        return None
     indent = len(line) - len(line.lstrip())
     for terminator in _TERMINATOR.finditer(line, indent, _LONGEST_HEAD):
         head = line[indent : terminator.start()]

@@ -12,7 +12,7 @@ from extract.article.coding import decode
 from extract.article.reading import Reading
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.{0,300})$", re.M)
 _LONGEST_HEADLINE = 160
 
 
@@ -30,7 +30,7 @@ def read_markdown(data: bytes) -> Reading:
     url = _text(fields, "url", "link", "canonical")
     return Reading(
         body,
-        _text(fields, "title", "headline") or (heading[1] if heading else _headline(body)),
+        _text(fields, "title", "headline") or (heading[1].strip("# \t") if heading else _headline(body)),
         _text(fields, "source", "outlet", "publisher"),
         url,
         _text(fields, "language", "lang"),

@@ -122,7 +122,9 @@ def chosen(clues: tuple[Clue, ...]) -> Value | None:
 
 
 def _settles(clue: Clue) -> bool:
-    """A dateline must name a day; what was given or written down as a date may be coarser."""
+    """A dateline must name a day; what is written down as a date may be coarser, what a person gives even open."""
+    if clue.source == "given":
+        return not clue.value.is_open
     return clue.value.is_day if clue.source == "dateline" else clue.value.is_closed
 
 

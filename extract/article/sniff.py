@@ -68,7 +68,7 @@ _NAMED = {
     ".xhtml": Format.HTML,
     ".eml": Format.MAIL,
 }
-_PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"
 _HTML = re.compile(
     _PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|main|div|p|section|title|meta)\b", re.I | re.S
 )

@@ -1,12 +1,13 @@
 """DOCX: paragraphs and tables in the order of the document."""
 
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.table import Table
+from docx.table import Table, _Row
 
 from extract.article import publication
 from extract.article.errors import unreadable
@@ -37,10 +38,16 @@ def _lines(document: Document) -> list[str]:
     lines = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            lines += ["\t".join(cell.text.strip() for cell in row.cells) for row in block.rows]
+            lines += ["\t".join(_cells(row)) for row in block.rows]
         else:
             lines.append(block.text)
     return [line.strip("\n") for line in lines]
+
+
+def _cells(row: _Row) -> Iterator[str]:
+    """Each cell once: python-docx repeats one by the columns it spans, which a hostile file may put at a billion."""
+    for cell in row._tr.tc_lst:
+        yield " ".join(paragraph.text.strip() for paragraph in cell.p_lst)
 
 
 def _title(document: Document) -> str:
