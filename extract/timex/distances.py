@@ -1,6 +1,7 @@
 """Steps by a distance: two weeks ago, the past three months, recent weeks, soon."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from extract import value as values
@@ -24,6 +25,27 @@ UNITS = {
     "ML": "millennium",
 }
 _EXACT = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Q": (0, 3), "Y": (0, 12), "DE": (0, 120)}  # days, months
+
+
+def planned(steps: Sequence[str]) -> tuple[str, ...]:
+    """The steps of a plain request: whoever plans counts "in two weeks" to the day, and "next three weeks" in weeks."""
+    exact = (re.sub(r"^([+-]P[0-9]+[WM])$", r"\1.D", step) for step in steps)
+    return tuple(re.sub(r"^((?:past|next)[0-9]+(?:W|M|Q|Y))$", r"whole:\1", step) for step in exact)
+
+
+def _whole_window(match: re.Match[str]) -> Step:
+    """Whole calendar units before or behind the one that holds the anchor."""
+    back, count, code = match[1] == "past", int(match[2]), match[3]
+
+    def step(state: State) -> State:
+        if state.point is None or not count:
+            return State(None, f"P{count}{code}")
+        unit = state.point.containing(UNITS[code])
+        first, last = (unit.stepped(-count), unit.stepped(-1)) if back else (unit.stepped(1), unit.stepped(count))
+        bounds = (date.fromordinal(first.first_day), date.fromordinal(last.last_day))
+        return State(None, f"P{count}{code}", Value(*bounds, first.granularity, Extent.THROUGHOUT))
+
+    return step
 
 
 def _distance_step(match: re.Match[str]) -> Step:
@@ -137,5 +159,6 @@ DISTANCES = (
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),
     (r"(recent|coming)(T?[A-Z]+)", _window_step),
     (r"(past|next)([0-9.]+|X)(T?[A-Z]+)", _counted_window),
+    (r"whole:(past|next)([0-9]+)([WMQY])", _whole_window),
     (r"recently|soon", _reference_step),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
 from extract.partial import Partial
-from extract.timex import steps
+from extract.timex import distances, steps
 from extract.timex.anchor import Anchors, tense
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
@@ -48,7 +48,7 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
         return unanchored(partial)
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
-        state = steps.walk(base, partial.steps)
+        state = steps.walk(base, distances.planned(partial.steps) if anchors.is_request else partial.steps)
     except (ValueError, OverflowError):  # the 31st of a short month, a step out of the calendar
         return Resolved(unsaid(start, partial.steps), partial.mod)
     return _finish(state, start, partial, anchor, direction, anchors, place[0])

@@ -15,6 +15,7 @@ DATES = (
     Rule("numeric, short year", r"{mm}[-/.]{dd}[-/]{shortyear}", "us {shortyear}-{mm}-{dd}", "03/16/14", "2014-03-16", nests="moment"),
     Rule("numeric, day first, short year", r"{dd}[-/.]{mm}[-/]{shortyear}", "eu {shortyear}-{mm}-{dd}", "16/03/14", "2014-03-16", nests="moment"),
     Rule("day-month-year", r"{day}-{month}-{shortyear}|{day}/{month}/{shortyear}", "{shortyear}-{month}-{day}", "31-Oct-74", "1974-10-31", guard="whole number", nests="moment"),
+    Rule("day, short month, short year", r"{day} {abbreviated} {shortyear}", "{shortyear}-{abbreviated}-{day}", "10 Nov 11", "2011-11-10", guard="stops", nests="moment"),
     Rule("day-month-long year", r"{day}[-/]{month}[-/]{year}", "{year}-{month}-{day}", "31/Oct/1974", "1974-10-31", nests="moment"),
     Rule("month year", r"{month}(?: of|,)? {year}", "{year}-{month}", "March 2014", "2014-03", nests="period"),
     Rule("month dash year", r"{month}[-/]{year}", "{year}-{month}", "March-2014", "2014-03"),

@@ -70,6 +70,7 @@ GUARDS = {
     "past units": Guard(not_before=r"\b(?:will|can|could|would|may|might|to|that|which|should|not) $"),
     "no name": Guard(not_after=r"^ [A-Z]"),
     "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"),
+    "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),

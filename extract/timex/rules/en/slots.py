@@ -326,6 +326,7 @@ SLOTS = {
     "dayword": Slot(_ORDINAL, _ordinal_day),
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
     "SureMonth": Slot(rf"(?-i:{_SURE_MONTHS}|Sept\.?|(?:Jan|Feb|Apr|Aug|Oct|Nov|Dec)\.)", _month),
+    "abbreviated": Slot(rf"(?:{_MONTH_ABBREVIATIONS})\b\.?", _month),
     "Month": Slot(rf"(?-i:{_MONTH_PROPER}|Sept\.?|(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "monthname": Slot(_MONTH_NAMES, _month),
     "mm": Slot(r"(?:1[0-2]|0?[1-9])", _two_digits),
