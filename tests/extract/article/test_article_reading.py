@@ -198,7 +198,7 @@ def xlsx() -> bytes:
         (b"", "a.txt", "empty", "Not read: the file is empty."),
         (b" \r\n\t\n", "a.txt", "empty", "the file is empty"),
         (b"\xef\xbb\xbf", "a.txt", "empty", "the file is empty"),
-        (PNG, "map.txt", "not-text", "map.txt was not read: a picture (PNG). Its name ends in .txt, its content is no text."),
+        (PNG, "map.txt", "not-text", "map.txt was not read: a picture (PNG). Its name ends in .txt"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a.md", "not-text", "a picture (JPEG)"),
         (b"<?xml version='1.0'?><svg onload='alert(1)'></svg>", "a.html", "not-text", "a picture (SVG)"),
         (b"\x7fELF\x02\x01", "a", "not-text", "a program"),
