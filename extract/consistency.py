@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from extract.granularity import Granularity
 from extract.model import Article, Event, Factuality, Span, Timex, Warning, WarningCode
-from extract.offices import HolderMention, find_holders
+from extract.offices import HolderMention, Term, find_holders
 from extract.value import Value
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s|\n")
 _LONGEST_SENTENCE = 1000
-_CLAUSE = r"^[^,;:.–—]{0,40}?"  # from the holder to the verb: the same clause
-_IS_PRESENT = re.compile(
-    _CLAUSE + r"\b(?:has|have|is|are|says?|wants?|plans?|seeks?|hopes?|insists?|remains?|continues?|intends?|will)\b"
+_CLAUSE = r"^,?(?![’']s)[^,;:.–—]{0,40}?"  # from a person to the verb: the same clause
+_SUBJECT = r"^(?: and \w+)?(?: \w+ly| also| now| still)?"  # no modifier: "the Bush administration rules"
+_PRESENT = (
+    r" (?:has|have|is|are|says?|wants?|plans?|seeks?|hopes?|insists?|remains?|continues?|intends?|reflects?|will)\b"
 )
-_SAID = re.compile(_CLAUSE + r"\b(?<!had )(?:said|told|added|announced|warned|insisted|stressed|declined|confirmed)\b")
-_AS_HISTORY = re.compile(r"\b(?:under|during|since|unlike|after|before|by the end of)\s+(?:the\s+)?$", re.I)
+_SAYING = r" (?<!had )(?:said|told|added|announced|warned|insisted|stressed|declined|confirmed)\b"
+_PAST = re.compile(r"^(?: \w+ly)? (?:\w{3,}ed|met|held|went|came|flew|made|gave|took|began|won|lost|spoke|sent)\b")
+# By kind of mention (a government, a person): the present and the perfect, a saying.
+_IS_PRESENT = {kind: re.compile(start + _PRESENT) for kind, start in ((True, _SUBJECT), (False, _CLAUSE))}
+_SAID = {kind: re.compile(start + _SAYING) for kind, start in ((True, _SUBJECT), (False, _CLAUSE))}
+_AS_HISTORY = re.compile(r"\b(?:under|during|since|unlike|after|before|by|of)\s+(?:the\s+)?$", re.I)
+_OFFICIALS = re.compile(r"\b(?:officials?|members?|representatives?|sources|spokes\w+) of\s+(?:the\s+)?$", re.I)
 _LEAD = 400  # characters: what opens an article is its news
 _NEWS = timedelta(days=62)  # a sentence with a date so shortly before the article tells its news
 _GRACE = timedelta(days=7)  # reports of the days round a change of office call the holders by their old titles
@@ -80,16 +87,17 @@ def _as_present(mention: HolderMention, dated: Sequence[Timex], article: Article
     article, or dated shortly before it.
     """
     text, place = article.text, mention.start
-    sentence, paragraph = _sentence(text, place), _paragraph(text, place)
+    sentence, before = _sentence(text, place), text[max(0, place - 30) : place]
     behind = text[mention.end : sentence[1]]
-    if _AS_HISTORY.search(text[max(0, place - 20) : place]) or _tells_of_term(mention, dated, sentence):
+    is_history = _AS_HISTORY.search(before) and not _OFFICIALS.search(before)
+    if is_history or _tells_of_term(mention, dated, sentence):
         return False
-    if _IS_PRESENT.search(behind):
+    if _IS_PRESENT[mention.is_government].search(behind):
         return True
-    if _tells_of_term(mention, dated, paragraph):
+    if _tells_of_term(mention, dated, _paragraph(text, place)):
         return False
     is_news = written is not None and (place < _LEAD or _tells_news(dated, sentence, written))
-    return bool(_SAID.search(behind)) or is_news
+    return bool(_SAID[mention.is_government].search(behind) or (is_news and _PAST.search(behind)))
 
 
 def _tells_of_term(mention: HolderMention, dated: Sequence[Timex], span: Span) -> bool:
@@ -109,36 +117,45 @@ def _told(dated: Sequence[Timex], span: Span) -> list[Value]:
 
 
 def _unchecked(mention: HolderMention) -> Warning:
-    times = " and ".join(
-        f"from {_day(term.term.earliest)} to {_day(term.term.latest)}"
-        for term in mention.terms
-        if term.term.earliest and term.term.latest
-    )
-    message = f"Who was in office? {_quoted(mention)} is spoken of as in office. {_subject(mention)} was in office "
-    message += f"{times}. Once the day of writing is set, this is checked."
+    terms: dict[str, list[str]] = {}
+    for each in mention.terms:
+        if each.term.earliest and each.term.latest:
+            time = f"from {_day(each.term.earliest)} to {_day(each.term.latest)}"
+            terms.setdefault(_subject(mention, each), []).append(time)
+    known = "; ".join(f"{who} was in office {' and '.join(times)}" for who, times in terms.items())
+    message = f"Who was in office? {_quoted(mention)} is spoken of as in office. {known}. "
+    message += "Once the day of writing is set, this is checked."
     return Warning(WarningCode.UNANCHORED, message, mention.start, mention.end)
 
 
 def _anachronism(mention: HolderMention, when: Value, what: str) -> Warning:
-    ends = [term.term.latest for term in mention.terms if term.term.latest]
-    left = [day for day in ends if when.earliest and day < when.earliest]
-    starts = [term.term.earliest for term in mention.terms if term.term.earliest]
-    if left and when.earliest:
-        fact = f"left office on {_day(max(left))}, {_distance(max(left), when.earliest)} before {what}."
+    """Against the term that ended last before `when`, else the one that begins first after it."""
+    terms = sorted(mention.terms, key=lambda each: each.term.earliest or date.min)
+    over = [each for each in terms if when.earliest and each.term.latest and each.term.latest < when.earliest]
+    if over and when.earliest and over[-1].term.latest:
+        who, left = _subject(mention, over[-1]), over[-1].term.latest
+        fact = f"{who} left office on {_day(left)}, {_distance(left, when.earliest)} before {what}."
     else:
-        came = min(day for day in starts if when.latest is None or day > when.latest)
+        who, came = _subject(mention, terms[0]), terms[0].term.earliest or date.min
         distance = f"{_distance(when.latest, came)} " if when.latest else ""
-        fact = f"came to office on {_day(came)}, {distance}after {what}."
-    message = f"{_quoted(mention)} is spoken of as in office. {_subject(mention)} {fact}"
+        fact = f"{who} came to office on {_day(came)}, {distance}after {what}."
+    message = f"{_quoted(mention)} is spoken of as in office. {fact}"
     return Warning(WarningCode.ANACHRONISM, message, mention.start, mention.end)
 
 
-def _subject(mention: HolderMention) -> str:
-    return "It" if mention.is_government else mention.terms[0].holder
+def _subject(mention: HolderMention, term: Term) -> str:
+    return "It" if mention.is_government else term.holder
 
 
 def _quoted(mention: HolderMention) -> str:
     return f"“{mention.text[0].upper()}{mention.text[1:]}”"
+
+
+def _as_fine_as(when: Value) -> str:
+    """The first day of a value, or its month or year where it says no more."""
+    first = when.earliest or date.min
+    form = {Granularity.YEAR: "{0.year}", Granularity.MONTH: "{0:%B} {0.year}"}.get(when.granularity)
+    return form.format(first) if form else _day(first)
 
 
 def _day(day: date) -> str:
@@ -178,9 +195,11 @@ def _told_before_it_happened(article: Article, events: Sequence[Event]) -> Itera
         return
     known = "the day of writing" if article.published else "the time of writing that the text proves"
     for event in events:
-        first = event.when.earliest if event.when else None
-        if first and first > written.latest and event.factuality in _HAPPENED and event.certainty.is_firm:
-            message = f"“{event.title}” is told as past, but {_day(first)} lies after {known}, {_day(written.latest)}."
+        if event.when is None or event.when.earliest is None:
+            continue
+        if event.when.earliest > written.latest and event.factuality in _HAPPENED and event.certainty.is_firm:
+            when = _as_fine_as(event.when)
+            message = f"“{event.title}” is told as past, but {when} lies after {known}, {_day(written.latest)}."
             yield Warning(WarningCode.ANACHRONISM, message, *event.trigger)
 
 

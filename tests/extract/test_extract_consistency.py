@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from extract import offices
-from extract.article import article_from_text
+from extract.article import article_from_text, read_article
 from extract.consistency import check
 from extract.model import Article, Certainty, Clue, ClueKind, Event, Factuality, Timex, TimexType, Warning, WarningCode
+from extract.timex import find_timexes
 from extract.value import Value, between, parse
 
 FAR = "The delegates met and talked at some length about what had been agreed. " * 8  # what follows is no lead
@@ -43,6 +44,9 @@ SPOKEN_OF_AS_IN_OFFICE = [
     ("NATO Secretary-General Jens Stoltenberg says so.", "2025-02-01", "left office on 1 October 2024"),
     ("President Emmanuel Macron says so.", "2015-02-01", "came to office on 14 May 2017, 2 years after"),
     ("The Biden White House has been silent.", "2025-12-16", "left office"),
+    ("Members of the Biden administration say so.", "2025-12-16", "It left office"),
+    ("President Bush said so.", "2010-03-04", "George W. Bush left office on 20 January 2009, 13 months"),
+    ("President Bush said so.", "1987-03-04", "George H. W. Bush came to office"),
     ("Obama's administration is divided.", "2019-01-01", "left office on 20 January 2017"),
     ("The Scholz government plans a law.", "2025-10-01", "left office on 6 May 2025"),
 ]
@@ -61,6 +65,11 @@ NO_ANACHRONISM = [
     (FAR + "President Barack Obama imposed sanctions.", "2023-01-01"),
     ("Obama has written a book. Biden says he likes it.", "2025-12-16"),  # no title, no office
     ("The May government building is closed; the Major administration block is open.", "2025-12-16"),
+    ("The court overturned a Bush administration ruling that has done harm.", "2010-03-04"),
+    ("Rules enacted by the Bush administration are being examined.", "2010-03-04"),
+    ("They were made in the final hours of the Bush administration.", "2010-03-04"),
+    ("Reversing the Bush administration's midnight action will restore protections.", "2010-03-04"),
+    ("He will undo this proposal from President Bush.", "2010-03-04"),
     ("President Joe Biden says farewell.", "2025-01-22"),  # the days round a change of office
     ("Prime Minister Naftali Bennett says so.", "2026-11-01"),  # later than the table knows: he may be back
 ]
@@ -134,6 +143,17 @@ def test_offsets_hold_beside_other_scripts_and_broken_text() -> None:
     assert text[warning.start : warning.end] == "the Biden administration"
 
 
+SEEDS = sorted((Path(offices.__file__).parent.parent / "seeds" / "articles").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_no_seed_article_speaks_of_a_holder_out_of_office_but_the_one_that_does(path: Path) -> None:
+    is_given_example = path.stem == "us_security_guarantees_berlin"
+    article = read_article(path.read_bytes(), published="2025-12-16" if is_given_example else None)
+    found = check(article, find_timexes(article)[0], ())
+    assert [warning.code for warning in found] == [WarningCode.ANACHRONISM] * is_given_example
+
+
 # --- past and future, first and last -------------------------------------------------------------------------------
 
 
@@ -167,7 +187,7 @@ def test_a_day_after_the_proven_time_of_writing_is_flagged_too() -> None:
         inferred=Clue(ClueKind.PUBLISHED, "text proves", "", between(date(2025, 12, 8), date(2026, 1, 11))),
     )
     (warning,) = check(article, (), (event(parse("2027"), Factuality.OCCURRED),))
-    assert "the text proves" in warning.message
+    assert "but 2027 lies after the time of writing that the text proves, 11 January 2026" in warning.message
 
 
 def test_a_range_that_ends_before_it_begins() -> None:
