@@ -18,17 +18,24 @@ class Partial:
     `1939-09-01`       a date that says it all; also `1939-09`, `1939`, `193` (decade), `19` (century),
                        `BC0490`, `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
     `XXXX-09-16`       a date with parts unsaid; also `XXXX-09`, `XXXX-WXX-5`, `XXXX-XX-16`, `XXXX-SP`, `XXXX-Q3`
+    `@easter`          a named day, unsaid in which year
     `P3W`, `PXD`       a length of time; `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`: references
+    `UNKNOWN`          of time, but of which time the words do not say ("this period", "a Sunday")
     ================== =====================================================================================
 
     ============================ ===========================================================================
     step                         meaning
     ============================ ===========================================================================
     `week-1` `month+0` `SP+1`    a whole calendar unit, counted from the one that holds the starting point
-    `-P2W` `+P10Y`               a distance, as precise as its unit
+    `W5-1` `M03+1`               the last Friday before, the next March after
+    `-P2W` `+P10Y`               a distance, as precise as its unit; `-P2W.D` to the day
+    `past2W` `next3M`            all the time of so long up to the starting point, or from it
+    `recentM` `comingW` `soon`   as far as the settings say
     `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside
-    `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time
+    `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time; `night`: the one that ends on the day
+    `until` `from`               only what lies before the starting point, or behind it ("earlier this week")
+    `julian` `hijri`             read in another calendar
     ============================ ===========================================================================
 
     `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN …).

@@ -24,7 +24,9 @@ _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
-    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to|deadline|starting)\b",
+    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
+    r"|deadline|starting|no later than|could(?! not)"
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
@@ -45,6 +47,8 @@ _SMALL_WORDS = re.compile(
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
 )
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
+_FEWEST = 4  # explicit years that make a history
+_FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
 _CLOCK_REACH = 2  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
@@ -71,6 +75,8 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
     before = text[max(0, start - _REACH) : start]
     if end is not None and _SENTENCE_START.search(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
+    if before.endswith("since "):
+        return Direction.PAST
     return _points(_CLAUSE.split(before)[-1], _FUTURE, _PAST)
 
 
@@ -112,9 +118,8 @@ class Anchors:
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            if not self._narrative:
-                self._mode_is_history = False
-        if not self._narrative and self.publication and _DEICTIC.match(found.partial.value):
+            self._mode_is_history = self._narrative
+        if self.publication and _DEICTIC.match(found.partial.value):
             self._mode_is_history = False
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
@@ -194,6 +199,11 @@ class Anchors:
         return self.then() if self.history and self.told else self.writing()
 
     @property
+    def told_here(self) -> bool:
+        """True where this paragraph has told a date."""
+        return self.told is not None and self.told.paragraph == self._paragraph
+
+    @property
     def history(self) -> bool:
         """True where the paragraph hangs on the dates that it tells."""
         return self._mode_is_history
@@ -227,4 +237,6 @@ def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:
         own = publication.year
         years = [year for year in years if abs(year - own) > 1]
     total = len(years) + before_our_era
-    return total >= 4 and total > 3 * deictic
+    if publication is None and not deictic:
+        return total >= _FEWEST_ALONE
+    return total >= _FEWEST and total > 3 * deictic

@@ -56,8 +56,8 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
 
 def unanchored(partial: Partial) -> Resolved:
     """A length, a set or a reference: its value is what its words say."""
-    if partial.start == "UNKNOWN":  # "this period": of time, but of which time its words do not say
-        return Resolved("", partial.mod)
+    if partial.start == "UNKNOWN":  # "this period", "a Sunday": of time, but of which time its words do not say
+        return Resolved(" ".join(partial.steps), partial.mod)
     return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
 
 
@@ -91,7 +91,7 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         if first.startswith("T"):
             return anchors.clock_day(place[0], first[1:])
         return anchors.day_told() if first.startswith("day") else anchors.then()
-    if name == "now" and not (anchors.narrative and anchors.told and steps.is_coarse(partial.steps)):
+    if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
     return anchors.here()
 
@@ -99,21 +99,14 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = tense(anchors.text, *place)
-    if (
-        anchors.history
-        and anchors.told
-        and not (hint is Direction.FUTURE and anchors.publication and not anchors.narrative)
-    ):
+    ahead = hint is Direction.FUTURE and anchors.publication is not None
+    if (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
         point, anchor = anchors.then()
-        if point is None:
-            return None, Anchor(), Direction.NONE
-        chosen = anchors.course.points.get(place[0]) or start.nearest_told(point)
+        chosen = point and (anchors.course.points.get(place[0]) or start.nearest_told(point))
     else:
         point, anchor = anchors.writing()
-        if point is None:
-            return None, Anchor(), Direction.NONE
-        chosen = start.coming(point) if anchors.is_request else start.nearest(point, hint)
-    if chosen is None:
+        chosen = point and (start.coming(point) if anchors.is_request else start.nearest(point, hint))
+    if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     return chosen, anchor, _direction(chosen, point)
 

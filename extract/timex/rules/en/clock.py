@@ -18,6 +18,7 @@ CLOCK = (
     Rule("date of night", r"(?:the )?night (?:of|between) {day}(?: to|-| and) {moment}", "{moment} night", "the night of 23 to 24 February", "2022-02-23TNI", type="TIME"),
     Rule("overnight", r"overnight", "here night", "overnight", "2022-03-01TNI", type="TIME", guard="overnight"),
     Rule("tonight", r"(?:late |later |early )?tonight", "now TNI", "tonight", "2022-03-02TNI", type="TIME"),
+    Rule("night before last", r"the (?:night|evening) before last", "now day-2 TNI", "the night before last", "2022-02-28TNI", type="TIME"),
     Rule("last night", r"(?:late )?last (?:night|evening)", "now day-1 TNI", "last night", "2022-03-01TNI", type="TIME"),
     Rule("this daypart", r"(?:late |early |earlier |later )?this {daypart}", "now T{daypart}", "this morning", "2022-03-02TMO", type="TIME"),
     Rule("that daypart", r"(?:late |early |earlier |later )?(?:that|that same|the same) {daypart}", "then T{daypart}", "that afternoon", "2022-03-02TAF", type="TIME"),

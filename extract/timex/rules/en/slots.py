@@ -322,7 +322,7 @@ SLOTS = {
     "hijri": Slot("|".join(_HIJRI), _hijri),
     "holiday": Slot(holidays.PATTERN, holidays.read),
     "day": Slot(_DAY + r"(?:st|nd|rd|th)?", _two_digits),
-    "ordday": Slot(_NUMERIC_ORDINAL, _two_digits),
+    "ordday": Slot(_DAY + "(?:st|nd|rd|th)", _two_digits),
     "dayword": Slot(_ORDINAL, _ordinal_day),
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
     "SureMonth": Slot(rf"(?-i:{_SURE_MONTHS}|Sept\.?|(?:Jan|Feb|Apr|Aug|Oct|Nov|Dec)\.)", _month),
