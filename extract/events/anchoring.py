@@ -9,11 +9,12 @@ Below them nothing is made up: the bounds stay open on the side of publication, 
 from dataclasses import dataclass
 
 from extract.events.arguments import Arguments
-from extract.events.bounds import as_told, open_bounds, suits
+from extract.events.bounds import HAPPENED, as_told, open_bounds, suits
 from extract.events.clauses import (
     belongs_to_noun,
     clause_of,
     governs,
+    is_deed_date,
     is_inside,
     owns_date,
     path_up,
@@ -52,9 +53,10 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return _likely(event, label, dates)
     dated, certainty, relation = firm
     told = as_told(dated.when, relation, label, dates.published, certainty)
-    first = dated.when.earliest if dated.when and dated.is_day else None
-    began = Proposed(first, relation) if relation == "since" and first else None
-    return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, began)
+    named = dated.when.earliest if dated.when and dated.is_day else None
+    offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
+    proposed = Proposed(named, relation) if named and offers else None
+    return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
 
 
 def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
@@ -82,16 +84,21 @@ def _firm(
     own = [d for d in here if owns_date(event, d.root)]
     if own:
         return own[0], Certainty.GOVERNED, ""
-    governed = [d for d in here if governs(event, d.root)]
+    here = [d for d in here if not is_deed_date(event, d.root)]
+    governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
     if governed:
         return _chosen(event, governed, Certainty.GOVERNED)
-    here = _finest([d for d in here if d.when is None or suits(d.when, label, published)])
+    here = _finest([d for d in here if _fits(d, label, published) and not d.is_vague])
     clause = clause_of(event.head)
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
     rest = [d for d in here if _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _fits(dated: TextDate, label: Factuality, published: Value | None) -> bool:
+    return dated.when is None or suits(dated.when, label, published)
 
 
 def _chosen(event: Arguments, dates: list[TextDate], certainty: Certainty) -> tuple[TextDate, Certainty, str]:

@@ -46,6 +46,8 @@ def open_bounds(label: Factuality, published: Value | None, floor: date | None =
 
 
 def _related(when: Value, relation: str, label: Factuality) -> Value:
+    if when.granularity.is_finer_than(Granularity.DAY):  # "by 7 a.m.": the day stays the day
+        return when
     if relation in ("since", "from"):
         return value.since(when)
     if relation == "after":

@@ -1,11 +1,12 @@
 """Clauses of a parse: which clause a word belongs to, and what lies above it."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments
-from extract.events.triggers import is_event_noun
+from extract.events.triggers import is_event_noun, words
 
 CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
@@ -52,6 +53,17 @@ def belongs_to_noun(event: Arguments, root: Token) -> bool:
         return False
     acts = noun.dep_ == "nsubj" and noun.head == event.head  # "Tuesday's attack killed two"
     return is_event_noun(noun) and not acts
+
+
+def is_deed_date(event: Arguments, root: Token) -> bool:
+    """The event judges a deed and the date is the deed's: "convicted of slaying two in 2011", "on trial for …"."""
+    if event.head.lemma_ not in words("judging_verbs"):
+        return False
+    below = list(takewhile(lambda token: token != event.head, path_up(root)))
+    if not below or below[-1].head != event.head:
+        return False
+    deed = below[-1].dep_ in ("prep", "acomp", "oprd", "xcomp") and below[-1].lower_ not in ("on", "in", "at", "by")
+    return deed and any(token.pos_ == "VERB" or is_event_noun(token) for token in below)
 
 
 def owns_date(event: Arguments, root: Token) -> bool:

@@ -40,6 +40,16 @@ class TextDate:
         return self.when is not None and self.when.is_day
 
     @property
+    def is_plain_day(self) -> bool:
+        """A day that other sentences may be carried on: no bound, no "now"."""
+        return self.is_day and not self.relation and not self.is_vague
+
+    @property
+    def is_vague(self) -> bool:
+        """ "recently", "now", "soon": it says when only of what it hangs on."""
+        return any(timex.value.endswith("_REF") for timex in self.timexes)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its expressions."""
         return tuple(timex.id for timex in self.timexes)
@@ -70,7 +80,7 @@ class Dates:
     def carried(self, sentence: int) -> TextDate | None:
         """The last plain day of the sentences before, near publication."""
         for number in range(sentence - 1, sentence - 1 - CARRY_SENTENCES, -1):
-            days = [d for d in self.by_sentence.get(number, ()) if d.is_day and not d.relation]
+            days = [d for d in self.by_sentence.get(number, ()) if d.is_plain_day]
             if days:
                 return days[-1] if self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
         return None
@@ -78,7 +88,7 @@ class Dates:
     @cached_property
     def recent_days(self) -> list[TextDate]:
         """Plain days of the body in the two weeks up to publication."""
-        days = (d for d in self.all if d.is_day and not d.in_dateline and not d.relation)
+        days = (d for d in self.all if d.is_plain_day and not d.in_dateline)
         return [d for d in days if self._is_near(d, RECENT, 0)]
 
     @cached_property
@@ -143,7 +153,8 @@ def _is_usable(timex: Timex) -> bool:
         return False
     if timex.when is not None:
         return not timex.when.is_open
-    return timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
+    names_a_day = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.startswith("XXXX-XX-XXT")
+    return names_a_day and not timex.value.endswith("_REF")
 
 
 def _is_second(timex: Timex, by_id: dict[str, Timex]) -> bool:
