@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, TimeoutError, wait
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from dashboard.settings import Settings
+from dashboard.spawning import WorkerContext
 from dashboard.store.outcomes import Digest
 from extract import Article, UnreadableArticle, extract, foreign_language, read_article
 from extract.merge import tellings_of
@@ -77,7 +77,7 @@ class Reader:
             max_tasks=_ARTICLES_A_WORKER,
             initializer=set_up_worker,
             initargs=(settings.worker_mb, settings.model),
-            context=get_context("spawn"),  # a fork would copy the server's threads and locks
+            context=WorkerContext(),  # a fork would copy the server's threads and locks
         )
 
     def read(self, document: Document, *, beat: Callable[[], None] = lambda: None) -> Digest:

@@ -5,6 +5,7 @@ import sys
 import time
 from concurrent.futures import TimeoutError
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -54,6 +55,17 @@ def test_the_time_limit_ends_a_reading_and_the_next_one_works() -> None:
     assert as_unread(stopped.value, short.limits).code == "too-long"
     assert short.submit(_answer).result() == 42
     short.close()
+
+
+def test_a_worker_runs_no_main_script_of_its_parent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = tmp_path / "page.py"
+    page.write_text("raise RuntimeError('a page ran in a worker')", "utf-8")
+    main = ModuleType("__main__")
+    main.__file__ = str(page)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    fresh = Reader(Settings(workers=1))
+    assert fresh.submit(_answer).result() == 42
+    fresh.close()
 
 
 def test_memory_has_a_limit_and_a_fall_is_survived() -> None:
