@@ -13,6 +13,7 @@ from extract.events.bounds import HAPPENED, as_told, open_bounds, suits
 from extract.events.clauses import (
     belongs_to_noun,
     clause_of,
+    continues,
     governs,
     is_deed_date,
     is_inside,
@@ -93,7 +94,7 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    rest = [d for d in here if _may_reach(event, d)]
+    rest = [d for d in here if (d.is_day or continues(event, d.root)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
 
 

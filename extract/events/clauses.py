@@ -75,6 +75,14 @@ def owns_date(event: Arguments, root: Token) -> bool:
     return when and (clause.head == root or 0 < clause.left_edge.i - root.i <= 2)
 
 
+def continues(event: Arguments, root: Token) -> bool:
+    """The event goes on with the clause of the date: "In 2014 Russia annexed Crimea and began …"."""
+    clause, dated = clause_of(event.head), clause_of(root)
+    while clause.dep_ in ("conj", "advcl", "xcomp") and clause != dated:
+        clause = clause_of(clause.head)
+    return clause == dated and root.i < event.trigger.i
+
+
 def subordinate_above(token: Token) -> Token | None:
     """The nearest relative, participle or adverbial clause that a token stands in."""
     return next((t for t in path_up(token) if t.pos_ in _VERBS and t.dep_ in SUBORDINATE_DEPS), None)
