@@ -1,5 +1,6 @@
 """Runs the dashboard, or a script of a test's own, as a real server on a free port of this machine."""
 
+import gzip
 import os
 import shutil
 import signal
@@ -51,6 +52,20 @@ class Server:
         while self.get(path) != 200:
             assert self.process.poll() is None and time.monotonic() < deadline, self.log.read_text("utf-8")[-3000:]
             time.sleep(0.05)
+
+    def until_body(self, path: str, *parts: bytes, seconds: float = START_SECONDS) -> None:
+        """Until an answer holds all these parts; what the server makes in the background takes its time."""
+        deadline = time.monotonic() + seconds
+        body = b""
+        while not all(part in body for part in parts):
+            assert self.process.poll() is None and time.monotonic() < deadline, (
+                body[-500:],
+                self.log.read_text("utf-8"),
+            )
+            time.sleep(0.1)
+            with urllib.request.urlopen(self.url + path, timeout=5) as answer:
+                body = answer.read()
+            body = gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
 
     def kill(self) -> None:
         """As the machine would: no chance to tidy up."""
