@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.triggers import is_light_pair
+from extract.events.triggers import is_expecting, is_light_pair
 from extract.nlp.names import NAME_LABELS
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -46,14 +46,19 @@ def arguments(trigger: Token) -> Arguments:
 
 
 def carrier(trigger: Token) -> Token:
-    """The light verb of an event noun ("held talks", "an offensive was launched", "talks took place"), or itself."""
+    """The verb that only carries an event noun, or the noun itself: "held talks", "an offensive was launched",
+    "talks took place", "the talks, which took place", "talks are expected"."""
     head = trigger.head
-    if trigger.pos_ in ("NOUN", "PROPN") and head != trigger and head.pos_ in ("VERB", "AUX"):
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return trigger
+    if head != trigger and head.pos_ in ("VERB", "AUX"):
         if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
+            return head
+        if trigger.dep_ == "nsubjpass" and is_expecting(head):
             return head
         if trigger.dep_ == "nsubj" and takes_place(head):
             return head
-    return trigger
+    return next((c for c in trigger.children if c.dep_ == "relcl" and takes_place(c)), trigger)
 
 
 def takes_place(verb: Token) -> bool:

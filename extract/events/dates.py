@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -119,7 +119,7 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
     spans = {span.id_: span for span in doc.spans.get("timex", ())}
     datelines = [*article.datelines, *_date_lines(doc, spans.values())]
     by_id = {timex.id: timex for timex in timexes}
-    found = []
+    found: list[TextDate] = []
     for told in timexes:
         span = spans.get(told.id)
         timex = (instead or {}).get(told.id, told)
@@ -127,8 +127,26 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
             continue
         other = by_id.get(timex.pair or "")
         dated = _text_date(timex, other, span, spans, sentence_of, datelines)
-        found.append(dated)
+        if found and _goes_on(found[-1], dated, article.text):
+            found[-1] = _together(found[-1], dated)
+        else:
+            found.append(dated)
     return Dates(tuple(found), sentence_of, article.published)
+
+
+def _goes_on(first: TextDate, last: TextDate, text: str) -> bool:
+    """ "on Sunday and Monday": the next day, told in one breath."""
+    if not (first.is_day and last.is_day) or first.relation or last.relation or first.when is None or last.when is None:
+        return False
+    told_together = text[first.timexes[-1].end : last.timexes[0].start].strip().lower() in ("and", "and on")
+    return told_together and first.when.latest is not None and first.when.latest + timedelta(1) == last.when.earliest
+
+
+def _together(first: TextDate, last: TextDate) -> TextDate:
+    """Both days, one date."""
+    assert first.when is not None and last.when is not None
+    when = Value(first.when.earliest, last.when.latest, first.when.granularity, Extent.THROUGHOUT)
+    return replace(first, timexes=(*first.timexes, *last.timexes), when=when, last=last.last)
 
 
 def lists(dates: Sequence[TextDate], text: str) -> list[list[TextDate]]:

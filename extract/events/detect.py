@@ -54,8 +54,11 @@ def _is_told_by_another(token: Token, triggers: list[Token]) -> bool:
     """A light verb whose noun is a trigger, or an event noun before another in a chain."""
     if token.pos_ in _NOUNS:
         return token.dep_ in ("compound", "nmod") and token.head in triggers and is_event_noun(token.head)
-    return any(carrier(noun) == token for noun in _nouns_below(token) if noun in triggers)
+    return any(carrier(noun) == token for noun in _nouns_beside(token) if noun in triggers)
 
 
-def _nouns_below(verb: Token) -> Iterator[Token]:
-    return (child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass") and child.pos_ in _NOUNS)
+def _nouns_beside(verb: Token) -> Iterator[Token]:
+    """What a verb may carry: its subject and object, or the noun that its relative clause hangs on."""
+    yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.pos_ in _NOUNS)
+    if verb.dep_ == "relcl" and verb.head.pos_ in _NOUNS:
+        yield verb.head

@@ -75,9 +75,15 @@ def _flags(candidate: Candidate, kind: str | None, dates: Dates) -> Iterator[str
 
 def _chosen(candidates: list[Candidate], length: int, least: float) -> list[Candidate]:
     """The best mention of each event, over the cut and under the cap, in the order of the text."""
-    leaders = [candidates[group[0]] for group in groups(candidates)]
-    kept = best([leader.salience for leader in leaders], length, least)
-    return sorted((leaders[number] for number in kept), key=lambda candidate: candidate.args.trigger.i)
+    leaders = [_leader([candidates[number] for number in group]) for group in groups(candidates)]
+    kept = set(best([leader.salience for leader in leaders], length, least))
+    chosen = (leader for number, leader in enumerate(leaders) if number in kept or flags.PLACEHOLDER in leader.flags)
+    return sorted(chosen, key=lambda candidate: candidate.args.trigger.i)
+
+
+def _leader(mentions: list[Candidate]) -> Candidate:
+    """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view."""
+    return next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), mentions[0])
 
 
 def _event(candidate: Candidate, ids: dict[int, str]) -> Event:

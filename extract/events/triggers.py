@@ -44,6 +44,11 @@ def is_light_pair(verb: Token, noun: Token) -> bool:
     return verb.lemma_ in words("light_verbs") and is_event_noun(noun)
 
 
+def is_expecting(verb: Token) -> bool:
+    """ "talks are anticipated": the verb only looks forward to the event that the noun names."""
+    return verb.lemma_ in words("expecting_verbs")
+
+
 def is_saying(token: Token) -> bool:
     """A verb of saying or thinking: it dates the saying, not the said."""
     return token.pos_ == "VERB" and token.lemma_ in words("saying_verbs")

@@ -13,6 +13,7 @@ from extract.events.titles.labels import LABEL_LENGTH, label_of
 from extract.events.titles.nominals import noun_title, verb_above
 from extract.events.titles.own_words import own_words
 from extract.events.titles.phrases import phrase
+from extract.events.triggers import is_expecting
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
@@ -31,12 +32,30 @@ def title_of(args: Arguments, factuality: Factuality, who: Participants | None =
 def _title(args: Arguments, factuality: Factuality) -> str:
     if args.trigger.dep_ == "amod" and args.trigger.head.pos_ in ("NOUN", "PROPN"):
         return _capital(phrase(args.trigger.head)) or own_words(args.trigger, TITLE_LENGTH)
+    if args.head.dep_ == "relcl" and args.head.head == args.trigger:
+        return _taking_place(args)
+    if args.trigger != args.head and is_expecting(args.head):
+        return _expected(args)
     if args.head.pos_ in ("VERB", "AUX"):
         return _of_verb(args, factuality) or own_words(args.head, TITLE_LENGTH)
     if args.trigger.pos_ in ("NOUN", "PROPN"):
         return _of_noun(args, factuality)
     above = _clause_verb(args.trigger)
     return (above and _of_verb(arguments(above), factuality)) or own_words(args.trigger, TITLE_LENGTH)
+
+
+def _taking_place(args: Arguments) -> str:
+    """ "The talks, which took place on …": the noun says what, its clause only that it was."""
+    title = noun_title(args, MOST_WORDS, TITLE_LENGTH)
+    if len(title.split()) > 2:
+        return title
+    return f"{title} {'take' if args.trigger.tag_ in ('NNS', 'NNPS') else 'takes'} place"
+
+
+def _expected(args: Arguments) -> str:
+    """ "Further negotiations are anticipated": the negotiations, not the anticipation."""
+    title = noun_title(args, MOST_WORDS, TITLE_LENGTH)
+    return title if len(title.split()) > 1 else f"{title} expected"
 
 
 def _of_verb(args: Arguments, factuality: Factuality) -> str | None:
