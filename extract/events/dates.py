@@ -15,6 +15,8 @@ from extract.value import Extent, Value
 CARRY_SENTENCES = 2  # how far back a date is carried
 CARRY_BEFORE, CARRY_AFTER = 60, 2  # days round publication that a carried date may lie in
 RECENT = 14  # days before publication for the article's own day
+UPPER_PART = 12  # sentences that an article tells its own day in
+OFTEN = 2  # times that a day must be told to be proposed
 
 _LIST_GLUE = re.compile(r"\s*(?:,|;|and|or|&|,\s*and)?\s*(?:on|the)?\s*(?:the)?\s*")
 _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
@@ -80,7 +82,7 @@ class Dates:
     def carried(self, sentence: int) -> TextDate | None:
         """The last plain day of the sentences before, near publication."""
         for number in range(sentence - 1, sentence - 1 - CARRY_SENTENCES, -1):
-            days = [d for d in self.by_sentence.get(number, ()) if d.is_plain_day]
+            days = _plain_days(self.by_sentence.get(number, ()))
             if days:
                 return days[-1] if self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
         return None
@@ -88,22 +90,22 @@ class Dates:
     @cached_property
     def recent_days(self) -> list[TextDate]:
         """Plain days of the body in the two weeks up to publication."""
-        days = (d for d in self.all if d.is_plain_day and not d.in_dateline)
-        return [d for d in days if self._is_near(d, RECENT, 0)]
+        return [d for d in _plain_days(d for d in self.all if not d.in_dateline) if self._is_near(d, RECENT, 0)]
 
     @cached_property
     def article_day(self) -> TextDate | None:
-        """The article's day: the first recent one of its body."""
-        return self.recent_days[0] if self.recent_days else None
+        """The article's day: the first recent one, if it stands in the upper part. None without a publication day."""
+        if self.publication_day is None:
+            return None
+        return next((d for d in self.recent_days if d.sentence < UPPER_PART), None)
 
     def proposed_day(self) -> tuple[date, str] | None:
-        """The most frequent recent day, else the day of publication; nothing without a publication time."""
+        """The recent day told most often, else the day of publication; nothing without a publication time."""
         if self.publication_day is None:
             return None
         counts = Counter(d.when.earliest for d in self.recent_days if d.when and d.when.earliest)
-        if counts:
-            return counts.most_common(1)[0][0], "frequent day"
-        return self.publication_day, "publication"
+        often = [day for day, count in counts.most_common(1) if count >= OFTEN]
+        return (often[0], "frequent day") if often else (self.publication_day, "publication")
 
     def _is_near(self, dated: TextDate, before: int, after: int) -> bool:
         day = dated.when.earliest if dated.when else None
@@ -147,6 +149,12 @@ def _together(first: TextDate, last: TextDate) -> TextDate:
     assert first.when is not None and last.when is not None
     when = Value(first.when.earliest, last.when.latest, first.when.granularity, Extent.THROUGHOUT)
     return replace(first, timexes=(*first.timexes, *last.timexes), when=when, last=last.last)
+
+
+def _plain_days(dates: Iterable[TextDate]) -> list[TextDate]:
+    """Days that may be carried; one in brackets ("(11.30 p.m. in New York)") only where there is no other."""
+    days = [d for d in dates if d.is_plain_day]
+    return [d for d in days if d.first == 0 or d.root.doc[d.first - 1].text != "("] or days
 
 
 def lists(dates: Sequence[TextDate], text: str) -> list[list[TextDate]]:
