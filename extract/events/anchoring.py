@@ -6,7 +6,7 @@ two sentences before. 5. article: the first recent day of the body. The first th
 Below them nothing is made up: the bounds stay open on the side of publication, and a day is only proposed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.events.arguments import Arguments
 from extract.events.bounds import HAPPENED, as_told, open_bounds, suits
@@ -26,6 +26,7 @@ from extract.events.triggers import is_reporting
 from extract.model import Certainty, Factuality, Proposed
 from extract.value import Value
 
+_LIKELY = (Certainty.CARRIED, Certainty.ARTICLE)
 _UNREAL = (Factuality.HYPOTHETICAL, Factuality.DENIED)
 
 
@@ -53,6 +54,8 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     if firm is None:
         return _likely(event, label, dates)
     dated, certainty, relation = firm
+    if dated.is_bare_clock and (likely := _likely(event, label, dates)).when and likely.certainty in _LIKELY:
+        return replace(likely, dates=(*likely.dates, *dated.ids))
     told = as_told(dated.when, relation, label, dates.published, certainty)
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED

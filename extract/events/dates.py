@@ -44,12 +44,17 @@ class TextDate:
     @property
     def is_plain_day(self) -> bool:
         """A day that other sentences may be carried on: no bound, no "now"."""
-        return self.is_day and not self.relation and not self.is_vague
+        return self.is_day and not self.relation and not self.is_vague and not self.is_bare_clock
 
     @property
     def is_vague(self) -> bool:
         """ "recently", "now", "soon": it says when only of what it hangs on."""
         return any(timex.value.endswith("_REF") for timex in self.timexes)
+
+    @property
+    def is_bare_clock(self) -> bool:
+        """A time of day that no day is told for: it stands on the publication day for want of a better."""
+        return all(timex.rule == "clock" and timex.anchor.kind == "publication" for timex in self.timexes)
 
     @property
     def ids(self) -> tuple[str, ...]:
