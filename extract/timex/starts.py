@@ -33,8 +33,8 @@ class Start:
 
     def candidates(self, anchor: Point) -> Iterator[Point]:
         """The instances in the cycles round an anchor."""
-        if self.candidate is None:
-            return
+        if self.candidate is None or (self.cycle != "year" and not anchor.in_range):
+            return  # weeks and months of days before year 1 are not counted
         if self.cycle == "year":
             around = range(anchor.year - 1, anchor.year + 2)
         else:
