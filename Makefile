@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 HOST   ?= 127.0.0.1
 PORT   ?= 8501
 
-.PHONY: help run test lint format pins bench clean
+.PHONY: help run test fuzz lint format pins bench clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -25,6 +25,9 @@ run: $(VENV)/run.stamp  ## start the dashboard on this machine (HOST=127.0.0.1 P
 
 test: lint  ## everything that CI checks: lint, types, house rules, tests
 	$(BIN)/python -m pytest -n auto $(ARGS)
+
+fuzz: $(VENV)/dev.stamp  ## the property tests with thousands of new examples each
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -k "hostile or fuzz or value or link or exports" $(ARGS)
 
 lint: $(VENV)/dev.stamp  ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check .

@@ -9,12 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_postgresql.executors import PostgreSQLExecutor
 from pytest_postgresql.janitor import DatabaseJanitor
 from sqlalchemy import create_engine, text
 
 from dashboard.store import Store
 from dashboard.store.tables import metadata
+
+# No test is timed. On a build machine every run tries the same examples, so that a red build can be repeated; by hand
+# each run tries new ones, and `make fuzz` many more.
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 _DATABASE = "timeline"
 _SERVER_USER = "postgres"  # the server refuses to run as root, so root starts it as this user
