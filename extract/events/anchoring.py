@@ -20,6 +20,7 @@ from extract.events.clauses import (
     owns_date,
     path_up,
     subordinate_above,
+    time_word,
 )
 from extract.events.dates import Dates, TextDate
 from extract.events.triggers import is_reporting
@@ -69,10 +70,11 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     What did not happen has no day: for it the lower rungs only propose one.
     """
     carried = dates.carried(dates.sentence_of[event.trigger.i])
+    beside = event.trigger.dep_ == "pobj" and time_word(event) is not None  # it only lies beside what is dated
     for dated, certainty in ((carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE)):
         if dated is None or dated.when is None or not suits(dated.when, label, dates.published):
             continue
-        if label in _UNREAL and dated.when.earliest:
+        if (beside or label in _UNREAL) and dated.when.earliest:
             proposed = Proposed(dated.when.earliest, certainty.value)
             return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
         return Anchored(dated.when.uncertain(), certainty, dated.ids)
@@ -92,6 +94,8 @@ def _firm(
     governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
     if governed:
         return _chosen(event, governed, Certainty.GOVERNED)
+    if event.trigger.dep_ == "pobj" and time_word(event) is not None:
+        return None
     here = _finest([d for d in here if _fits(d, label, published) and not d.is_vague])
     clause = clause_of(event.head)
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]

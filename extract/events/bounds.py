@@ -20,7 +20,7 @@ def as_told(
     if label is Factuality.PLANNED and not suits(when, label, published):
         return None if certainty is Certainty.GOVERNED else open_bounds(label, published, floor=when.earliest)
     related = _related(when, relation, label)
-    return _within_publication(related, label, published) if relation else related
+    return within_publication(related, label, published) if relation else related
 
 
 def suits(when: Value, label: Factuality, published: Value | None) -> bool:
@@ -62,7 +62,7 @@ def _related(when: Value, relation: str, label: Factuality) -> Value:
     return when
 
 
-def _within_publication(when: Value, label: Factuality, published: Value | None) -> Value:
+def within_publication(when: Value, label: Factuality, published: Value | None) -> Value:
     """An open side is closed by publication: nothing told as past lies after it, no plan before it."""
     if published is None:
         return when

@@ -12,6 +12,7 @@ CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
 )
 SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
+TIME_WORDS = frozenset({"after", "before", "since", "until", "following"})
 _VERBS = ("VERB", "AUX")
 
 
@@ -81,6 +82,16 @@ def continues(event: Arguments, root: Token) -> bool:
     while clause.dep_ in ("conj", "advcl", "xcomp") and clause != dated:
         clause = clause_of(clause.head)
     return clause == dated and root.i < event.trigger.i
+
+
+def time_word(event: Arguments) -> Token | None:
+    """The word that sets another event beside this one: "after *the raid*", "before *the talks opened*"."""
+    trigger = event.trigger
+    if trigger.dep_ in ("pobj", "pcomp") and trigger.head.lower_ in TIME_WORDS:
+        return trigger.head
+    if event.head.dep_ == "advcl":
+        return next((c for c in event.head.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
+    return None
 
 
 def subordinate_above(token: Token) -> Token | None:

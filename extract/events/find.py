@@ -15,6 +15,7 @@ from extract.events.factuality import factuality_of
 from extract.events.joining import Candidate, groups, share_dates
 from extract.events.kinds import kind_of
 from extract.events.participants import participants
+from extract.events.relations import links, related
 from extract.events.salience import Setting, best, is_statement, salience
 from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
@@ -49,6 +50,7 @@ def _candidates(doc: Doc, dates: Dates, corrections: Corrections) -> list[Candid
     ]
     dated = [_anchored(args, dates) for args in found]
     dated = share_dates(dated, dates.published)
+    dated = related(dated, links(doc, dated, {t.id: t for t in corrections.timexes}), dates.published)
     setting = Setting.of(doc, found)
     return [_weighed(candidate, dates, setting) for candidate in dated]
 
@@ -82,13 +84,18 @@ def _chosen(candidates: list[Candidate], length: int, least: float) -> list[Cand
 
 
 def _leader(mentions: list[Candidate]) -> Candidate:
-    """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view."""
-    return next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), mentions[0])
+    """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view. It is then
+    named as the mention that says most of it ("the talks" are those "in Berlin between …")."""
+    hole = next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
+    if hole is None:
+        return mentions[0]
+    fullest = max(mentions, key=lambda mention: len(mention.who.all))
+    return hole if hole.who.all else replace(hole, who=fullest.who, named_by=fullest.args)
 
 
 def _event(candidate: Candidate, ids: dict[int, str]) -> Event:
     args, anchored = candidate.args, candidate.anchored
-    title, label = title_of(args, candidate.label, candidate.who)
+    title, label = title_of(candidate.named_by or args, candidate.label, candidate.who)
     sentence = args.trigger.sent
     return Event(
         id=ids[args.trigger.i],

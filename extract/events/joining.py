@@ -29,6 +29,7 @@ class Candidate:
     mode: str | None = None
     salience: float = 0.0
     flags: tuple[str, ...] = ()
+    named_by: Arguments | None = None  # another mention, where that says more of the event
 
     @property
     def family(self) -> str:

@@ -21,6 +21,11 @@ class Participants:
     targets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name, whatever its role."""
+        return (*self.actors, *self.targets, *self.places)
+
 
 def participants(args: Arguments) -> Participants:
     """The names in an event's arguments. A capital or a seat that acts stands for its country."""

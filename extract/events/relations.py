@@ -1,0 +1,169 @@
+"""Events that date each other: "after the withdrawal", "ten years after the annexation", "before the talks opened".
+
+An event without a firm date takes bounds from the event that it stands beside; with a length ("two days after") it
+takes a date. What lies under such a word is not dated by the clause it stands in.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from extract import value
+from extract.events.anchoring import Anchored
+from extract.events.bounds import HAPPENED, within_publication
+from extract.events.clauses import path_up, time_word
+from extract.events.joining import Candidate
+from extract.granularity import Granularity
+from extract.model import Certainty, Proposed, Timex
+from extract.value import Extent, Value
+
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_BACKWARD = frozenset({"after", "since", "following"})  # the other event lies before
+_OPPOSITE = {"after": "before", "following": "before", "since": "before", "before": "after", "until": "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two events and the word between them: `main` was `word` `other`, by the length of `length` where one is told."""
+
+    main: int | None
+    other: int
+    word: str
+    length: Timex | None = None
+
+
+def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex]) -> list[Link]:
+    """The pairs of events that a temporal word ties together."""
+    by_token = {token.i: n for n, c in enumerate(candidates) for token in (c.args.head, c.args.trigger)}
+    lengths = {span.end: timexes[span.id_] for span in doc.spans.get("timex", ()) if span.id_ in timexes}
+    found = []
+    for number, candidate in enumerate(candidates):
+        word = time_word(candidate.args)
+        if word is None:
+            continue
+        length = lengths.get(word.i) or lengths.get(word.i + 1)
+        above = (by_token[token.i] for token in path_up(word) if token.i in by_token)
+        main = next((n for n in above if n != number), None)
+        if length is not None and not _LENGTH.fullmatch(length.value):
+            length = None
+        found.append(Link(main, number, word.lower_, length))
+    return found
+
+
+def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Value | None) -> list[Candidate]:
+    """The candidates, with what they lend each other."""
+    result = list(candidates)
+    for tie in ties:
+        if tie.length is not None:
+            other = _by_length(result, tie, published)
+            result[tie.other] = other or result[tie.other]
+        else:
+            result[tie.other] = _beside_main(result, tie, published) or result[tie.other]
+    for tie in ties:
+        if tie.main is not None:
+            result[tie.main] = _beside_other(result, tie, published) or result[tie.main]
+    return result
+
+
+def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:
+    """ "Ten years after the annexation, hundreds gathered": the annexation lies ten years before the gathering."""
+    other, main = candidates[tie.other], candidates[tie.main] if tie.main is not None else None
+    if other.anchored.is_firm_day or tie.length is None:
+        return None
+    known = main.anchored.when if main and main.anchored.certainty.is_firm else published
+    if known is None or not known.is_day or known.earliest is None:
+        return None
+    exact = "to the day" in tie.length.text or "exactly" in tie.length.text
+    when = moved(known.earliest, tie.length.value, back=tie.word in _BACKWARD, exact=exact)
+    if when is None:
+        return None
+    return replace(other, anchored=Anchored(when, Certainty.SENTENCE, (tie.length.id,)))
+
+
+def _beside_main(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:
+    """ "X met Y on Friday after the attack": the attack lies before Friday's end."""
+    other = candidates[tie.other]
+    if tie.main is None or other.anchored.certainty is not Certainty.NONE or other.anchored.dates:
+        return None
+    main = candidates[tie.main]
+    when = main.anchored.when
+    if not main.anchored.certainty.is_firm or when is None or other.label not in HAPPENED:
+        return None
+    bounds = Value(None, when.latest) if tie.word in _BACKWARD else Value(when.earliest, None)
+    offer = Proposed(when.earliest, tie.word) if when.is_day and when.earliest else other.anchored.proposed
+    bounds = within_publication(bounds, other.label, published)
+    anchored = Anchored(bounds, Certainty.NONE, main.anchored.dates, _OPPOSITE[tie.word], offer, main.args.trigger.i)
+    return replace(other, anchored=anchored)
+
+
+def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:
+    """ "After the withdrawal, looters burned the depot": the fire lies after the withdrawal's day began."""
+    assert tie.main is not None
+    main, other = candidates[tie.main], candidates[tie.other]
+    known = other.anchored.when
+    undated = not main.anchored.certainty.is_firm or main.anchored.relation in _OPPOSITE
+    if not undated or known is None or not known.is_closed or other.anchored.certainty is Certainty.NONE:
+        return None
+    when = _told(known, tie)
+    if when is None or (tie.length is None and _same_day(main.anchored.when, known)):
+        return None
+    if main.anchored.via is not None and main.anchored.when is not None:
+        when = value.intersect(when, main.anchored.when) or when
+    if not tie.length:
+        when = within_publication(when, main.label, published)
+    fits = main.anchored.when is not None and main.anchored.when.is_day and main.anchored.when.overlaps(when)
+    day = main.anchored.when.earliest if fits and main.anchored.when else None
+    offer = Proposed(day, main.anchored.certainty.value) if day and not when.is_day else None
+    sure = Certainty.SENTENCE if other.anchored.certainty.is_firm else Certainty.CARRIED
+    when = when if sure.is_firm else when.uncertain()
+    return replace(main, anchored=Anchored(when, sure, other.anchored.dates, tie.word, offer, other.args.trigger.i))
+
+
+def _same_day(when: Value | None, known: Value) -> bool:
+    """A likely day that is the other event's own: nothing speaks against it."""
+    return when is not None and when.is_day and known.is_day and when.earliest == known.earliest
+
+
+def _told(known: Value, tie: Link) -> Value | None:
+    if tie.length is not None:
+        day = known.earliest if known.is_day else None
+        return moved(day, tie.length.value, back=tie.word not in _BACKWARD, exact=True) if day else None
+    if tie.word == "since":
+        return value.since(known)
+    if tie.word == "until":
+        return Value(None, known.latest, known.granularity, Extent.THROUGHOUT)
+    if tie.word == "before":
+        return Value(None, known.latest, known.granularity)
+    return Value(known.earliest, None, known.granularity)
+
+
+def moved(day: date, length: str, *, back: bool, exact: bool) -> Value | None:
+    """A day moved by a TIMEX3 length; as fine as its unit, or to the day where `exact`."""
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        return None
+    count, unit = int(found[1]) * (-1 if back else 1), found[2]
+    try:
+        target = _shift(day, count, unit)
+    except (ValueError, OverflowError):
+        return None
+    if exact or unit == "D":
+        return value.day(target)
+    if unit == "Y":
+        return value.year(target.year)
+    if unit == "M":
+        return value.month(target.year, target.month)
+    monday = target - timedelta(days=target.weekday())
+    return Value(monday, monday + timedelta(days=6), Granularity.WEEK)
+
+
+def _shift(day: date, count: int, unit: str) -> date:
+    if unit in "DW":
+        return day + timedelta(days=count * (7 if unit == "W" else 1))
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+    year, month = divmod(months, 12)
+    last = value.month(year, month + 1).latest
+    return date(year, month + 1, min(day.day, last.day if last else day.day))
