@@ -108,7 +108,8 @@ def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value |
     if not undated or known is None or not known.is_closed or other.anchored.certainty is Certainty.NONE:
         return None
     when = _told(known, tie)
-    if when is None or (tie.length is None and _same_day(main.anchored.when, known)):
+    fits = tie.length is None and tie.word in _BACKWARD and _same_day(main.anchored.when, known)
+    if when is None or fits:
         return None
     if main.anchored.via is not None and main.anchored.when is not None:
         when = value.intersect(when, main.anchored.when) or when
