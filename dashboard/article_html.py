@@ -174,7 +174,7 @@ def claim_date(claim: Claim) -> str:
 
 
 def _flags(claim: Claim) -> Iterator[str]:
-    if "placeholder" in claim.flags:
+    if "placeholder" in claim.flags and claim.how.anchor != "person":
         yield "date left out"
     if "contradiction" in claim.flags:
         yield "two readings"

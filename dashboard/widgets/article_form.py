@@ -56,7 +56,7 @@ def hole(detail: ArticleDetail, timex: Timex, who: str, token: str) -> None:
     """One placeholder: the dates that other articles offer, another date, or leave it open."""
     span = (timex.start, timex.end)
     if timex.anchor.kind == "person" and timex.when:
-        st.write(f"{plain(date_words(timex.when).capitalize())}, answered by a person. The article’s own words stay.")
+        st.write(f"{plain(_capital(date_words(timex.when)))}, answered by a person. The article’s own words stay.")
         st.button("Empty it again", key=f"empty_{timex.id}", on_click=_fill, args=(detail, span, None, who, token))
         return
     for number, proposal in enumerate(_answers(detail, span, token)):
@@ -68,6 +68,10 @@ def hole(detail: ArticleDetail, timex: Timex, who: str, token: str) -> None:
     if st.button("Save", key=f"save_{timex.id}", disabled=value is None):
         _fill(detail, span, value, who, token)
         st.rerun()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _answers(detail: ArticleDetail, span: Span, token: str) -> tuple[Proposal, ...]:
