@@ -55,13 +55,24 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     if firm is None:
         return _likely(event, label, dates)
     dated, certainty, relation = firm
-    if dated.is_bare_clock and (likely := _likely(event, label, dates)).when and likely.certainty in _LIKELY:
-        return replace(likely, dates=(*likely.dates, *dated.ids))
-    told = as_told(dated.when, relation, label, dates.published, certainty)
+    if dated.is_bare_clock and (other := _day_of_clock(event, label, dated, dates)):
+        return other
+    floor = _said_on(event, here) if label is Factuality.PLANNED else None
+    told = as_told(dated.when, relation, label, floor or dates.published, certainty)
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
     proposed = Proposed(named, relation) if named and offers else None
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
+
+
+def _day_of_clock(event: Arguments, label: Factuality, clock: TextDate, dates: Dates) -> Anchored | None:
+    """A clock time that no day is told for, on the likely day; None where that is the clock's own or there is none."""
+    likely = _likely(event, label, dates)
+    if likely.when is None or likely.certainty not in _LIKELY or clock.when is None:
+        return None
+    if likely.when.earliest == clock.when.earliest:
+        return None
+    return replace(likely, dates=(*likely.dates, *clock.ids))
 
 
 def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
@@ -71,8 +82,10 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """
     carried = dates.carried(dates.sentence_of[event.trigger.i])
     beside = event.trigger.dep_ == "pobj" and time_word(event) is not None  # it only lies beside what is dated
-    for dated, certainty in ((carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE)):
-        if dated is None or dated.when is None or not suits(dated.when, label, dates.published):
+    head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
+    rungs = ((head, Certainty.CARRIED), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
+    for dated, certainty in rungs:
+        if dated is None or dated.when is None or not (dated is head or suits(dated.when, label, dates.published)):
             continue
         if (beside or label in _UNREAL) and dated.when.earliest:
             proposed = Proposed(dated.when.earliest, certainty.value)
@@ -112,6 +125,16 @@ def _fits(dated: TextDate, label: Factuality, published: Value | None) -> bool:
 def _chosen(event: Arguments, dates: list[TextDate], certainty: Certainty) -> tuple[TextDate, Certainty, str]:
     nearest = min(_finest(dates), key=lambda d: _distance(event, d))
     return nearest, certainty, nearest.relation
+
+
+def _said_on(event: Arguments, here: list[TextDate]) -> Value | None:
+    """The day on which a plan was told, where the sentence says so: it counts from there."""
+    for dated in here:
+        verb = clause_of(dated.root)
+        above = verb != event.head and any(verb == token for token in path_up(event.head))
+        if dated.is_day and above and is_reporting(verb):
+            return dated.when
+    return None
 
 
 def _finest(dates: list[TextDate]) -> list[TextDate]:

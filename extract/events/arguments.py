@@ -54,11 +54,20 @@ def carrier(trigger: Token) -> Token:
     if head != trigger and head.pos_ in ("VERB", "AUX"):
         if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
             return head
+        placed = next((verb for verb in _verb_chain(head) if takes_place(verb)), None)
+        if trigger.dep_ in ("nsubj", "nsubjpass") and placed is not None:
+            return placed
         if trigger.dep_ == "nsubjpass" and is_expecting(head):
             return head
-        if trigger.dep_ == "nsubj" and takes_place(head):
-            return head
     return next((c for c in trigger.children if c.dep_ == "relcl" and takes_place(c)), trigger)
+
+
+def _verb_chain(verb: Token) -> Iterator[Token]:
+    """A verb and the infinitives that share its subject: "is to take", "is due to take", "was expected to take"."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "acomp"):
+            yield from _verb_chain(child)
 
 
 def takes_place(verb: Token) -> bool:

@@ -30,7 +30,7 @@ _AS_REPORTED = re.compile(
 class Corrections:
     """What an article takes back. `instead` maps ids of retracted expressions to the right one, where one is given.
 
-    `sentences` are token spans that only tell what was wrong: no event is read there.
+    `sentences` are spans that only tell what was wrong: no event is read there.
     """
 
     timexes: tuple[Timex, ...]
@@ -51,7 +51,7 @@ def find_corrections(doc: Doc, timexes: Sequence[Timex]) -> Corrections:
             wrong[retracted.id] = right
             warnings.append(_warning(sentence, retracted, right))
             if _EARLIER.search(sentence.text) and not _IN_FACT.search(sentence.text):
-                told.append((sentence.start, sentence.end))
+                told.append((sentence.start_char, sentence.end_char))
     if not wrong:
         return Corrections(tuple(timexes))
     wrong |= _told_again(wrong, timexes)

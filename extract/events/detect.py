@@ -4,11 +4,9 @@ Wide on purpose: `salience.py` says how much a reader would want each. A light v
 (the noun), and so is a chain of event nouns ("ceasefire talks": talks).
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
-from extract.events.arguments import Arguments, arguments, carrier
+from extract.events.arguments import Arguments, arguments
 from extract.events.triggers import is_event_like, is_event_noun, lemma_of, words
 
 _NOUNS = ("NOUN", "PROPN")
@@ -20,7 +18,9 @@ def detect(doc: Doc) -> list[Arguments]:
     """Every event mention of a parsed text, in the order of the text."""
     dates = {token.i for span in doc.spans.get("timex", ()) for token in span}
     triggers = [token for token in doc if token.i not in dates and is_trigger(token)]
-    return [arguments(token) for token in triggers if not _is_told_by_another(token, triggers)]
+    events = [arguments(token) for token in triggers if not _is_in_chain(token, triggers)]
+    carriers = {event.head for event in events if event.head != event.trigger}
+    return [event for event in events if event.trigger not in carriers]
 
 
 def is_trigger(token: Token) -> bool:
@@ -50,15 +50,7 @@ def is_noun_trigger(token: Token) -> bool:
     return is_event_noun(token) or is_event_like(token)
 
 
-def _is_told_by_another(token: Token, triggers: list[Token]) -> bool:
-    """A light verb whose noun is a trigger, or an event noun before another in a chain."""
-    if token.pos_ in _NOUNS:
-        return token.dep_ in ("compound", "nmod") and token.head in triggers and is_event_noun(token.head)
-    return any(carrier(noun) == token for noun in _nouns_beside(token) if noun in triggers)
-
-
-def _nouns_beside(verb: Token) -> Iterator[Token]:
-    """What a verb may carry: its subject and object, or the noun that its relative clause hangs on."""
-    yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.pos_ in _NOUNS)
-    if verb.dep_ == "relcl" and verb.head.pos_ in _NOUNS:
-        yield verb.head
+def _is_in_chain(token: Token, triggers: list[Token]) -> bool:
+    """An event noun before another one that it belongs to: the *ceasefire* of "ceasefire talks"."""
+    chained = token.pos_ in _NOUNS and token.dep_ in ("compound", "nmod")
+    return chained and token.head in triggers and is_event_noun(token.head)

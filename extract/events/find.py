@@ -1,6 +1,6 @@
 """Article and temporal expressions → events: detection, factuality, time, kind, title, salience, in this order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -9,17 +9,21 @@ from extract.events import flags
 from extract.events.anchoring import anchor
 from extract.events.arguments import Arguments
 from extract.events.corrections import Corrections, find_corrections
-from extract.events.dates import Dates, dates_of
+from extract.events.dates import Dates
 from extract.events.detect import detect
-from extract.events.factuality import factuality_of
+from extract.events.factuality import factuality_of, in_time
 from extract.events.joining import Candidate, groups, share_dates
 from extract.events.kinds import kind_of
+from extract.events.lists import spread
+from extract.events.marking import contradictions, marks
 from extract.events.participants import participants
 from extract.events.relations import links, related
-from extract.events.salience import Setting, best, is_statement, salience
+from extract.events.salience import Setting, best, salience
+from extract.events.tables import find_tables, table_events
+from extract.events.text_dates import dates_of
 from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
-from extract.model import Article, Event, Timex, Warning
+from extract.model import Article, Event, Span, Timex, Warning
 from extract.nlp import parse
 
 _CONTENT = ("NOUN", "PROPN", "NUM")
@@ -36,43 +40,40 @@ def find_events(
     doc = parse(article, timexes) if doc is None else doc
     corrections = find_corrections(doc, timexes)
     dates = dates_of(doc, article, corrections.timexes, corrections.instead)
-    candidates = _candidates(doc, dates, corrections)
+    tables = find_tables(article.text)
+    apart = [*corrections.sentences, *(table.span for table in tables)]
+    candidates, doubts = contradictions(_candidates(doc, article.text, dates, corrections, apart))
     if min_salience > 0:
         candidates = _chosen(candidates, len(article.text), min_salience)
-    ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in enumerate(candidates, 1)}
-    events = tuple(_event(candidate, ids) for candidate in candidates)
-    return events, corrections.timexes, corrections.warnings
+    ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in reversed([*enumerate(candidates, 1)])}
+    events = tuple(_event(candidate, f"e{number}", ids) for number, candidate in enumerate(candidates, 1))
+    rows = table_events(tables, corrections.timexes, len(events) + 1)
+    events = (*events, *(row for row in rows if row.salience >= min_salience))
+    return events, corrections.timexes, (*corrections.warnings, *doubts)
 
 
-def _candidates(doc: Doc, dates: Dates, corrections: Corrections) -> list[Candidate]:
-    found = [
-        args for args in detect(doc) if not any(start <= args.trigger.i < end for start, end in corrections.sentences)
-    ]
+def _candidates(doc: Doc, text: str, dates: Dates, corrections: Corrections, apart: Sequence[Span]) -> list[Candidate]:
+    """All mentions of the running text; `apart` are spans that tell none."""
+    found = [args for args in detect(doc) if not any(start <= args.trigger.idx < end for start, end in apart)]
     dated = [_anchored(args, dates) for args in found]
     dated = share_dates(dated, dates.published)
     dated = related(dated, links(doc, dated, {t.id: t for t in corrections.timexes}), dates.published)
     setting = Setting.of(doc, found)
-    return [_weighed(candidate, dates, setting) for candidate in dated]
+    return [_weighed(candidate, dates, setting, corrections) for candidate in spread(dated, dates, text)]
 
 
 def _anchored(args: Arguments, dates: Dates) -> Candidate:
     label = factuality_of(args)
-    return Candidate(args, label, anchor(args, label, dates), participants(args))
+    anchored = anchor(args, label, dates)
+    label = in_time(args, label, anchored, dates.published)
+    return Candidate(args, label, anchored, participants(args))
 
 
-def _weighed(candidate: Candidate, dates: Dates, setting: Setting) -> Candidate:
+def _weighed(candidate: Candidate, dates: Dates, setting: Setting, corrections: Corrections) -> Candidate:
     kind, mode = kind_of(candidate.args, candidate.label)
     weight = salience(candidate.args, candidate.label, kind, candidate.anchored, dates, setting)
-    marks = tuple(_flags(candidate, kind, dates))
-    return replace(candidate, kind=kind, mode=mode, salience=weight, flags=marks)
-
-
-def _flags(candidate: Candidate, kind: str | None, dates: Dates) -> Iterator[str]:
-    hanging = {timex for dated in dates.all for timex in dated.timexes if timex.id in candidate.anchored.dates}
-    if any(timex.rule.startswith("placeholder") for timex in hanging):
-        yield flags.PLACEHOLDER
-    if is_statement(candidate.args, kind):
-        yield flags.STATEMENT
+    told = tuple(marks(candidate, kind, dates, corrections))
+    return replace(candidate, kind=kind, mode=mode, salience=weight, flags=told)
 
 
 def _chosen(candidates: list[Candidate], length: int, least: float) -> list[Candidate]:
@@ -93,12 +94,12 @@ def _leader(mentions: list[Candidate]) -> Candidate:
     return hole if hole.who.all else replace(hole, who=fullest.who, named_by=fullest.args)
 
 
-def _event(candidate: Candidate, ids: dict[int, str]) -> Event:
+def _event(candidate: Candidate, own: str, ids: dict[int, str]) -> Event:
     args, anchored = candidate.args, candidate.anchored
     title, label = title_of(candidate.named_by or args, candidate.label, candidate.who)
     sentence = args.trigger.sent
     return Event(
-        id=ids[args.trigger.i],
+        id=own,
         title=title,
         label=label,
         kind=candidate.kind,

@@ -2,7 +2,8 @@
 
 placeholder   it hangs on a template's hole ("[insert date]")
 contradiction its article gives it several firm dates
-corrected     its date comes from a correction, or the text still tells a date that was taken back
+corrected     its date comes from a correction, also where the text still tells the date that was taken back
+correction    it stands in the sentence that corrects
 statement     it is a saying, not the said
 headline      it stands in a headline
 list          its text lists several dates; this is one of them
@@ -12,6 +13,7 @@ non-gregorian its date was given in another calendar
 PLACEHOLDER = "placeholder"
 CONTRADICTION = "contradiction"
 CORRECTED = "corrected"
+CORRECTION = "correction"
 STATEMENT = "statement"
 HEADLINE = "headline"
 LIST = "list"
