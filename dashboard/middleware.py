@@ -32,9 +32,7 @@ def _inline_scripts() -> str:
     if package is None or package.origin is None:
         return ""
     page = (Path(package.origin).parent / "static" / "index.html").read_text("utf-8")
-    digests = (
-        hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", page, re.S)
-    )
+    digests = (hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", page, re.S))
     return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
 
 

@@ -44,9 +44,7 @@ class Outcome:
         )
         memory = f"memory {self.memory_before:.0f} → {self.memory_after:.0f} MB"
         counts = f"{len(told.rerun)} changes, {told.failed} failed"
-        return (
-            f"{self.readers:4} readers: {spans}  {memory}  CPU {1000 * self.cpu_a_rerun:.0f} ms a change  ({counts})"
-        )
+        return f"{self.readers:4} readers: {spans}  {memory}  CPU {1000 * self.cpu_a_rerun:.0f} ms a change  ({counts})"
 
 
 def percentile(times: list[float], rank: int) -> float:
