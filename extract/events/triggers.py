@@ -11,7 +11,7 @@ words = partial(wordlist, "triggers")
 
 @cache
 def _families() -> dict[str, str]:
-    return {lemma: row.split()[0] for row in table("triggers")["lemma_families"] for lemma in row.split()}
+    return {lemma: row.split()[0] for row in table("families")["families"] for lemma in row.split()}
 
 
 def family(lemma: str) -> str:
