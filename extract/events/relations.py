@@ -16,6 +16,7 @@ from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED, within_publication
 from extract.events.clauses import path_up, time_word
 from extract.events.joining import Candidate
+from extract.events.text_dates import BESIDE
 from extract.granularity import Granularity
 from extract.model import Certainty, Proposed, Timex
 from extract.value import Extent, Value
@@ -47,10 +48,15 @@ def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex
         length = lengths.get(word.i) or lengths.get(word.i + 1)
         above = (by_token[token.i] for token in path_up(word) if token.i in by_token)
         main = next((n for n in above if n != number), None)
-        if length is not None and not _LENGTH.fullmatch(length.value):
-            length = None
-        found.append(Link(main, number, word.lower_, length))
+        found.append(Link(main, number, word.lower_, _as_length(length)))
     return found
+
+
+def _as_length(timex: Timex | None) -> Timex | None:
+    """ "two days" before the word; "the day after" is one day."""
+    if timex is not None and timex.rule == BESIDE:
+        return replace(timex, value="P1D")
+    return timex if timex is not None and _LENGTH.fullmatch(timex.value) else None
 
 
 def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Value | None) -> list[Candidate]:

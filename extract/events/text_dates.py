@@ -14,6 +14,7 @@ from extract.granularity import Granularity
 from extract.model import Article, Timex, TimexType
 from extract.value import Extent, Value
 
+BESIDE = "the day beside something"
 _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
 _POSTED = frozenset({"update", "publish", "post", "print", "modify", "create"})
 _HEADS = 2  # lines that hold only a date, from so many on they head entries
@@ -109,6 +110,8 @@ def _is_usable(timex: Timex) -> bool:
         return False
     if timex.when is not None:
         return not timex.when.is_open
+    if timex.rule == BESIDE:  # "the day after the vote": told by another event
+        return False
     names_a_day = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.startswith("XXXX-XX-XXT")
     return names_a_day and not timex.value.endswith("_REF")
 
