@@ -15,6 +15,7 @@ from extract.events.clauses import (
     clause_of,
     continues,
     governs,
+    is_deed,
     is_deed_date,
     is_inside,
     owns_date,
@@ -78,10 +79,11 @@ def _day_of_clock(event: Arguments, label: Factuality, clock: TextDate, dates: D
 def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """The two lower rungs, and what is left where they don't answer.
 
-    What did not happen has no day: for it the lower rungs only propose one.
+    What did not happen has no day, and a day told before is not that of an event beside another ("after the raid")
+    or of a deed in court: for these the lower rungs only propose one.
     """
     carried = dates.carried(dates.sentence_of[event.trigger.i])
-    beside = event.trigger.dep_ == "pobj" and time_word(event) is not None  # it only lies beside what is dated
+    beside = is_deed(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     rungs = ((head, Certainty.CARRIED), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
     for dated, certainty in rungs:

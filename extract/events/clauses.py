@@ -12,6 +12,7 @@ CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
 )
 SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
+_DEED_LINKS = frozenset({"pobj", "pcomp", "prep", "conj", "compound", "acomp", "oprd"})
 TIME_WORDS = frozenset({"after", "before", "since", "until", "following"})
 _VERBS = ("VERB", "AUX")
 
@@ -65,6 +66,18 @@ def is_deed_date(event: Arguments, root: Token) -> bool:
         return False
     deed = below[-1].dep_ in ("prep", "acomp", "oprd", "xcomp") and below[-1].lower_ not in ("on", "in", "at", "by")
     return deed and any(token.pos_ == "VERB" or is_event_noun(token) for token in below)
+
+
+def is_deed(event: Arguments) -> bool:
+    """The event is what someone is judged for: "charged with *murder*", "accused of *shelling* the town"."""
+    below = event.head
+    for token in path_up(event.head.head) if event.head.dep_ in _DEED_LINKS else ():
+        if token.lemma_.lower() in words("judging_verbs") | words("judging_words"):
+            return below.dep_ in _DEED_LINKS and below.lower_ not in ("by", "in", "on", "at", "after", "before")
+        if token.dep_ not in _DEED_LINKS or (token.pos_ in _VERBS and token.dep_ != "pcomp"):
+            return False
+        below = token
+    return False
 
 
 def owns_date(event: Arguments, root: Token) -> bool:

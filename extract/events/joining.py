@@ -1,11 +1,12 @@
 """Mentions of one event inside an article: they share the surest date, and a reader sees the best of them once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
 from extract.events.bounds import suits
+from extract.events.clauses import is_deed
 from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
 from extract.events.triggers import family, is_reporting, lemma_of
@@ -13,6 +14,7 @@ from extract.model import Certainty, Factuality
 from extract.value import Value
 
 _ROLES = ("nsubj", "nsubjpass", "dobj")
+_DEED = "what is judged"
 _SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
 _TAKING = (Certainty.ARTICLE, Certainty.NONE)
 
@@ -43,9 +45,17 @@ def share_dates(candidates: Sequence[Candidate], published: Value | None) -> lis
     for number, candidate in enumerate(candidates):
         if _may_give(candidate):
             donors.setdefault(candidate.family, []).append(number)
+            if is_deed(candidate.args):
+                donors.setdefault(_DEED, []).append(number)
     return [
-        _with_shared(candidates, number, donors.get(c.family, ()), published) for number, c in enumerate(candidates)
+        _with_shared(candidates, number, donors.get(c.family) or _deeds(c, donors), published)
+        for number, c in enumerate(candidates)
     ]
+
+
+def _deeds(candidate: Candidate, donors: Mapping[str, list[int]]) -> Sequence[int]:
+    """What an article tells of one deed in court is of one day."""
+    return donors.get(_DEED, ()) if is_deed(candidate.args) else ()
 
 
 def _may_give(candidate: Candidate) -> bool:
