@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from extract.events.arguments import Arguments, arguments
 from extract.events.triggers import is_event_like, is_event_noun, lemma_of, words
+from extract.events.wordforms import time_tokens
 
 _NOUNS = ("NOUN", "PROPN")
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -16,7 +17,7 @@ _NOT_VERBS = ("aux", "auxpass", "prep", "case", "mark")
 
 def detect(doc: Doc) -> list[Arguments]:
     """Every event mention of a parsed text, in the order of the text."""
-    dates = {token.i for span in doc.spans.get("timex", ()) for token in span}
+    dates = time_tokens(doc)
     triggers = [token for token in doc if token.i not in dates and is_trigger(token)]
     events = [arguments(token) for token in triggers if not _is_in_chain(token, triggers)]
     carriers = {event.head for event in events if event.head != event.trigger}

@@ -24,7 +24,7 @@ from extract.events.text_dates import dates_of
 from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
 from extract.model import Article, Event, Span, Timex, Warning
-from extract.nlp import parse
+from extract.nlp import parse, pipeline
 
 _CONTENT = ("NOUN", "PROPN", "NUM")
 
@@ -37,7 +37,15 @@ def find_events(
     With `min_salience` 0 every mention is an event of its own; above it mentions of one event are one, and no more
     are given than `salience.cap` allows for the length of the text. `doc` is the article's parse where it exists.
     """
-    doc = parse(article, timexes) if doc is None else doc
+    if doc is None:
+        with pipeline().memory_zone():  # what spaCy keeps of a text goes with it: memory stays flat
+            return _find(article, timexes, min_salience, parse(article, timexes))
+    return _find(article, timexes, min_salience, doc)
+
+
+def _find(
+    article: Article, timexes: Sequence[Timex], min_salience: float, doc: Doc
+) -> tuple[tuple[Event, ...], tuple[Timex, ...], tuple[Warning, ...]]:
     corrections = find_corrections(doc, timexes)
     dates = dates_of(doc, article, corrections.timexes, corrections.instead)
     tables = find_tables(article.text)

@@ -98,12 +98,18 @@ def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
     """Numbers of mentions that tell one event, the best first."""
     ranked = sorted(range(len(candidates)), key=lambda n: (-candidates[n].salience, n))
     found: list[list[int]] = []
+    homes: dict[str | int, list[int]] = {}  # families and trigger words → groups that may be home to a mention
     for number in ranked:
-        home = next((group for group in found if all(_same(candidates[m], candidates[number]) for m in group)), None)
-        if home is None:
-            found.append([number])
-        else:
-            home.append(number)
+        mention = candidates[number]
+        word = mention.args.trigger
+        keys = (mention.family, word.i, word.head.i)
+        near = sorted({home for key in keys for home in homes.get(key, ())})
+        home = next((h for h in near if all(_same(candidates[m], mention) for m in found[h])), len(found))
+        if home == len(found):
+            found.append([])
+        found[home].append(number)
+        for key in keys:
+            homes.setdefault(key, []).append(home)
     yield from found
 
 

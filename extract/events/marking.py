@@ -12,6 +12,7 @@ from extract.events.corrections import Corrections
 from extract.events.dates import Dates
 from extract.events.joining import Candidate, apart
 from extract.events.salience import is_statement
+from extract.events.wordforms import time_tokens
 from extract.model import Warning, WarningCode
 
 _SLIP = timedelta(days=3)  # two dates of one event differ by a few days; more, and they are two events
@@ -84,7 +85,7 @@ def _things(candidate: Candidate) -> set[str]:
     """The nouns that say what it was done to, or where."""
     args = candidate.args
     nouns = (*(args.subjects if args.passive else args.objects), *(noun for _, noun in args.obliques))
-    dates = {token.i for span in args.trigger.doc.spans.get("timex", ()) for token in span}
+    dates = time_tokens(args.trigger.doc)
     return {noun.lemma_.lower() for noun in nouns if noun.pos_ in _CONTENT and noun.i not in dates}
 
 

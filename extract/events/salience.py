@@ -165,6 +165,12 @@ def _verb_features(event: Arguments, label: Factuality, kind: str | None) -> Ite
         yield "question"
 
 
+def _asks(verb: Token) -> bool:
+    sentence = verb.sent
+    last = next((t for i in range(sentence.end - 1, sentence.start, -1) if not (t := verb.doc[i]).is_space), verb)
+    return last.text == "?" or (last.is_quote and last.i > 0 and last.nbor(-1).text == "?")
+
+
 def _verb_class(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     if is_saying(verb):

@@ -25,7 +25,7 @@ _LENGTH = re.compile(r"P(\d+)([DW])")
 
 def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapping[str, Timex] | None = None) -> Dates:
     """The dates of a parsed article that events may hang on. `instead` gives the right date for a retracted one."""
-    sentence_of = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+    sentence_of = {i: number for number, sent in enumerate(doc.sents) for i in range(sent.start, sent.end)}
     spans = {span.id_: span for span in doc.spans.get("timex", ())}
     datelines = [*article.datelines, *_date_lines(doc, spans.values())]
     by_id = {timex.id: timex for timex in timexes}

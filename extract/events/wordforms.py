@@ -1,9 +1,12 @@
 """Words as the tables know them: mended lemmas, hyphened verbs, and what is a time."""
 
-from spacy.tokens import Token
+from functools import cache
+
+from spacy.tokens import Doc, Token
 
 from extract.events.wordlists import table
 
+_TIMES_KEY = "tokens of temporal expressions"
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -25,11 +28,19 @@ def tied_before(token: Token) -> str:
 
 def is_time(token: Token) -> bool:
     """True inside a temporal expression (ours, else the model's)."""
-    if any(span.start <= token.i < span.end for span in token.doc.spans.get("timex", ())):
-        return True
-    return token.ent_type_ in _TIMES
+    return token.i in time_tokens(token.doc) or token.ent_type_ in _TIMES
 
 
+def time_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of a text's temporal expressions, read once a text."""
+    known: frozenset[int] | None = doc.user_data.get(_TIMES_KEY)
+    if known is None:
+        known = frozenset(i for span in doc.spans.get("timex", ()) for i in range(span.start, span.end))
+        doc.user_data[_TIMES_KEY] = known
+    return known
+
+
+@cache
 def _pasts() -> dict[str, str]:
     pairs: str = table("titles")["pasts"]
     return dict(pair.split(":") for pair in pairs.split())
