@@ -1,0 +1,68 @@
+"""Journeys through the pages round the timeline, in a real browser and with a real worker."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Shown
+
+PASTED = "Russian troops shelled the town of Irpin on 2 March 2022. Two people were killed."
+SLOW_MS = 60_000  # the first article waits for the language model
+
+
+def go(shown: Shown, path: str) -> Page:
+    shown.page.goto(f"{shown.home}/{path}")
+    return shown.page
+
+
+def test_pasted_text_is_reviewed_published_seen_on_the_timeline_and_removed(show: Callable[..., Shown]) -> None:
+    shown = show()
+    page = go(shown, "upload")
+    page.get_by_label("Or paste one article").fill(PASTED)
+    page.get_by_label("Written on").fill("3 March 2022")
+    page.get_by_role("button", name="Read and review").click()
+    page.wait_for_url("**/review?r=*")
+    keep = page.get_by_role("button", name="without a question")
+    keep.click(timeout=SLOW_MS)
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_text("Published. The rest stays in this review").wait_for()
+    review = page.url
+    shown.open("?q=Irpin")
+    assert any("Irpin" in event and "2 March 2022" in event for event in shown.events())
+    page.goto(review)
+    page.get_by_role("button", name="Remove this article").click()
+    page.get_by_text("Review · 0 articles").wait_for()
+    page.goto(f"{shown.home}/?q=Irpin")
+    page.get_by_text("Nothing fits all of these filters").first.wait_for()
+    assert not shown.outside
+
+
+def test_the_story_copies_links_and_so_does_its_embedded_page(show: Callable[..., Shown]) -> None:
+    shown = show(permissions=["clipboard-read", "clipboard-write"])
+    for path in ("story", "story?embed=true"):
+        page = go(shown, path)
+        button = page.locator(".told .copy").first
+        button.click()
+        expect(button).to_have_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "/?e=" in copied
+        shown.page.goto(copied)
+        shown.page.wait_for_selector(".tl[data-drawn], .tl.phone .list ol")
+
+
+def test_downloads_hold_the_same_days_in_a_far_zone(show: Callable[..., Shown], tmp_path: Path) -> None:
+    days = []
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        shown = show(timezone_id=zone, accept_downloads=True)
+        shown.page.get_by_role("button", name="Download").click()
+        with shown.page.expect_download() as given:
+            shown.page.get_by_role("button", name="CSV").click()
+        file = tmp_path / f"{zone.partition('/')[2]}.csv"
+        given.value.save_as(file)
+        rows = csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline=""))
+        days.append({row["id"]: (row["earliest"], row["latest"], row["edtf"]) for row in rows})
+    assert days[0] == days[1]
+    assert ("2022-07-22", "2022-07-22", "2022-07-22") in days[0].values()
