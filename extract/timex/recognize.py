@@ -108,6 +108,8 @@ class Recognizer:
         for rule, readings in self.read(text[first:last]):
             if rule.guard and not self._guards[rule.guard].admits(text, first, last, alone):
                 continue
+            if rule.name.startswith("year ") and "\n" in text[first:last]:  # "… of 2010", and a new line with its date
+                continue
             return [Found(first + r.start, first + r.end, rule, r.type, r.partial) for r in readings]
         return None
 
