@@ -5,6 +5,7 @@ takes a date. What lies under such a word is not dated by the clause it stands i
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -68,10 +69,19 @@ def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Va
             result[tie.other] = other or result[tie.other]
         else:
             result[tie.other] = _beside_main(result, tie, published) or result[tie.other]
+    count = Counter(tie.main for tie in ties)
     for tie in ties:
-        if tie.main is not None:
+        if tie.main is not None and not (count[tie.main] == 1 and _is_that_day(result, tie)):
             result[tie.main] = _beside_other(result, tie, published) or result[tie.main]
     return result
+
+
+def _is_that_day(candidates: Sequence[Candidate], tie: Link) -> bool:
+    """ "After the strike, firemen …": a likely day that is the other event's own, and nothing speaks against it."""
+    if tie.main is None or tie.length is not None or tie.word not in _BACKWARD:
+        return False
+    likely, known = candidates[tie.main].anchored.when, candidates[tie.other].anchored.when
+    return bool(likely and known and likely.is_day and known.is_day and likely.earliest == known.earliest)
 
 
 def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:
@@ -114,8 +124,7 @@ def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value |
     if not undated or known is None or not known.is_closed or other.anchored.certainty is Certainty.NONE:
         return None
     when = _told(known, tie)
-    fits = tie.length is None and tie.word in _BACKWARD and _same_day(main.anchored.when, known)
-    if when is None or fits:
+    if when is None:
         return None
     if main.anchored.via is not None and main.anchored.when is not None:
         when = value.intersect(when, main.anchored.when) or when
@@ -127,11 +136,6 @@ def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value |
     sure = Certainty.SENTENCE if other.anchored.certainty.is_firm else Certainty.CARRIED
     when = when if sure.is_firm else when.uncertain()
     return replace(main, anchored=Anchored(when, sure, other.anchored.dates, tie.word, offer, other.args.trigger.i))
-
-
-def _same_day(when: Value | None, known: Value) -> bool:
-    """A likely day that is the other event's own: nothing speaks against it."""
-    return when is not None and when.is_day and known.is_day and when.earliest == known.earliest
 
 
 def _told(known: Value, tie: Link) -> Value | None:
