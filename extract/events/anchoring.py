@@ -116,8 +116,13 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    rest = [d for d in here if (d.is_day or continues(event, d.root)) and _may_reach(event, d)]
+    rest = [d for d in here if (d.is_day or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _goes_on(event: Arguments, dated: TextDate) -> bool:
+    """A date coarser than a day reaches only what goes on with its clause."""
+    return continues(event, dated.root) and not belongs_to_noun(event, dated.root)
 
 
 def _fits(dated: TextDate, label: Factuality, published: Value | None) -> bool:

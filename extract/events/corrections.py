@@ -72,7 +72,7 @@ def _corrected(
         right = next((timex for timex in inside if timex not in denied), None)
         yield from ((timex, right) for timex in denied)
     elif _EARLIER.search(text):
-        turn = _IN_FACT.search(text, _EARLIER.search(text).end())  # type: ignore[union-attr]
+        turn = _IN_FACT.search(text, inside[0].end - sentence.start_char)  # behind the first date
         limit = sentence.start_char + turn.start() if turn else sentence.end_char
         after = [t for t in inside if t.start >= limit] or (_within(following, timexes) if following else [])
         yield from ((timex, after[0] if after else None) for timex in inside if timex.start < limit)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extract.events.dates import Dates, TextDate
+from extract.events.triggers import is_event_noun
 from extract.granularity import Granularity
 from extract.model import Article, Timex, TimexType
 from extract.value import Extent, Value
@@ -33,7 +34,7 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
     length: Timex | None = None
     for told in timexes:
         span = spans.get(told.id)
-        timex = (instead or {}).get(told.id, told)
+        timex = replace((instead or {}).get(told.id, told), relation=told.relation)
         if span is None or not _is_usable(timex) or _is_second(timex, by_id):
             length = told
             continue
@@ -130,10 +131,15 @@ def _text_date(
     datelines: Iterable[tuple[int, int]],
 ) -> TextDate:
     end = spans.get(other.id, span).end if other else span.end
-    when, relation = (_range(timex, other), "") if other else (timex.when, timex.relation)
-    inside = any(start <= timex.start and timex.end <= stop for start, stop in datelines)
+    when, relation = (_range(timex, other), "") if other else (timex.when, _relation(timex))
+    inside = any(start <= span.start_char and span.end_char <= stop for start, stop in datelines)
     both = (timex, other) if other else (timex,)
     return TextDate(both, when, relation, span.start, end, span.root, sentence_of[span.start], inside)
+
+
+def _relation(timex: Timex) -> str:
+    """A "to" without a "from" is no bound: "moved to Friday"."""
+    return "" if timex.relation == "to" else timex.relation
 
 
 def _range(first: Timex, second: Timex) -> Value | None:
@@ -148,12 +154,18 @@ def _range(first: Timex, second: Timex) -> Value | None:
     return Value(start.earliest, end.latest, finer, extent)
 
 
+def _tells(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return token.lemma_.lower() not in _POSTED
+    return token.pos_ == "NOUN" and is_event_noun(token) and token.lemma_.lower() not in _POSTED
+
+
 def _date_lines(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Short lines near the top that hold a date and tell nothing: "May 3, 2013", "Posted: Thursday, 1:32 PM"."""
     starts = {span.start for span in spans}
     for number, sent in enumerate(doc.sents):
         if number >= _DATELINE_LINES:
             return
-        tells = any(t.pos_ in ("VERB", "AUX") and t.lemma_.lower() not in _POSTED for t in sent)
+        tells = any(_tells(token) for token in sent)
         if len(sent) <= _DATELINE_TOKENS and not tells and any(t.i in starts for t in sent):
             yield sent.start_char, sent.end_char

@@ -1,0 +1,109 @@
+"""Which date an event gets, by which rung, and what stays open."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from extract import article_from_text
+from extract.events import find_events
+from extract.events.relations import moved
+from extract.model import Event
+from extract.timex import find_timexes
+
+PUBLISHED = "2024-05-10"  # a Friday
+
+
+def _event(text: str, trigger: str, published: str | None = PUBLISHED) -> Event:
+    article = article_from_text(text, published=published)
+    timexes, _ = find_timexes(article)
+    events, _, _ = find_events(article, timexes, min_salience=0)
+    return next(event for event in events if text[slice(*event.trigger)] == trigger)
+
+
+RUNGS = (
+    ("Rebels attacked the airport on Tuesday.", "attacked", "2024-05-07", "governed"),
+    ("The attack on the airport on Tuesday killed two.", "attack", "2024-05-07", "governed"),
+    ("The attack happened on Tuesday.", "attack", "2024-05-07", "clause"),
+    ("Rebels attacked the airport on Tuesday, killing two guards.", "killing", "2024-05-07", "sentence"),
+    ("Rebels attacked the airport on Tuesday.\nTwo guards died.", "died", "2024-05-07?", "carried"),
+    ("Rebels attacked the airport on Tuesday.\nA\nB\nC\nTwo guards died.", "died", "2024-05-07?", "article"),
+    ("Rebels seized the airport in 2014 and held it.", "held", "2014", "sentence"),
+    # the day of the saying is not surely the day of the said
+    ("The minister said on Tuesday that rebels had burned the depot.", "burned", "2024-05-07?", "article"),
+    # a date before a noun is that noun's
+    ("The 2014 annexation was condemned.", "condemned", "[..2024-05-10]", "none"),
+    # words before the date make bounds
+    ("Rebels have held the airport since Tuesday.", "held", "2024-05-07/..", "governed"),
+    ("Rebels left the airport before Tuesday.", "left", "[..2024-05-06]", "governed"),
+    ("Rebels left the airport after 3 May.", "left", "[2024-05-04..2024-05-10]", "governed"),
+    ("Rebels will leave the airport by 20 May.", "leave", "[2024-05-10..2024-05-20]", "governed"),
+    ("Rebels held the airport from 3 to 6 May.", "held", "2024-05-03/2024-05-06", "governed"),
+    ("Rebels entered the airport between 3 and 6 May.", "entered", "[2024-05-03..2024-05-06]", "governed"),
+    # plans are not past, and what has happened is not to come
+    ("Rebels attacked the airport on Tuesday.\nThe army will respond.", "respond", "[2024-05-10..]", "none"),
+    ("The opening is planned for 20 May, and rebels burned the depot.", "burned", "[..2024-05-10]", "none"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "edtf", "certainty"), RUNGS)
+def test_rung(text: str, trigger: str, edtf: str, certainty: str) -> None:
+    event = _event(text, trigger)
+    assert (event.when.edtf if event.when else "", event.certainty.value) == (edtf, certainty)
+
+
+def test_publication_is_only_proposed() -> None:
+    event = _event("Rebels attacked the airport.", "attacked")
+    assert event.when is not None and event.when.edtf == "[..2024-05-10]"
+    assert event.proposed is not None
+    assert (event.proposed.day, event.proposed.rung) == (date(2024, 5, 10), "publication")
+
+
+def test_nothing_is_known_without_publication() -> None:
+    event = _event("Rebels attacked the airport on Tuesday.\nTwo guards died.", "attacked", published=None)
+    assert event.when is None and event.proposed is None
+
+
+def test_a_dateline_dates_nothing() -> None:
+    event = _event("KARSK, 3 May (Courier) - Rebels attacked the airport.", "attacked")
+    assert event.when is not None and not event.when.is_day
+
+
+def test_old_dates_are_not_carried() -> None:
+    text = "Rebels attacked the airport on 3 May 2014.\nTwo guards died."
+    event = _event(text, "died")
+    assert event.when is not None and event.when.earliest is None
+
+
+def test_what_did_not_happen_has_no_likely_day() -> None:
+    event = _event("Rebels attacked the airport on Tuesday.\nThe army did not respond.", "respond")
+    assert event.when is not None and event.when.earliest is None
+    assert event.proposed is not None and event.proposed.day == date(2024, 5, 7)
+
+
+def test_mentions_share_the_one_firm_day() -> None:
+    text = "Airport attacked\nA long quiet line.\nB\nC\nD\nRebels attacked the airport on Tuesday."
+    event = _event(text, "attacked")
+    assert event.when is not None and event.when.edtf == "2024-05-07?" and event.via
+
+
+@pytest.mark.parametrize(
+    ("length", "back", "exact", "edtf"),
+    [
+        ("P10Y", True, False, "2014"),
+        ("P10Y", True, True, "2014-02-24"),
+        ("P2M", False, False, "2024-04"),
+        ("P3D", False, False, "2024-02-27"),
+        ("P1W", True, False, "[2024-02-12..2024-02-18]"),
+        ("P9999Y", True, False, None),
+        ("PXW", True, False, None),
+    ],
+)
+def test_moved(length: str, back: bool, exact: bool, edtf: str | None) -> None:
+    when = moved(date(2024, 2, 24), length, back=back, exact=exact)
+    assert (when.edtf if when else None) == edtf
+
+
+def test_moved_keeps_leap_days_in_their_month() -> None:
+    when = moved(date(2024, 2, 29), "P1Y", back=True, exact=True)
+    assert when is not None and when.earliest == date(2023, 2, 28)
+    assert moved(date.max - timedelta(days=1), "P9D", back=False, exact=True) is None

@@ -1,0 +1,53 @@
+"""Factuality: one sentence, one trigger, one label."""
+
+import pytest
+
+from extract.events.detect import detect
+from extract.events.factuality import factuality_of
+from extract.nlp import pipeline
+
+SENTENCES = (
+    # what happened, and what goes on
+    ("Troops entered the town.", "entered", "occurred"),
+    ("The army has begun to withdraw from the town.", "withdraw", "occurred"),
+    ("The army managed to retake the bridge.", "retake", "occurred"),
+    ("The general did not fail to attack.", "attack", "occurred"),
+    ("The army is shelling the port.", "shelling", "ongoing"),
+    ("The talks continue in Geneva.", "talks", "ongoing"),
+    ("Ongoing strikes have emptied the town.", "strikes", "ongoing"),
+    # what is on its way
+    ("The army will attack at dawn.", "attack", "planned"),
+    ("The president is going to visit the front.", "visit", "planned"),
+    ("The ministers agreed to meet again.", "meet", "planned"),
+    ("The minister is to resign.", "resign", "planned"),
+    ("The minister said that he would resign.", "resign", "planned"),
+    ("The planned summit worries the neighbours.", "summit", "planned"),
+    ("They postponed the referendum.", "referendum", "planned"),
+    ("The trial will begin.", "trial", "planned"),
+    # what is only thought, wished, feared, ordered
+    ("The army may attack the town.", "attack", "hypothetical"),
+    ("If they cross the river, the army will respond.", "cross", "hypothetical"),
+    ("They threatened to bomb the port.", "bomb", "hypothetical"),
+    ("The envoy called for a ceasefire.", "ceasefire", "hypothetical"),
+    ("Fears of an invasion grew.", "invasion", "hypothetical"),
+    ("The mayor demanded an investigation.", "investigation", "hypothetical"),
+    ("Leave the city now.", "Leave", "hypothetical"),
+    ("He hopes that the government resigns.", "resigns", "hypothetical"),
+    # what did not happen
+    ("The army did not attack.", "attack", "denied"),
+    ("The army failed to retake the bridge.", "retake", "denied"),
+    ("He refused to leave the town.", "leave", "denied"),
+    ("The ministry denied that the bridge had been hit.", "hit", "denied"),
+    ("The police prevented the crowd from storming the palace.", "storming", "denied"),
+    ("They left without firing a shot.", "firing", "denied"),
+    ("There was no attack.", "attack", "denied"),
+    ("They cancelled the summit.", "summit", "denied"),
+    ("The minister ruled out an offensive.", "offensive", "denied"),
+    ("No talks were held.", "talks", "denied"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "label"), SENTENCES)
+def test_label(sentence: str, trigger: str, label: str) -> None:
+    events = [event for event in detect(pipeline()(sentence)) if event.trigger.text == trigger]
+    assert [factuality_of(event).value for event in events] == [label]

@@ -1,0 +1,64 @@
+"""What a reader sees: the order of events, the cut and the cap."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract import article_from_text
+from extract.events import find_events
+from extract.events.salience import best, cap
+from extract.model import Event
+from extract.timex import find_timexes
+
+TEXT = """Rebels seize airport near Karsk
+
+Rebels seized the airport near Karsk on Tuesday, killing 12 soldiers, the army said.
+
+Analysts suggest that the town may fall. Residents wonder what the future will bring.
+
+"We stay," said a baker.
+"""
+
+
+def _events(min_salience: float) -> tuple[Event, ...]:
+    article = article_from_text(TEXT, published="2024-05-10")
+    return find_events(article, find_timexes(article)[0], min_salience=min_salience)[0]
+
+
+def _words(events: tuple[Event, ...]) -> list[str]:
+    return [TEXT[slice(*event.trigger)] for event in events]
+
+
+def test_deeds_outweigh_talk() -> None:
+    weight = dict(zip(_words(_events(0)), (event.salience for event in _events(0)), strict=True))
+    assert weight["seized"] > weight["killing"] > weight["fall"]
+    assert weight["wonder"] < 0.2
+
+
+def test_sayings_are_mentions_but_not_shown() -> None:
+    assert "said" in _words(_events(0))
+    assert "said" not in _words(_events(0.5))
+
+
+def test_one_event_is_shown_once() -> None:
+    shown = _words(_events(0.5))
+    assert len({"seize", "seized"} & set(shown)) == 1
+
+
+def test_ids_are_unique() -> None:
+    ids = [event.id for event in _events(0)]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(("length", "count"), [(0, 5), (2000, 10), (6000, 20)])
+def test_cap(length: int, count: int) -> None:
+    assert cap(length) == count
+
+
+@given(st.lists(st.floats(0, 1), max_size=30), st.integers(0, 3000), st.floats(0, 1))
+def test_best_takes_the_heaviest(scores: list[float], length: int, least: float) -> None:
+    chosen = best(scores, length, least)
+    assert len(chosen) <= cap(length)
+    assert all(scores[number] >= least for number in chosen)
+    left = [score for number, score in enumerate(scores) if number not in chosen and score >= least]
+    assert not left or (len(chosen) == cap(length) and max(left) <= min(scores[number] for number in chosen))
