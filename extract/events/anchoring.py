@@ -2,7 +2,7 @@
 
 1. governed: a date hangs on the trigger. 2. clause: a date in its clause. 3. sentence: the nearest other date of its
 sentence, unless that belongs to a side clause or to the verb that reports the event. 4. carried: the last day of the
-two sentences before. 5. article: the first recent day of the body. The first three are firm, the next two carry `?`.
+few sentences before. 5. article: the first recent day of the body. The first three are firm, the next two carry `?`.
 Below them nothing is made up: the bounds stay open on the side of publication, and a day is only proposed.
 """
 
@@ -23,8 +23,8 @@ from extract.events.clauses import (
     subordinate_above,
     time_word,
 )
-from extract.events.dates import Dates, TextDate
-from extract.events.triggers import is_reporting
+from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate
+from extract.events.triggers import is_reporting, is_saying
 from extract.model import Certainty, Factuality, Proposed
 from extract.value import Value
 
@@ -82,7 +82,8 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     What did not happen has no day, and a day told before is not that of an event beside another ("after the raid")
     or of a deed in court: for these the lower rungs only propose one.
     """
-    carried = dates.carried(dates.sentence_of[event.trigger.i])
+    saying = is_reporting(event.head) or is_saying(event.head)
+    carried = dates.carried(dates.sentence_of[event.trigger.i], CARRY_SAYINGS if saying else CARRY_SENTENCES)
     beside = is_deed(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     rungs = ((head, Certainty.CARRIED), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))

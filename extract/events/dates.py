@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from extract.model import Timex
 from extract.value import Value
 
-CARRY_SENTENCES = 2  # how far back a date is carried
+CARRY_SENTENCES = 3  # how far back a date is carried
+CARRY_SAYINGS = 2  # and for who tells it: an account goes on longer than what is said of it
 CARRY_BEFORE, CARRY_AFTER = 60, 2  # days round publication that a carried date may lie in
 RECENT = 14  # days before publication for the article's own day
 UPPER_PART = 12  # sentences that an article tells its own day in
@@ -80,9 +81,9 @@ class Dates:
                 table.setdefault(dated.sentence, []).append(dated)
         return table
 
-    def carried(self, sentence: int) -> TextDate | None:
+    def carried(self, sentence: int, reach: int = CARRY_SENTENCES) -> TextDate | None:
         """The last plain day of the sentences before, near publication."""
-        for number in range(sentence - 1, sentence - 1 - CARRY_SENTENCES, -1):
+        for number in range(sentence - 1, sentence - 1 - reach, -1):
             days = _plain_days(self.by_sentence.get(number, ()))
             if days:
                 return days[-1] if self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
