@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.triggers import is_expecting, is_light_pair
+from extract.events.triggers import is_event_noun, is_expecting, is_light_pair
 from extract.nlp.names import NAME_LABELS
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -79,13 +79,15 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
     """The subject of a verb: its own, or one shared by coordination, control, a participle or a relative clause."""
     own = [child for child in verb.children if child.dep_ in SUBJECT_DEPS and child.dep_ != "expl"]
     if own:
-        return tuple(name for token in own for name in _resolve_relative(verb, token))
+        return tuple(name for token in _nearest(own) for name in _resolve_relative(verb, token))
     head = verb.head
+    if beside := _subject_beside(verb):
+        return beside
     if head == verb or depth == 0:
         return ()
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
         return with_conjuncts(head)
-    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
+    if verb.dep_ in ("xcomp", "ccomp") and (verb.tag_ in ("VB", "VBG") or any(c.tag_ == "TO" for c in verb.children)):
         controllers = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
         return tuple(n for c in controllers for n in with_conjuncts(c)) or subjects_of(head, depth - 1)
     if verb.dep_ == "acomp":  # "he is due to be sworn in": the adjective's subject
@@ -95,6 +97,27 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return subjects_of(head.head, depth - 1)
     return ()
+
+
+def _nearest(subjects: list[Token]) -> list[Token]:
+    """Of two subjects the one at the verb, where no "and" joins them: the other is a dateline's city, or the first
+    words of a line."""
+    before = subjects[-1].left_edge.i - 1
+    joined = before >= 0 and (subjects[-1].doc[before].lower_ == "and" or subjects[-1].left_edge.lower_ == "and")
+    return subjects if joined else subjects[-1:]
+
+
+def _subject_beside(verb: Token) -> tuple[Token, ...]:
+    """Names that stand right before a finite verb but hang elsewhere: "On 6 September *Ukraine* attacked"."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp") or first == 0:
+        return ()
+    last = first = verb.doc[first - 1]
+    if last.ent_type_ not in NAME_LABELS or last.pos_ != "PROPN" or last.sent != verb.sent:
+        return ()
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    return (first, *(c for c in last.conjuncts if first.i < c.i < last.i), *((last,) if last != first else ()))
 
 
 def is_passive(verb: Token) -> bool:
@@ -126,10 +149,16 @@ def with_conjuncts(token: Token) -> tuple[Token, ...]:
 
 def _resolve_relative(verb: Token, subject: Token) -> tuple[Token, ...]:
     if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and verb.head.lemma_ != "be":
-        return with_conjuncts(verb.head)
+        return with_conjuncts(_battle_above(verb.head))
     if subject.tag_ in ("WDT", "WP") and verb.head.lemma_ == "be":  # "it was Russia that demanded them"
         return tuple(n for c in verb.head.children if c.dep_ == "attr" and c.i < verb.i for n in with_conjuncts(c))
     return with_conjuncts(subject)
+
+
+def _battle_above(noun: Token) -> Token:
+    """ "the battle of Suomussalmi, which was fought": the battle, not its place."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return above if noun.ent_type_ and is_event_noun(above) else noun
 
 
 def _of_verb(trigger: Token, verb: Token) -> Arguments:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extract.events.arguments import Arguments, arguments, is_negated, takes_place
 from extract.events.factuality import factuality_of
 from extract.events.titles.phrases import brief_phrase, is_plural
-from extract.events.titles.predicates import predicate
+from extract.events.titles.predicates import is_infinitive, predicate
 from extract.events.titles.subjects import subject_of, subject_phrase
 from extract.events.titles.verbs import participle, verb_form
 from extract.events.wordforms import is_time, lemma
@@ -69,7 +69,11 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
 
 def _acting(subjects: Sequence[Token]) -> Token | None:
     """The first subject that is no time mistaken for one ("that day, the 12th, a group seized …")."""
-    return next((noun for noun in subjects if not is_time(noun) and noun.ent_type_ != "ORDINAL"), None)
+    for noun in subjects:
+        named = next((c for c in noun.children if c.dep_ == "appos"), None) if noun.ent_type_ == "ORDINAL" else noun
+        if named is not None and not is_time(named):
+            return named
+    return None
 
 
 def _is_above(noun: Token, verb: Token) -> bool:
@@ -84,7 +88,7 @@ def _governor(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "ccomp" and above.lemma_ in wordlist("titles", "denying"):
         return above
-    if verb.dep_ != "xcomp" or verb.tag_ not in ("VB", "VBG") or above.lemma_ == "be":
+    if verb.dep_ != "xcomp" or not is_infinitive(verb) or above.lemma_ == "be":
         return None
     owned = any(c.dep_ == "nsubj" for c in verb.children)
     controlled = any(c.dep_ == "dobj" and c.i < verb.i for c in above.children)
@@ -94,7 +98,8 @@ def _governor(verb: Token) -> Token | None:
 def is_bare_participle(verb: Token) -> bool:
     """A participle without auxiliary is passive where a clause is told ("declared the region annexed"), and so is a
     verb that wants an object and has none ("Flight MH17 shot down")."""
-    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in verb.children)
+    behind = ("dobj", "ccomp", "xcomp")
+    bare = not any(c.dep_ in ("aux", "auxpass") or (c.dep_ in behind and c.i > verb.i) for c in verb.children)
     if bare and verb.tag_ in ("VBN", "VBD") and _wants_object(verb):
         return True
     told = verb.dep_ in ("ccomp", "xcomp", "oprd")

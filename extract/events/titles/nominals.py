@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
-from extract.events.titles.phrases import phrase, render, selected
+from extract.events.titles.phrases import phrase, render, says_something, selected
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 
@@ -69,11 +69,17 @@ def _of_empty_verb(noun: Token) -> tuple[tuple[Token, Token], ...]:
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ not in wordlist("titles", "empty_verbs"):
         return ()
-    return tuple(pair for pair in arguments(verb).obliques if pair[0].head == verb and pair[1].ent_type_)
+    return tuple(pair for pair in arguments(verb).obliques if pair[0].head == verb and _has_name(pair[1]))
+
+
+def _has_name(noun: Token) -> bool:
+    return any(token.ent_type_ and not is_time(token) for token in noun.subtree)
 
 
 def _tail(preposition: Token, noun: Token) -> str:
     own = preposition.lower_ == "of" and preposition.head == noun.head.head  # already said in the noun phrase
-    if own or preposition.lower_ not in wordlist("titles", "noun_prepositions") or is_time(noun) or noun.pos_ == "PRON":
+    if own or preposition.lower_ not in wordlist("titles", "noun_prepositions") or is_time(noun):
+        return ""
+    if not says_something(noun) or noun.lemma_ in wordlist("titles", "no_agents"):
         return ""
     return f"{preposition.lower_} {phrase(noun, tails=True)}"

@@ -27,7 +27,7 @@ def own_words(head: Token, most_characters: int) -> str:
 def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ in without or (child.dep_ in ("prep", "npadvmod", "punct") and _is_dated(child)):
+        if child.dep_ in without or (child.dep_ in ("prep", "agent", "npadvmod", "punct") and _is_dated(child)):
             continue
         if child.dep_ in ("mark", "cc", "punct") and child.i < token.left_edge.i + 1:
             continue

@@ -111,6 +111,16 @@ def _kept_left(child: Token) -> Iterator[Token]:
         yield child
 
 
+def says_something(noun: Token) -> bool:
+    """A noun that a phrase may end on: no pronoun ("of its own"), no hole ("at [TIME]"), no bare number of votes
+    ("by 141 votes *to 5*"), no set phrase ("for the first *time*"), nothing that only its owner names ("his country")."""
+    if noun.pos_ in ("PRON", "ADJ", "NUM") or noun.text in ("[", "{") or noun.ent_type_ == "CARDINAL":
+        return False
+    if noun.lemma_.lower() in wordlist("titles", "owned") and any(c.tag_ == "PRP$" for c in noun.children):
+        return False
+    return noun.lemma_.lower() not in wordlist("titles", "set_phrases") or bool(noun.ent_type_)
+
+
 def _told_with(noun: Token) -> tuple[str, ...]:
     """Prepositions whose phrase belongs to the noun: "withdrawal of troops", "$400 million in aid"."""
     return ("of", "in") if noun.lower_ in ("million", "billion", "trillion") else ("of",)
@@ -123,7 +133,7 @@ def _joint(noun: Token) -> Iterator[Token]:
 
 
 def _prepositional(preposition: Token, tails: bool) -> Iterator[Token]:
-    nouns = [c for c in preposition.children if c.dep_ == "pobj" and not is_time(c) and c.pos_ != "PRON"]
+    nouns = [c for c in preposition.children if c.dep_ == "pobj" and not is_time(c) and says_something(c)]
     for noun in nouns[:1]:
         yield preposition
         yield from selected(noun, tails=tails)
@@ -143,7 +153,7 @@ def _appositive(noun: Token) -> Token | None:
 
 def _person_beside(noun: Token) -> Token | None:
     """ "the president of Russia, Vladimir Putin": the name says it all."""
-    if not is_title(noun.text):
+    if not is_title(noun.text) and not is_title(noun.lemma_):
         return None
     return next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
 

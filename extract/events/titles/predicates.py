@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, takes_place
-from extract.events.titles.phrases import phrase, selected
+from extract.events.titles.phrases import phrase, says_something, selected
 from extract.events.titles.pronouns import antecedent
 from extract.events.titles.subjects import told_subject
 from extract.events.titles.verbs import participle
@@ -55,7 +55,7 @@ def _particles(verb: Token) -> list[str]:
 def _governed(verb: Token, depth: int) -> str | None:
     """An infinitive, a gerund or a clause that completes the verb, as text."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBG") and depth:
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and is_infinitive(child) and depth:
             if any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
                 owner = next(c for c in verb.children if c.dep_ == "dobj")
                 return f"{_object(owner)} {_infinitive(child, depth)}".strip()
@@ -67,8 +67,7 @@ def _governed(verb: Token, depth: int) -> str | None:
 
 def _infinitive(verb: Token, depth: int) -> str:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    form = verb.lower_ if verb.tag_ == "VBG" else f"to {'be ' + participle(verb) if passive else verb.lemma_}"
+    form = verb.lower_ if verb.tag_ == "VBG" else f"to {_bare_form(verb)}"
     clause = _governed(verb, depth - 1)
     parts = [form, *_particles(verb)]
     if clause is not None:
@@ -77,6 +76,18 @@ def _infinitive(verb: Token, depth: int) -> str:
         parts += [_object(o) for o in objects[:1]]
         parts += list(_tails(verb, tuple(objects), bare=not objects))[:1]
     return " ".join(filter(None, parts))
+
+
+def _bare_form(verb: Token) -> str:
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return f"be {participle(verb)}"
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return f"have {verb.lower_}" if perfect else str(verb.lemma_)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """An infinitive or gerund, also "to have taken" and "to be taken"."""
+    return verb.tag_ in ("VB", "VBG") or any(c.tag_ == "TO" for c in verb.children)
 
 
 def _clause(verb: Token, depth: int) -> str | None:
@@ -109,11 +120,20 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
                     yield text
 
 
+def _named_so(preposition: Token) -> Token | None:
+    """ "agreed on what is being called Minsk II": the name alone."""
+    clauses = (c for c in preposition.children if c.dep_ == "pcomp" and c.lemma_ in ("call", "name", "know", "dub"))
+    return next((name for c in clauses for name in c.children if name.dep_ == "oprd"), None)
+
+
 def _prepositional(preposition: Token, *, needed: bool) -> str:
     if preposition.lower_ in wordlist("titles", "unplaced") or preposition.dep_ == "agent":
         return ""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None or is_time(noun) or noun.pos_ == "PRON":
+    named = _named_so(preposition)
+    if named is not None:
+        return f"{preposition.lower_} {phrase(named)}"
+    if noun is None or is_time(noun) or not says_something(noun):
         inner = next((c for c in preposition.children if c.dep_ == "prep"), None)
         text = _prepositional(inner, needed=needed) if inner is not None else ""
         return f"{preposition.lower_} {text}" if text else ""
