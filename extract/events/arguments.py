@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.triggers import is_event_noun, is_expecting, is_light_pair
+from extract.events.triggers import is_event_noun, is_expecting, is_light_pair, words
 from extract.nlp.names import NAME_LABELS
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -54,6 +54,8 @@ def carrier(trigger: Token) -> Token:
     if head != trigger and head.pos_ in ("VERB", "AUX"):
         if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
             return head
+        if trigger.dep_ == "nsubj" and merely_happens(head) and is_event_noun(trigger):
+            return head
         placed = next((verb for verb in _verb_chain(head) if takes_place(verb)), None)
         if trigger.dep_ in ("nsubj", "nsubjpass") and placed is not None:
             return placed
@@ -68,6 +70,12 @@ def _verb_chain(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("xcomp", "acomp"):
             yield from _verb_chain(child)
+
+
+def merely_happens(verb: Token) -> bool:
+    """ "The withdrawal *came* on Friday": the verb says no more than that it happened."""
+    more = any(c.dep_ in ("dobj", "prt", "xcomp", "ccomp", "dative") or c.lower_ == "into" for c in verb.children)
+    return verb.lemma_ in words("happening_verbs") and not more
 
 
 def takes_place(verb: Token) -> bool:
@@ -109,10 +117,10 @@ def _nearest(subjects: list[Token]) -> list[Token]:
 
 def _subject_beside(verb: Token) -> tuple[Token, ...]:
     """Names that stand right before a finite verb but hang elsewhere: "On 6 September *Ukraine* attacked"."""
-    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp") or first == 0:
+    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp") or start == 0:
         return ()
-    last = first = verb.doc[first - 1]
+    last = first = verb.doc[start - 1]
     if last.ent_type_ not in NAME_LABELS or last.pos_ != "PROPN" or last.sent != verb.sent:
         return ()
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":
@@ -176,6 +184,8 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
     )
     if verb.dep_ == "relcl" and not objects and not passive:
         objects = _relative_object(verb)
+    if verb.dep_ == "csubj" and not objects and any(c.tag_ == "WP" for c in verb.children):
+        objects = tuple(c for c in verb.head.children if c.dep_ == "attr")  # "what they accepted was a ceasefire"
     obliques = tuple(pair for node in nodes for pair in _obliques(node))
     if trigger != verb:
         of = tuple(noun for preposition, noun in obliques if preposition.lower_ == "of")

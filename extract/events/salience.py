@@ -15,6 +15,7 @@ from extract.events.arguments import Arguments
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
 from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, words
+from extract.events.wordforms import is_time
 from extract.model import Certainty, Factuality
 
 BASE = 0.27
@@ -46,7 +47,8 @@ WEIGHTS = {
     "question": -0.10,
     "beneath": -0.05,
     "noun beneath": -0.05,
-    "bare noun": -0.10,
+    "bare noun": -0.20,
+    "hollow": -0.25,
 }
 # Kinds with an effect on the ground, which readers look for first.
 WEIGHTY_KINDS = frozenset(
@@ -141,8 +143,27 @@ def _rank_features(event: Arguments) -> Iterator[str]:
         yield "beneath"
         if event.trigger.pos_ in ("NOUN", "PROPN"):
             yield "noun beneath"
-    if event.trigger.pos_ == "NOUN" and not (event.subjects or event.objects or event.obliques):
+    told = (*event.subjects, *event.objects, *(noun for _, noun in event.obliques))
+    if event.trigger.pos_ == "NOUN" and event.head == event.trigger and all(is_time(noun) for noun in told):
         yield "bare noun"
+    if _is_hollow(event):
+        yield "hollow"
+
+
+def _is_hollow(event: Arguments) -> bool:
+    """ "We are closing this page", "what happened", "a missile that it calls Oreshnik", "the war enters
+    its 30th week", "as any battle": no event."""
+    verb, quoted = event.head, any(token.is_quote for token in event.trigger.sent)
+    if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not quoted) for s in event.subjects):
+        return True
+    if any(child.lower_ == "any" for child in event.trigger.children):
+        return True
+    if event.trigger == verb and verb.lemma_ in words("happening_verbs"):
+        return True
+    if verb.lemma_ == "call" and any(child.dep_ == "oprd" for child in verb.children):
+        return True
+    ends = [noun for noun in event.objects if noun.head == verb]
+    return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
 
 
 def _verb_features(event: Arguments, label: Factuality, kind: str | None) -> Iterator[str]:

@@ -5,7 +5,7 @@ Where none can be made well, the clause's own words stand in, whole.
 
 from spacy.tokens import Token
 
-from extract.events.arguments import Arguments, arguments
+from extract.events.arguments import Arguments, arguments, merely_happens
 from extract.events.factuality import factuality_of
 from extract.events.participants import Participants, participants
 from extract.events.titles.clauses import Headline, headline
@@ -36,6 +36,8 @@ def _title(args: Arguments, factuality: Factuality) -> str:
         return _taking_place(args)
     if args.trigger != args.head and is_expecting(args.head):
         return _expected(args)
+    if args.trigger != args.head and merely_happens(args.head):
+        return noun_title(args, MOST_WORDS, TITLE_LENGTH)
     if args.head.pos_ in ("VERB", "AUX"):
         return _of_verb(args, factuality) or own_words(args.head, TITLE_LENGTH)
     if args.trigger.pos_ in ("NOUN", "PROPN"):

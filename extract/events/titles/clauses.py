@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.arguments import Arguments, arguments, is_negated, takes_place
+from extract.events.arguments import Arguments, arguments, is_negated, merely_happens, takes_place
 from extract.events.factuality import factuality_of
 from extract.events.titles.phrases import brief_phrase, is_plural
 from extract.events.titles.predicates import is_infinitive, predicate
@@ -57,12 +57,12 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
         return _active(agents[0], verb, args.subjects[:1], args, factuality)
     if args.passive or is_bare_participle(verb) or _is_appointed(verb):
         return _passive(args, factuality)
-    if not args.subjects or (args.trigger != verb and takes_place(verb)):
+    if not args.subjects or (args.trigger != verb and (takes_place(verb) or merely_happens(verb))):
         return None
     subject = _acting(args.subjects)
     if subject is None:
         return None
-    objects = tuple(o for o in args.objects if not is_time(o) and (o.head == verb or _is_above(o, verb)))
+    objects = tuple(o for o in args.objects if not is_time(o) and (o.head in (verb, verb.head) or _is_above(o, verb)))
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
     return _active(subject, verb, carried or objects[:1] or _shared_object(verb), args, factuality)
 
@@ -87,6 +87,8 @@ def _governor(verb: Token) -> Token | None:
     if above.pos_ not in ("VERB", "AUX") or above == verb:
         return None
     if verb.dep_ == "ccomp" and above.lemma_ in wordlist("titles", "denying"):
+        return above
+    if above.lemma_ in wordlist("titles", "pronouncing") and is_bare_participle(verb) and verb.i > above.i:
         return above
     if verb.dep_ != "xcomp" or not is_infinitive(verb) or above.lemma_ == "be":
         return None

@@ -14,6 +14,7 @@ from extract.nlp.words import is_title
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
 _MOST_CONJUNCTS = 3
+_BRACKETS = frozenset("[]{}")
 _SAME_NAME = 0.6  # share of letters that two spellings of a town have in common
 
 
@@ -98,7 +99,7 @@ def _kept_left(child: Token) -> Iterator[Token]:
     if child.dep_ == "poss":
         if child.pos_ != "PRON":
             yield from _kept(child, False)
-    elif child.dep_ in LEFT and child.lower_ not in wordlist("titles", "empty"):
+    elif child.dep_ in LEFT and not in_hole(child) and not _is_empty(child):
         yield child
         for inner in child.children:
             if inner.dep_ in LEFT | {"advmod", "punct", "conj", "cc", "prep", "poss", "case"} and not is_time(inner):
@@ -111,14 +112,25 @@ def _kept_left(child: Token) -> Iterator[Token]:
         yield child
 
 
+def _is_empty(modifier: Token) -> bool:
+    """A word that a headline can do without; not "first" in "the first round"."""
+    counted = modifier.ent_type_ == "ORDINAL" and modifier.head.lemma_.lower() in wordlist("titles", "counted")
+    return modifier.lower_ in wordlist("titles", "empty") and not counted
+
+
 def says_something(noun: Token) -> bool:
     """A noun that a phrase may end on: no pronoun ("of its own"), no hole ("at [TIME]"), no bare number of votes
-    ("by 141 votes *to 5*"), no set phrase ("for the first *time*"), nothing that only its owner names ("his country")."""
-    if noun.pos_ in ("PRON", "ADJ", "NUM") or noun.text in ("[", "{") or noun.ent_type_ == "CARDINAL":
+    ("by 141 votes *to 5*"), no set phrase ("for the first *time*"), nothing that only its owner names ("his home")."""
+    if noun.pos_ in ("PRON", "ADJ", "NUM") or in_hole(noun) or noun.ent_type_ == "CARDINAL":
         return False
     if noun.lemma_.lower() in wordlist("titles", "owned") and any(c.tag_ == "PRP$" for c in noun.children):
         return False
     return noun.lemma_.lower() not in wordlist("titles", "set_phrases") or bool(noun.ent_type_)
+
+
+def in_hole(token: Token) -> bool:
+    """A bracket or brace, or the word behind it: "[NUMBER] delegates"."""
+    return token.text in _BRACKETS or (token.i > 0 and token.nbor(-1).text in ("[", "{"))
 
 
 def _told_with(noun: Token) -> tuple[str, ...]:

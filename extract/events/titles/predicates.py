@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, takes_place
-from extract.events.titles.phrases import phrase, says_something, selected
+from extract.events.titles.phrases import phrase, render, says_something, selected
 from extract.events.titles.pronouns import antecedent
 from extract.events.titles.subjects import told_subject
 from extract.events.titles.verbs import participle
@@ -23,7 +23,8 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
         return f"{start} {clause}".strip(), ()
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not objects:
         return None
-    parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative"), *(_object(o) for o in objects)]
+    parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative")]
+    parts += [_stranded(verb, o) + _said_to_be(verb, o) for o in objects]
     parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"]
     if any(not _object(o) for o in objects):
         return None
@@ -41,6 +42,26 @@ def _object(noun: Token) -> str:
     return phrase(noun)
 
 
+def _said_to_be(verb: Token, noun: Token) -> str:
+    """ "declared Kherson region annexed": the object with what it is said to be."""
+    if verb.lemma_ in wordlist("titles", "pronouncing"):
+        told = [t for t in noun.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.i == noun.right_edge.i]
+        if told:
+            return render(t for t in noun.subtree if t.dep_ != "det")
+    return _object(noun)
+
+
+def _stranded(verb: Token, noun: Token) -> str:
+    """ "What Russia agreed *to* is a pause": the preposition left behind."""
+    if noun.head == verb or verb.dep_ != "csubj":
+        return ""
+    return "".join(f"{c.lower_} " for c in verb.children if c.dep_ == "prep" and _is_alone(c))
+
+
+def _is_alone(preposition: Token) -> bool:
+    return all(is_time(child) for child in preposition.children)
+
+
 def _particles(verb: Token) -> list[str]:
     if takes_place(verb):
         return ["place"]
@@ -48,8 +69,14 @@ def _particles(verb: Token) -> list[str]:
         child.text
         for child in verb.children
         if child.dep_ == "prt"
-        or (child.dep_ == "advmod" and child.lower_ in wordlist("titles", "particles") and child.i == verb.i + 1)
+        or (_is_loose(child) and child.lower_ in wordlist("titles", "particles") and child.i == verb.i + 1)
     ]
+
+
+def _is_loose(child: Token) -> bool:
+    """An adverb, or a preposition before the verb's own object: "handed *in* its application"."""
+    handed = child.dep_ == "prep" and not list(child.children) and any(c.dep_ == "dobj" for c in child.head.children)
+    return child.dep_ == "advmod" or handed
 
 
 def _governed(verb: Token, depth: int) -> str | None:

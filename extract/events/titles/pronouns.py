@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.names import canonical, name_at, short_name
 
@@ -24,12 +25,14 @@ def antecedent(pronoun: Token) -> Token | None:
     candidates = list(_named_before(pronoun))
     if word in wordlist("titles", "pronouns_of_one"):
         return _nearest(candidates, pronoun, lambda ent: ent.label_ == "PERSON")
+    if word == "it" and (first := _subject_joined(pronoun)) is not None:
+        return first
     if word == "it":
         acting = pronoun.dep_ == "nsubj" or pronoun.tag_ == "PRP$"
         found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
         return found or (None if acting else _thing_before(pronoun))
     if word in ("they", "them"):
-        return _nearest(candidates, pronoun, _is_several)
+        return _nearest(candidates, pronoun, _is_several) or _things_before(pronoun)
     return None
 
 
@@ -73,6 +76,26 @@ def _thing_before(pronoun: Token) -> Token | None:
         return None
     texts = [t for t in pronoun.doc[start - 1].sent if t.tag_ == "NN" and t.lemma_ in wordlist("titles", "documents")]
     return texts[-1] if texts else None
+
+
+def _subject_joined(pronoun: Token) -> Token | None:
+    """ "The army renewed its offensive, and *its* troops broke through": the subject of the clause before."""
+    verb = pronoun.head.head if pronoun.tag_ == "PRP$" and pronoun.head.dep_ in _SUBJECTS else pronoun.head
+    if verb.dep_ != "conj":
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _things_before(pronoun: Token) -> Token | None:
+    """Several things that the sentence before is about, or says the same of: "Guarantees are an old subject. Russia
+    demanded them"; "said that the vessels were seized. They were seized …"."""
+    start = pronoun.sent.start
+    if start == 0:
+        return None
+    told = [t for t in pronoun.doc[start - 1].sent if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and not is_time(t)]
+    same = [t for t in told if t.head.lemma_ == pronoun.head.lemma_]
+    about = [t for t in told if t.head.dep_ == "ROOT"]
+    return next(iter(same or about), None) if pronoun.dep_ in (*_SUBJECTS, "dobj") else None
 
 
 def _owner(ent: Span) -> Token:

@@ -23,7 +23,7 @@ def _event(text: str, trigger: str, published: str | None = PUBLISHED) -> Event:
 RUNGS = (
     ("Rebels attacked the airport on Tuesday.", "attacked", "2024-05-07", "governed"),
     ("The attack on the airport on Tuesday killed two.", "attack", "2024-05-07", "governed"),
-    ("The attack happened on Tuesday.", "attack", "2024-05-07", "clause"),
+    ("The attack worsened on Tuesday.", "attack", "2024-05-07", "clause"),
     ("Rebels attacked the airport on Tuesday, killing two guards.", "killing", "2024-05-07", "sentence"),
     ("Rebels attacked the airport on Tuesday.\nTwo guards died.", "died", "2024-05-07?", "carried"),
     ("Rebels attacked the airport on Tuesday.\nA\nB\nC\nTwo guards died.", "died", "2024-05-07?", "article"),

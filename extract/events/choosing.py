@@ -1,0 +1,99 @@
+"""Which mentions a reader sees: the best one of each event, the weightiest first, none twice, none without a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.events import flags
+from extract.events.bounds import HAPPENED
+from extract.events.joining import Candidate, groups
+from extract.events.salience import cap
+from extract.events.titles import title_of
+from extract.events.wordlists import wordlist
+
+# Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "X-CASUALTY", "X-ACCIDENT"})
+_HANGING = frozenset({"it", "they", "he", "she", "we", "this", "that", "these", "which", "who", "what", "there"})
+_HANGING_COST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A chosen mention with its title."""
+
+    candidate: Candidate
+    title: str
+
+
+def choose(candidates: Sequence[Candidate], length: int, least: float) -> list[Candidate]:
+    """One mention for each event, over the cut and under the cap, in the order of the text. One that hangs on a hole
+    is always there."""
+    leaders = [_leader([candidates[number] for number in group]) for group in groups(candidates)]
+    shown: list[Shown] = []
+    for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
+        hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
+        if hole or (leader.salience >= least and len(shown) < cap(length)):
+            named = Shown(leader, _title(leader))
+            if hole or leader.salience >= least + _lack(named.title):
+                _add(shown, named)
+    return sorted((entry.candidate for entry in shown), key=lambda candidate: candidate.args.trigger.i)
+
+
+def _lack(title: str) -> float:
+    """How much more salience an event must have whose title names nothing: one word, or a pronoun left hanging."""
+    words = title.lower().split()
+    return 1.0 if len(words) < 2 else _HANGING_COST if words[0] in _HANGING else 0.0
+
+
+def _add(shown: list[Shown], entry: Shown) -> None:
+    """Add an entry, unless another says all of it; one that it says more of gives way."""
+    for number, other in enumerate(shown):
+        if _tells(other, entry):
+            if other.candidate.kind is None and other.title == entry.title:
+                shown[number] = entry
+            return
+    shown[:] = [other for other in shown if not _tells(entry, other)]
+    shown.append(entry)
+
+
+def _tells(fuller: Shown, entry: Shown) -> bool:
+    """The same words at the same time, or part of the other's words in one sentence."""
+    one, other = fuller.candidate, entry.candidate
+    if fuller.title.casefold() == entry.title.casefold():
+        return one.anchored.when == other.anchored.when or not _both_firm(one, other)
+    if one.args.trigger.sent != other.args.trigger.sent or entry.title.casefold() not in fuller.title.casefold():
+        return False
+    own = other.kind in _ON_THE_GROUND and other.kind != one.kind and other.label in HAPPENED
+    return not own and flags.PLACEHOLDER not in other.flags
+
+
+def _both_firm(one: Candidate, other: Candidate) -> bool:
+    return one.anchored.certainty.is_firm and other.anchored.certainty.is_firm
+
+
+def _title(candidate: Candidate) -> str:
+    return title_of(candidate.named_by or candidate.args, candidate.label, candidate.who)[0]
+
+
+def _leader(mentions: Sequence[Candidate]) -> Candidate:
+    """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view. A bare noun
+    is named as the mention that says most ("the talks" are those "in Berlin between …")."""
+    hole = next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
+    best = hole or mentions[0]
+    if (phase := next((m for m in mentions if _is_phase(m, best)), None)) is not None:
+        return replace(best, named_by=phase.args)
+    if best.who.all or best.args.trigger.pos_ != "NOUN" or (hole is None and len(_title(best).split()) > 1):
+        return best
+    named = max((m for m in mentions if _names(m)), key=lambda m: len(m.who.all), default=best)
+    return replace(best, who=named.who, named_by=named.args)
+
+
+def _is_phase(mention: Candidate, noun: Candidate) -> bool:
+    """ "Talks in Moscow ended": what happens to an event is the news of it."""
+    verb = mention.args.trigger
+    return noun.args.trigger.head == verb and verb.lemma_ in wordlist("titles", "phases") and verb.pos_ == "VERB"
+
+
+def _names(mention: Candidate) -> bool:
+    """It says who or where, and stands in no side clause."""
+    verbal = mention.args.head.pos_ in ("VERB", "AUX")
+    return bool(mention.who.all) and not (verbal and mention.args.head.dep_ in ("relcl", "advcl", "acl"))
