@@ -40,6 +40,8 @@ _FUTURE_AHEAD = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:!?] ")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+_BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
 _REACH_AHEAD = 80
 _SMALL_WORDS = re.compile(
@@ -67,6 +69,7 @@ class Told:
     point: Point
     timex: str
     paragraph: int
+    end: int = 0  # of the expression
 
 
 def tense(text: str, start: int, end: int | None = None) -> Direction:
@@ -126,7 +129,7 @@ class Anchors:
         """A date was told: later expressions may hang on it, unless it was told in passing."""
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
             return
-        self.told = Told(point, timex, self._paragraph)
+        self.told = Told(point, timex, self._paragraph, span[1])
         if point.unit == "day":
             self.told_day = self.told
         if own and self.publication:
@@ -146,6 +149,8 @@ class Anchors:
         before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
         if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
             return True
+        if self._restates(point, span[0], told):
+            return True
         if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
             return True
         if _SENTENCE_START.search(before):
@@ -157,6 +162,12 @@ class Anchors:
         if far:
             return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
         return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
+
+    def _restates(self, point: Point, start: int, told: Told) -> bool:
+        """ "On 27 February, a little over two weeks ago": the same time, told again less exactly."""
+        beside = 0 <= start - told.end <= _BESIDE and not _SENTENCE_END.search(self.text, told.end, start)
+        coarser = told.point.unit == "day" and point.unit not in ("day", "year")
+        return beside and coarser and point.first_day <= told.point.first_day <= point.last_day
 
     def writing(self) -> tuple[Point | None, Anchor]:
         """The day of writing."""

@@ -13,6 +13,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _DATE_WORD = r"(?:date|day|time|month|year|weekday)"
 # What marks a hole: (rule, pattern). Brackets need a word of time in them, so that "[CITY]" is none.
 _ROWS = (
+    ("placeholder day", rf"\[(?:day|date|DD|XX|TBC)\] (?:{_MONTHS})(?:,? [12][0-9]{{3}})?\b"),
     ("placeholder in brackets", rf"\[[^\[\]\n]{{0,30}}\b{_DATE_WORD}s?\b[^\[\]\n]{{0,30}}\]"),
     ("placeholder in brackets", r"\[(?:TBC|TBD|TBA|DD[^\[\]\n]{0,20}|XX[^\[\]\n]{0,20})\]"),
     ("placeholder in braces", rf"\{{\{{?[^{{}}\n]{{0,30}}{_DATE_WORD}[^{{}}\n]{{0,30}}\}}?\}}"),

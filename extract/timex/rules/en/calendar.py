@@ -67,7 +67,7 @@ DATES = (
     Rule("season of that year", r"(?:the )?{season} of (?:that|the same) year", "then year+0 {season}", "the summer of that year", "2022-SU"),
     Rule("season this year", r"(?:the )?{season} of this year", "now year+0 {season}", "the summer of this year", "2022-SU"),
     Rule("season of next year", r"(?:the )?{season} of next year", "now year+1 {season}", "the spring of next year", "2023-SP"),
-    Rule("season of last year", r"(?:the )?{season} of last year", "now year-1 {season}", "the spring of last year", "2021-SP"),
+    Rule("season of last year", r"(?:the )?{season} of last year|last year['’]s {season}", "now year-1 {season}", "the spring of last year", "2021-SP"),
     Rule("season of the following year", r"(?:the )?{season} of the following year", "then year+1 {season}", "the spring of the following year", "2023-SP"),
     Rule("next season", r"(?:the )?next {season}", "here {season}+1", "next summer", "2022-SU"),
     Rule("last season", r"(?:last|this past|the past|past) {season}", "here {season}-1", "last summer", "2021-SU"),
