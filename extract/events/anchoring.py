@@ -25,9 +25,12 @@ from extract.events.clauses import (
 )
 from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate
 from extract.events.triggers import is_reporting, is_saying
+from extract.granularity import Granularity
 from extract.model import Certainty, Factuality, Proposed
-from extract.value import Value
+from extract.value import Value, intersect
 
+_FEW = 4  # days
+_APPOSED = 3  # tokens between a date and the same one told more exactly
 _LIKELY = (Certainty.CARRIED, Certainty.ARTICLE)
 _UNREAL = (Factuality.HYPOTHETICAL, Factuality.DENIED)
 
@@ -109,7 +112,7 @@ def _firm(
     here = [d for d in here if not is_deed_date(event, d.root)]
     governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
     if governed:
-        return _chosen(event, governed, Certainty.GOVERNED)
+        return _chosen(event, [*governed, *_beside(governed, here)], Certainty.GOVERNED)
     if event.trigger.dep_ == "pobj" and time_word(event) is not None:
         return None
     here = _finest([d for d in here if _fits(d, label, published) and not d.is_vague])
@@ -117,8 +120,21 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    rest = [d for d in here if (d.is_day or _goes_on(event, d)) and _may_reach(event, d)]
+    rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:
+    """What stands right behind one of the dates and says it more exactly: "four years earlier, in June 2021"."""
+    return [d for d in here if any(0 < d.first - other.last <= _APPOSED and _lies_within(d, other) for other in dates)]
+
+
+def _is_fine(dated: TextDate) -> bool:
+    """A day, or a few told by their days ("on Sunday and Monday")."""
+    when = dated.when
+    if dated.is_day or when is None or when.earliest is None or when.latest is None:
+        return dated.is_day
+    return when.granularity is Granularity.DAY and (when.latest - when.earliest).days < _FEW and not dated.relation
 
 
 def _goes_on(event: Arguments, dated: TextDate) -> bool:
@@ -146,9 +162,21 @@ def _said_on(event: Arguments, here: list[TextDate]) -> Value | None:
 
 
 def _finest(dates: list[TextDate]) -> list[TextDate]:
-    """Where a sentence has a day and something coarser, only the days take part."""
+    """Where a sentence has a day and something coarser, only the days take part; "over seven years ago, in February
+    2015" is that February."""
     days = [d for d in dates if d.when is None or d.is_day]
-    return days if any(d.is_day for d in days) else dates
+    if any(d.is_day for d in days):
+        return days
+    return [d for d in dates if not any(_lies_within(other, d) for other in dates)]
+
+
+def _lies_within(finer: TextDate, coarser: TextDate) -> bool:
+    if finer.when is None or coarser.when is None or not finer.when.is_closed or not coarser.when.is_closed:
+        return False
+    shared = intersect(finer.when, coarser.when)
+    bounds = (finer.when.earliest, finer.when.latest)
+    inside = shared is not None and (shared.earliest, shared.latest) == bounds
+    return inside and bounds != (coarser.when.earliest, coarser.when.latest) and not finer.relation
 
 
 def _distance(event: Arguments, dated: TextDate) -> int:

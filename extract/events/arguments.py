@@ -46,8 +46,8 @@ def arguments(trigger: Token) -> Arguments:
 
 
 def carrier(trigger: Token) -> Token:
-    """The verb that only carries an event noun, or the noun itself: "held talks", "an offensive was launched",
-    "talks took place", "the talks, which took place", "talks are expected"."""
+    """The verb that only carries an event noun, or the noun itself: "held talks", "an offensive was launched", "a
+    summit is to be held", "talks took place", "the talks, which took place", "talks are expected"."""
     head = trigger.head
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return trigger
@@ -56,6 +56,9 @@ def carrier(trigger: Token) -> Token:
             return head
         if trigger.dep_ == "nsubj" and merely_happens(head) and is_event_noun(trigger):
             return head
+        planned = next((verb for verb in _verb_chain(head) if verb != head and is_passive(verb)), None)
+        if trigger.dep_ == "nsubj" and head.lemma_ == "be" and planned is not None and is_light_pair(planned, trigger):
+            return planned
         placed = next((verb for verb in _verb_chain(head) if takes_place(verb)), None)
         if trigger.dep_ in ("nsubj", "nsubjpass") and placed is not None:
             return placed

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from extract.events import flags
+from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED
 from extract.events.joining import Candidate, groups
 from extract.events.salience import cap
 from extract.events.titles import title_of
 from extract.events.wordlists import wordlist
+from extract.value import Extent
 
 # Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "X-CASUALTY", "X-ACCIDENT"})
-_HANGING = frozenset({"it", "they", "he", "she", "we", "this", "that", "these", "which", "who", "what", "there"})
+_FEW = 7  # days: what is told that closely is not told more exactly elsewhere
 _HANGING_COST = 0.2
 
 
@@ -27,21 +31,28 @@ class Shown:
 def choose(candidates: Sequence[Candidate], length: int, least: float) -> list[Candidate]:
     """One mention for each event, over the cut and under the cap, in the order of the text. One that hangs on a hole
     is always there."""
-    leaders = [_leader([candidates[number] for number in group]) for group in groups(candidates)]
+    told = ([candidates[number] for number in group] for group in groups(candidates))
+    leaders = [replace(_leader(mentions), anchored=_closest(mentions)) for mentions in told]
     shown: list[Shown] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
         if hole or (leader.salience >= least and len(shown) < cap(length)):
             named = Shown(leader, _title(leader))
-            if hole or leader.salience >= least + _lack(named.title):
+            if hole or leader.salience >= least + _lack(named.title, leader.args.trigger):
                 _add(shown, named)
     return sorted((entry.candidate for entry in shown), key=lambda candidate: candidate.args.trigger.i)
 
 
-def _lack(title: str) -> float:
-    """How much more salience an event must have whose title names nothing: one word, or a pronoun left hanging."""
+def _lack(title: str, trigger: Token) -> float:
+    """How much more salience an event must have whose title names nothing: one word, a pronoun left hanging, or a
+    verb without its subject."""
     words = title.lower().split()
-    return 1.0 if len(words) < 2 else _HANGING_COST if words[0] in _HANGING else 0.0
+    hangs = (
+        words[0] in wordlist("titles", "hanging")
+        or "which" in words
+        or (trigger.pos_ == "VERB" and words[0] == trigger.lower_)
+    )
+    return 1.0 if len(words) < 2 else _HANGING_COST if hangs else 0.0
 
 
 def _add(shown: list[Shown], entry: Shown) -> None:
@@ -85,6 +96,24 @@ def _leader(mentions: Sequence[Candidate]) -> Candidate:
         return best
     named = max((m for m in mentions if _names(m)), key=lambda m: len(m.who.all), default=best)
     return replace(best, who=named.who, named_by=named.args)
+
+
+def _closest(mentions: Sequence[Candidate]) -> Anchored:
+    """The leader's date, or that of a mention that tells it more exactly ("in mid-March", later "on 16 March")."""
+    anchored = _leader(mentions).anchored
+    for mention in mentions:
+        other = mention.anchored
+        if other.is_firm_day and anchored.certainty.is_firm and not anchored.relation and _holds(anchored, other):
+            return other
+    return anchored
+
+
+def _holds(coarse: Anchored, day: Anchored) -> bool:
+    when = coarse.when
+    if when is None or day.when is None or when.earliest is None or when.latest is None:
+        return False
+    wide = (when.latest - when.earliest).days > _FEW
+    return wide and when.extent is Extent.WITHIN and when.overlaps(day.when)
 
 
 def _is_phase(mention: Candidate, noun: Candidate) -> bool:

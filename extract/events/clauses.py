@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from extract.events.arguments import Arguments
+from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.triggers import is_event_noun, words
 
 CLAUSE_DEPS = frozenset(
@@ -49,9 +49,13 @@ def governs(event: Arguments, root: Token) -> bool:
 
 
 def belongs_to_noun(event: Arguments, root: Token) -> bool:
-    """The date stands before another event noun and is that noun's alone: "convicted of *the 2005 murder*"."""
+    """The date is another event noun's alone: "convicted of *the 2005 murder*", "*the bombing on 16 March*"."""
     noun = root.head
-    if noun.pos_ not in ("NOUN", "PROPN") or root.i > noun.i or noun in (event.trigger, event.head):
+    if noun.pos_ == "ADP" and event.trigger.pos_ in ("NOUN", "PROPN"):  # "the bombing *on 16 March*", for other nouns
+        noun = noun.head
+    elif root.i > noun.i:
+        return False
+    if noun.pos_ not in ("NOUN", "PROPN") or noun in (event.trigger, event.head):
         return False
     acts = noun.dep_ == "nsubj" and noun.head == event.head  # "Tuesday's attack killed two"
     return is_event_noun(noun) and not acts
@@ -83,6 +87,8 @@ def is_deed(event: Arguments) -> bool:
 def owns_date(event: Arguments, root: Token) -> bool:
     """The event stands in the clause that tells of the date: "2014, when Russia annexed Crimea"."""
     clause = clause_of(event.head)
+    while clause.dep_ == "conj" and clause.head.pos_ in _VERBS:  # "when Russia annexed Crimea and *began* …"
+        clause = clause.head
     if clause.dep_ not in ("relcl", "advcl") or clause.i <= root.i:
         return False
     when = any(child.lower_ == "when" for child in clause.children)
@@ -92,24 +98,39 @@ def owns_date(event: Arguments, root: Token) -> bool:
 def continues(event: Arguments, root: Token) -> bool:
     """The event goes on with the clause of the date: "In 2014 Russia annexed Crimea and began …"."""
     clause, dated = clause_of(event.head), clause_of(root)
+    if is_cleft(dated) and is_inside(clause, dated):
+        return True
     while clause.dep_ in ("conj", "advcl", "xcomp") and clause != dated:
         clause = clause_of(clause.head)
     return clause == dated and root.i < event.trigger.i
 
 
+def is_cleft(verb: Token) -> bool:
+    """ "It was in May that …": the verb only holds up what its clause tells."""
+    return verb.lemma_ == "be" and any(child.lower_ == "it" and child.dep_ in SUBJECT_DEPS for child in verb.children)
+
+
 def time_word(event: Arguments) -> Token | None:
-    """The word that sets another event beside this one: "after *the raid*", "before *the talks opened*"."""
+    """The word that sets this event beside another: "after *the raid*", "before *the talks* *opened*"."""
     trigger = event.trigger
     if trigger.dep_ in ("pobj", "pcomp") and trigger.head.lower_ in TIME_WORDS:
         return trigger.head
-    if event.head.dep_ == "advcl":
-        return next((c for c in event.head.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
-    return None
+    clause = trigger.head if trigger.dep_ in ("nsubj", "nsubjpass") else event.head
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
+    fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)
+    return mark if clause.dep_ == "advcl" or fronted else None
 
 
 def subordinate_above(token: Token) -> Token | None:
     """The nearest relative, participle or adverbial clause that a token stands in."""
-    return next((t for t in path_up(token) if t.pos_ in _VERBS and t.dep_ in SUBORDINATE_DEPS), None)
+    return next(
+        (t for t in path_up(token) if t.pos_ in _VERBS and t.dep_ in SUBORDINATE_DEPS and not _is_when(t)), None
+    )
+
+
+def _is_when(verb: Token) -> bool:
+    """ "When the Assembly met on Friday, …": such a clause dates what it stands beside."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "when" and c.dep_ in ("advmod", "mark") for c in verb.children)
 
 
 def is_inside(token: Token, clause: Token) -> bool:

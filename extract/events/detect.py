@@ -4,12 +4,15 @@ Wide on purpose: `salience.py` says how much a reader would want each. A light v
 (the noun), and so is a chain of event nouns ("ceasefire talks": talks).
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from extract.events.arguments import Arguments, arguments
 from extract.events.triggers import is_event_like, is_event_noun, lemma_of, words
 from extract.events.wordforms import time_tokens
 
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
 _NOUNS = ("NOUN", "PROPN")
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _NOT_VERBS = ("aux", "auxpass", "prep", "case", "mark")
@@ -46,6 +49,10 @@ def is_verb_trigger(token: Token) -> bool:
 
 def is_noun_trigger(token: Token) -> bool:
     """A noun on the list, or one that its ending makes an event; names of things ("Victory Park") are none."""
+    if token.i + 1 < len(token.doc) and _NUMBERED.fullmatch(token.nbor().text):  # "flight MH17"
+        return False
+    if lemma_of(token) == "vote" and any(child.pos_ == "NUM" for child in token.children):  # "by 100 votes to 11"
+        return False
     if token.pos_ == "PROPN" and (token.ent_type_ or not is_event_noun(token)):
         return is_event_noun(token) and token.ent_type_ == "EVENT"
     return is_event_noun(token) or is_event_like(token)

@@ -133,6 +133,8 @@ def _infinitive(verb: Token, depth: int) -> Factuality | None:
     while verb.dep_ == "conj" and not any(child.tag_ == "TO" for child in verb.children):
         verb = verb.head
     outer = _outer(verb.head, depth)
+    if verb.tag_ == "VBN" and verb.head.lemma_ in words("claiming"):  # "claims to have captured the town"
+        return outer
     if verb.dep_ in ("advcl", "relcl") and verb.head.pos_ in VERBS:  # a purpose
         return DENIED if outer is DENIED else HYPOTHETICAL
     return _under(verb.head, outer) or HYPOTHETICAL

@@ -5,21 +5,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.events import flags
 from extract.events.anchoring import anchor
 from extract.events.arguments import Arguments
+from extract.events.choosing import choose
 from extract.events.corrections import Corrections, find_corrections
 from extract.events.dates import Dates
 from extract.events.detect import detect
 from extract.events.factuality import factuality_of, in_time
-from extract.events.joining import Candidate, groups, share_dates
+from extract.events.joining import Candidate, share_dates
 from extract.events.kinds import kind_of
 from extract.events.lists import spread
 from extract.events.marking import contradictions, marks
 from extract.events.participants import participants
 from extract.events.relations import links, related
-from extract.events.salience import Setting, best, salience
+from extract.events.salience import Setting, salience
 from extract.events.tables import find_tables, table_events
+from extract.events.tense import told_as_past
 from extract.events.text_dates import dates_of
 from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
@@ -46,13 +47,13 @@ def find_events(
 def _find(
     article: Article, timexes: Sequence[Timex], min_salience: float, doc: Doc
 ) -> tuple[tuple[Event, ...], tuple[Timex, ...], tuple[Warning, ...]]:
-    corrections = find_corrections(doc, timexes)
+    corrections = find_corrections(doc, told_as_past(doc, timexes, article.published))
     dates = dates_of(doc, article, corrections.timexes, corrections.instead)
     tables = find_tables(article.text)
     apart = [*corrections.sentences, *(table.span for table in tables)]
     candidates, doubts = contradictions(_candidates(doc, article.text, dates, corrections, apart))
     if min_salience > 0:
-        candidates = _chosen(candidates, len(article.text), min_salience)
+        candidates = choose(candidates, len(article.text), min_salience)
     ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in reversed([*enumerate(candidates, 1)])}
     events = tuple(_event(candidate, f"e{number}", ids) for number, candidate in enumerate(candidates, 1))
     rows = table_events(tables, corrections.timexes, len(events) + 1)
@@ -65,7 +66,7 @@ def _candidates(doc: Doc, text: str, dates: Dates, corrections: Corrections, apa
     found = [args for args in detect(doc) if not any(start <= args.trigger.idx < end for start, end in apart)]
     dated = [_anchored(args, dates) for args in found]
     dated = share_dates(dated, dates.published)
-    dated = related(dated, links(doc, dated, {t.id: t for t in corrections.timexes}), dates.published)
+    dated = related(dated, links(doc, dated, {t.id: t for t in corrections.timexes}, dates), dates.published)
     setting = Setting.of(doc, found)
     return [_weighed(candidate, dates, setting, corrections) for candidate in spread(dated, dates, text)]
 
@@ -82,24 +83,6 @@ def _weighed(candidate: Candidate, dates: Dates, setting: Setting, corrections: 
     weight = salience(candidate.args, candidate.label, kind, candidate.anchored, dates, setting)
     told = tuple(marks(candidate, kind, dates, corrections))
     return replace(candidate, kind=kind, mode=mode, salience=weight, flags=told)
-
-
-def _chosen(candidates: list[Candidate], length: int, least: float) -> list[Candidate]:
-    """The best mention of each event, over the cut and under the cap, in the order of the text."""
-    leaders = [_leader([candidates[number] for number in group]) for group in groups(candidates)]
-    kept = set(best([leader.salience for leader in leaders], length, least))
-    chosen = (leader for number, leader in enumerate(leaders) if number in kept or flags.PLACEHOLDER in leader.flags)
-    return sorted(chosen, key=lambda candidate: candidate.args.trigger.i)
-
-
-def _leader(mentions: list[Candidate]) -> Candidate:
-    """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view. It is then
-    named as the mention that says most of it ("the talks" are those "in Berlin between …")."""
-    hole = next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
-    if hole is None:
-        return mentions[0]
-    fullest = max(mentions, key=lambda mention: len(mention.who.all))
-    return hole if hole.who.all else replace(hole, who=fullest.who, named_by=fullest.args)
 
 
 def _event(candidate: Candidate, own: str, ids: dict[int, str]) -> Event:

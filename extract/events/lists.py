@@ -12,6 +12,7 @@ from extract.events.participants import participants
 from extract.events.triggers import is_reporting
 
 _GLUE = re.compile(r"\s*(?:,|;|and|or|&|,\s*and)?\s*(?:on|the)?\s*(?:the)?\s*")
+_AND = re.compile(r"\b(?:and|or)\b|&")
 _RESPECTIVELY = "respectively"
 
 
@@ -58,7 +59,13 @@ def _groups(dates: Sequence[TextDate], text: str) -> list[list[TextDate]]:
         else:
             groups.append([dated])
         previous = dated
-    return [group for group in groups if len({d.when for d in group}) > 1]
+    return [group for group in groups if len({d.when for d in group}) > 1 and _ends_a_list(group[-2:], text)]
+
+
+def _ends_a_list(last: Sequence[TextDate], text: str) -> bool:
+    """An "and" before the last one: "that Saturday, the 12th" is one day told twice."""
+    between = text[last[0].timexes[-1].end : last[1].timexes[0].start]
+    return bool(_AND.search(between)) or last[1].timexes[0].rule.endswith(_RESPECTIVELY)
 
 
 def _goes_on(one: TextDate, other: TextDate, text: str) -> bool:

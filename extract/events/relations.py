@@ -6,16 +6,17 @@ takes a date. What lies under such a word is not dated by the clause it stands i
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extract import value
 from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED, within_publication
 from extract.events.clauses import path_up, time_word
+from extract.events.dates import Dates
 from extract.events.joining import Candidate
 from extract.events.text_dates import BESIDE
 from extract.granularity import Granularity
@@ -23,6 +24,7 @@ from extract.model import Certainty, Proposed, Timex
 from extract.value import Extent, Value
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
+_EXACT = "to the day"
 _BACKWARD = frozenset({"after", "since", "following"})  # the other event lies before
 _OPPOSITE = {"after": "before", "following": "before", "since": "before", "before": "after", "until": "after"}
 
@@ -35,9 +37,10 @@ class Link:
     other: int
     word: str
     length: Timex | None = None
+    day: Value | None = None  # told where it stands: "Saturday was a year to the day since …"
 
 
-def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex]) -> list[Link]:
+def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex], dates: Dates) -> list[Link]:
     """The pairs of events that a temporal word ties together."""
     by_token = {token.i: n for n, c in enumerate(candidates) for token in (c.args.head, c.args.trigger)}
     lengths = {span.end: timexes[span.id_] for span in doc.spans.get("timex", ()) if span.id_ in timexes}
@@ -46,11 +49,33 @@ def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex
         word = time_word(candidate.args)
         if word is None:
             continue
-        length = lengths.get(word.i) or lengths.get(word.i + 1)
-        above = (by_token[token.i] for token in path_up(word) if token.i in by_token)
+        length = lengths.get(word.i) or lengths.get(word.i + 1) or _to_the_day(lengths, word)
+        above = (by_token[token.i] for token in (*path_up(word), *_fronted(word)) if token.i in by_token)
         main = next((n for n in above if n != number), None)
-        found.append(Link(main, number, word.lower_, _as_length(length)))
+        found.append(Link(main, number, word.lower_, _as_length(length), _day_of(word, dates)))
     return found
+
+
+def _to_the_day(lengths: Mapping[int, Timex], word: Token) -> Timex | None:
+    """ "Two months to the day since …"."""
+    start = word.i - len(_EXACT.split())
+    length = lengths.get(start)
+    if length is None or word.doc[start : word.i].text.lower() != _EXACT:
+        return None
+    return replace(length, text=f"{length.text} {_EXACT}")
+
+
+def _fronted(word: Token) -> Iterator[Token]:
+    """ "They met on Monday, the day after drones had hit bases", read as a clause before the hit."""
+    yield from (c for c in word.head.children if c.dep_ == "ccomp" and c.i < word.i)
+
+
+def _day_of(word: Token, dates: Dates) -> Value | None:
+    """The day that the sentence tells before the word, else the one carried there."""
+    sentence = dates.sentence_of[word.i]
+    here = [d.when for d in dates.by_sentence.get(sentence, ()) if d.is_plain_day and d.last <= word.i]
+    carried = dates.carried(sentence)
+    return here[-1] if here else carried.when if carried is not None else None
 
 
 def _as_length(timex: Timex | None) -> Timex | None:
@@ -87,16 +112,27 @@ def _is_that_day(candidates: Sequence[Candidate], tie: Link) -> bool:
 def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:
     """ "Ten years after the annexation, hundreds gathered": the annexation lies ten years before the gathering."""
     other, main = candidates[tie.other], candidates[tie.main] if tie.main is not None else None
-    if other.anchored.is_firm_day or tie.length is None:
+    own = other.anchored.certainty is Certainty.GOVERNED and not other.anchored.relation
+    if own or tie.length is None:
         return None
-    known = main.anchored.when if main and main.anchored.certainty.is_firm else published
+    told = tie.day if main is None or _is_pronoun(main) else None
+    known = main.anchored.when if main and _is_dated(main) else told or published
     if known is None or not known.is_day or known.earliest is None:
         return None
-    exact = "to the day" in tie.length.text or "exactly" in tie.length.text
+    exact = _EXACT in tie.length.text or "exactly" in tie.length.text
     when = moved(known.earliest, tie.length.value, back=tie.word in _BACKWARD, exact=exact)
     if when is None:
         return None
     return replace(other, anchored=Anchored(when, Certainty.SENTENCE, (tie.length.id,)))
+
+
+def _is_pronoun(main: Candidate) -> bool:
+    """ "It fell ten years to the day after …": what is meant was told before."""
+    return bool(main.args.subjects) and all(noun.pos_ == "PRON" for noun in main.args.subjects)
+
+
+def _is_dated(main: Candidate) -> bool:
+    return main.anchored.certainty.is_firm and not main.anchored.relation
 
 
 def _beside_main(candidates: Sequence[Candidate], tie: Link, published: Value | None) -> Candidate | None:

@@ -53,9 +53,13 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
 
 def _joined(first: TextDate, last: TextDate, text: str) -> TextDate | None:
     """Two dates that tell one: the next day in one breath ("on Sunday and Monday"), the same hour elsewhere."""
-    if not (first.is_day and last.is_day) or first.relation or last.relation or first.when is None or last.when is None:
+    if first.relation or last.relation or first.when is None or last.when is None:
         return None
     between = text[first.timexes[-1].end : last.timexes[0].start]
+    if first.when.granularity is last.when.granularity is Granularity.MONTH:
+        return _months(first, last, between.strip().lower())
+    if not (first.is_day and last.is_day):
+        return None
     next_day = first.when.latest is not None and first.when.latest + timedelta(1) == last.when.earliest
     if next_day and between.strip().lower() in ("and", "and on"):
         return _both(first, last, Extent.THROUGHOUT)
@@ -64,10 +68,22 @@ def _joined(first: TextDate, last: TextDate, text: str) -> TextDate | None:
     return None
 
 
-def _both(first: TextDate, last: TextDate, extent: Extent) -> TextDate:
+def _months(first: TextDate, last: TextDate, between: str) -> TextDate | None:
+    """ "In March and April", "in May, June and July": all the time; "in March 2014 and in July 2015": some time."""
+    assert first.when is not None and last.when is not None
+    if between not in (",", "and", ", and", "and in") or not first.when.latest or not last.when.earliest:
+        return None
+    days = (last.when.earliest - first.when.latest).days
+    if days == 1:
+        return _both(first, last, Extent.THROUGHOUT, Granularity.MONTH)
+    beside = last.root.dep_ == "conj" or last.root.head.dep_ == "conj"
+    return _both(first, last, Extent.WITHIN, Granularity.MONTH) if days > 1 and beside and between != "," else None
+
+
+def _both(first: TextDate, last: TextDate, extent: Extent, granularity: Granularity = Granularity.DAY) -> TextDate:
     assert first.when is not None and last.when is not None
     days = [day for d in (first, last) if d.when for day in (d.when.earliest, d.when.latest) if day]
-    when = Value(min(days), max(days), Granularity.DAY, extent)
+    when = Value(min(days), max(days), granularity, extent)
     return replace(first, timexes=(*first.timexes, *last.timexes), when=when, last=last.last)
 
 

@@ -1,11 +1,15 @@
 """Tokens and sentence limits of news, as guests in spaCy's pipeline."""
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 # "U.S.-drafted", "U.N.-backed": a hyphen behind an abbreviation divides, as it does behind a word.
 _INFIXES = (r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",)
+# "Counter-offensive", "non-aggression": no word by itself stands before the hyphen.
+_WHOLE = re.compile(r"(?i:(?:counter|non|cease)-[a-z]+)")
 
 
 @Language.component("news_sentence_starts")
@@ -19,5 +23,6 @@ def sentence_starts(doc: Doc) -> Doc:
 
 def add_news_tokens(nlp: Language) -> None:
     """Teach a pipeline's tokenizer the abbreviations of news."""
+    nlp.tokenizer.token_match = _WHOLE.fullmatch  # type: ignore[union-attr]
     infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]

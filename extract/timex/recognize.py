@@ -18,6 +18,7 @@ from extract.timex.rules import Guard, Language, Rule, Slot
 
 _NESTS = ("period", "moment", "clocktime")
 _BLANK = r"(?: ?\n ?| {1,2})"
+_FORTNIGHTS = re.compile(r"([0-9]+)FN")
 _SLOT = re.compile(r"\{\{|\}\}|\{([A-Za-z]+)([0-9]?)\}|«|»| |\[[^]]*\]")
 _PLAIN = str.maketrans(
     {
@@ -50,6 +51,11 @@ class Found:
     rule: Rule
     type: TimexType
     partial: Partial
+
+
+def _in_weeks(value: str) -> str:
+    """A fortnight is two weeks."""
+    return _FORTNIGHTS.sub(lambda match: f"{2 * int(match[1])}W", value).replace("XFN", "XW")
 
 
 def plain(text: str) -> str:
@@ -164,7 +170,7 @@ class _Compiled:
         gives = self.rule.gives.split(" ; ") if self.rule.gives else []
         mod = self.rule.mod.format_map(words)
         return tuple(
-            Reading(start, end, TimexType(self.rule.type), Partial(give.format_map(words), mod))
+            Reading(start, end, TimexType(self.rule.type), Partial(_in_weeks(give.format_map(words)), mod))
             for (start, end), give in zip(extents, gives, strict=False)
         )
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, is_negated, merely_happens, takes_place
 from extract.events.factuality import factuality_of
-from extract.events.titles.phrases import brief_phrase, is_plural
+from extract.events.titles.phrases import brief_phrase, is_plural, render
 from extract.events.titles.predicates import is_infinitive, predicate
 from extract.events.titles.subjects import subject_of, subject_phrase
 from extract.events.titles.verbs import participle, verb_form
@@ -50,6 +50,8 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     if above is not None:
         governor = arguments(above)
         return headline(governor, factuality_of(governor))
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return _state(verb)
     agents = [
         agent for agent in args.agents if not is_time(agent) and agent.lemma_ not in wordlist("titles", "no_agents")
     ]
@@ -65,6 +67,17 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     objects = tuple(o for o in args.objects if not is_time(o) and (o.head in (verb, verb.head) or _is_above(o, verb)))
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
     return _active(subject, verb, carried or objects[:1] or _shared_object(verb), args, factuality)
+
+
+def _state(verb: Token) -> Headline | None:
+    """ "The plan is now approximately 90% agreed upon", where the share is read as the subject of "agreed"."""
+    noun = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    who = subject_phrase(noun) if noun is not None else ""
+    share = [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
+    loose = [c for c in verb.children if c.dep_ == "prep" and not list(c.children)]
+    if not who or not share or any(t.ent_type_ != "PERCENT" for t in share):
+        return None
+    return Headline(who, " ".join((render(share), participle(verb), *(c.lower_ for c in loose))))
 
 
 def _acting(subjects: Sequence[Token]) -> Token | None:
@@ -142,7 +155,7 @@ def _active(
 
 
 def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
-    carried = args.trigger != args.head and args.trigger.dep_ == "nsubjpass"
+    carried = args.trigger != args.head and args.trigger.dep_ in ("nsubj", "nsubjpass")
     subject = args.trigger if carried else _acting(args.subjects)
     noun = subject_of(subject) if subject is not None else None
     who = subject_phrase(subject) if subject is not None else ""

@@ -34,12 +34,29 @@ def subject_phrase(subject: Token) -> str:
     noun = subject_of(subject)
     if noun is None:
         return ""
-    text = placed_phrase(noun)
+    text = name_of(_place_meant(noun)) or placed_phrase(noun)
     if not any(letter.isalpha() for letter in text):
         return ""
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
     name = name_of(antecedent(owner)) if owner is not None and text else ""
     return f"{name}’s {text}" if name else text
+
+
+def _place_meant(noun: Token) -> Token | None:
+    """ "The city", bare, is the last one called a city: "troops entered the city of Kherson. The city fell …"."""
+    if noun.lemma_ not in wordlist("titles", "appositive") or [c.lower_ for c in noun.children] != ["the"]:
+        return None
+    start = noun.sent.start
+    before = noun.doc[noun.doc[start - 1].sent.start : start] if start else noun.doc[:0]
+    called = (t for t in before if t.lemma_ == noun.lemma_ and t != noun)
+    named = [_name_below(token) for token in called]
+    return next((name for name in reversed(named) if name is not None), None)
+
+
+def _name_below(noun: Token) -> Token | None:
+    """ "the city of Kherson", "the capital, Kyiv"."""
+    below = [g for c in noun.children if c.lower_ == "of" for g in c.children] + list(noun.children)
+    return next((t for t in below if t.ent_type_ in ("GPE", "LOC")), None)
 
 
 def told_subject(subject: Token, teller: Token) -> str:

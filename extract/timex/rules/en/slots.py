@@ -101,7 +101,7 @@ CODES = {
     "night": "D",
     "weekend": "WE",
     "week": "W",
-    "fortnight": "W",
+    "fortnight": "FN",
     "month": "M",
     "season": "Y",  # counted seasons are those of sport: one a year
     "quarter": "Q",

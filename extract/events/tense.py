@@ -1,0 +1,73 @@
+"""A month or day without a year that the rules put ahead, below a verb that tells the past: it lies a year before.
+
+"Russian forces took the city on 2 March", written in September: the 2nd of March behind is nearer to the truth than
+the one ahead. Verbs of planning are left alone, since their tense is not that of what they plan ("the vote was set
+for 8 June").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.events.clauses import path_up
+from extract.events.wordlists import wordlist
+from extract.model import Direction, Timex
+from extract.value import Value
+
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
+_SAYS_WHICH = re.compile(r"\d{4}|next|coming|this|last|past", re.I)
+_PLANS = wordlist("factuality", "planning") | wordlist("factuality", "object_planned")
+_REPORTS = wordlist("triggers", "reporting_verbs")
+_VERBS = ("VERB", "AUX")
+
+
+def told_as_past(doc: Doc, timexes: Sequence[Timex], published: Value | None) -> tuple[Timex, ...]:
+    """The expressions, with those mended that a past verb cannot have had ahead of it."""
+    last = published.latest if published else None
+    if last is None:
+        return tuple(timexes)
+    spans = {span.id_: span for span in doc.spans.get("timex", ())}
+    return tuple(
+        _a_year_before(timex) if _is_misplaced(timex, spans.get(timex.id), last) else timex for timex in timexes
+    )
+
+
+def _is_misplaced(timex: Timex, span: Span | None, last: date) -> bool:
+    ahead = timex.when is not None and timex.when.earliest is not None and timex.when.earliest > last
+    if span is None or not ahead or timex.relation in ("by", "until", "to"):
+        return False
+    if not _MONTH.search(timex.text) or _SAYS_WHICH.search(timex.text):
+        return False
+    verb = next((token for token in path_up(span.root) if token.pos_ in _VERBS), None)
+    return verb is not None and _tells_the_past(verb)
+
+
+def _tells_the_past(verb: Token) -> bool:
+    """Simple past, past perfect or passive participle, of no plan and no report."""
+    if verb.lemma_ in _PLANS or verb.lemma_ in _REPORTS:
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD":
+        return verb.pos_ == "VERB"
+    below_a_noun = verb.dep_ == "acl" and not auxiliaries
+    return verb.tag_ == "VBN" and (below_a_noun or bool(auxiliaries & {"was", "were", "had"}))
+
+
+def _a_year_before(timex: Timex) -> Timex:
+    when = timex.when
+    assert when is not None and when.earliest is not None
+    year = f"{when.earliest.year:04}"
+    earlier = replace(when, earliest=_back(when.earliest), latest=_back(when.latest))
+    value = timex.value.replace(year, f"{when.earliest.year - 1:04}", 1)
+    return replace(timex, when=earlier, value=value, direction=Direction.PAST)
+
+
+def _back(day: date | None) -> date | None:
+    """The same day a year before; 29 February gives way to the 28th."""
+    if day is None:
+        return None
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year - 1, day.month, 28 if leap else day.day)
