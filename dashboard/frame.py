@@ -64,7 +64,7 @@ def build(
     mark = _Marker(columns, told, by_id, zones or {})
     marks = [mark(int(row), int(lane_of[row])) for row in drawn if int(columns.id[row]) in by_id]
     drawn_ids = {each["i"] for each in marks}
-    rest = rows[[int(each) not in drawn_ids for each in columns.id[rows]]]
+    rest = rows[~np.isin(columns.id[rows], np.fromiter(drawn_ids, np.int64, len(drawn_ids)))]
     return {
         "version": columns.version,
         "families": [_family(family) for family in FAMILIES],
@@ -91,7 +91,9 @@ def weightiest(columns: Columns, rows: NDArray[np.intp], most: int, chosen: int 
         return rows
     weight = columns.salience[rows] + 0.05 * np.log2(np.maximum(columns.sources[rows], 1))
     weight[columns.id[rows] == (chosen or 0)] = np.inf
-    return np.sort(rows[np.lexsort((columns.id[rows], -weight))[:most]])
+    least = np.partition(weight, -most)[-most]
+    heavy, weight = rows[weight >= least], weight[weight >= least]  # few more than `most`: those of equal weight
+    return np.sort(heavy[np.lexsort((columns.id[heavy], -weight))[:most]])
 
 
 def value_of(columns: Columns, told: Told, row: int) -> Value | None:

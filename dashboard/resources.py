@@ -1,7 +1,9 @@
 """What all readers share: the open store, its events as columns in memory, and frames that were asked for before."""
 
 import threading
+import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -16,11 +18,14 @@ from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
 from dashboard.ratelimit import UploadLimit
 from dashboard.settings import Settings
-from dashboard.store import Collection, Columns, Store, StoreUnavailable
+from dashboard.store import Collection, Columns, Event, Store, StoreUnavailable
 from dashboard.worker import Reader
 
 KEPT_FRAMES = 128
-KEPT_SELECTIONS = 16
+KEPT_SELECTIONS = 32
+KEPT_EVENTS = 10_000
+LOOK_AGAIN_SECONDS = 0.2
+"""How late a change by another process may be seen; those of this one are seen at once."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -36,15 +41,22 @@ class Live:
         self.away_since: datetime | None = None
         self._columns: Columns | None = None
         self._collections: tuple[Collection, ...] = ()
+        self._looked = (0, 0.0)
         self._loading = threading.Lock()
-        self._turn = threading.Semaphore(1)  # one figure at a time: threads that fight for the interpreter lose more
+        self.turn = threading.RLock()
+        """Held while a figure or the home page is made, one at a time: many threads that fight for the interpreter
+        finish later than the same threads one after another."""
         self._frames: OrderedDict[tuple[int, str], bytes] = OrderedDict()
         self._selections: OrderedDict[tuple[int, View], Selection] = OrderedDict()
+        self._events: tuple[int, dict[int, Event]] = (0, {})
         self._search = lru_cache(maxsize=256)(lambda _version, text: store.search(text))
 
     def columns(self) -> Columns:
         """All public events as they are now. Raises StoreUnavailable where nothing was ever read."""
         with self._loading:
+            looked = (self.store.writes, time.monotonic() // LOOK_AGAIN_SECONDS)
+            if self._columns is not None and looked == self._looked:
+                return self._columns
             try:
                 if self._columns is None or self.store.version() != self._columns.version:
                     self._columns = self.store.columns(self._columns)
@@ -54,6 +66,7 @@ class Live:
                 if self._columns is None:
                     raise
                 self.away_since = self.away_since or datetime.now(UTC)
+            self._looked = looked
             return self._columns
 
     def close(self) -> None:
@@ -92,12 +105,22 @@ class Live:
             return np.zeros(0, dtype=np.int64)
         return ids
 
+    def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
+        """Public events in the order of `ids`; weighty ones are in many views, so those read before are kept."""
+        version = self.columns().version
+        if self._events[0] != version or len(self._events[1]) > KEPT_EVENTS:
+            self._events = (version, {})
+        kept = self._events[1]
+        if missing := [each for each in ids if each not in kept]:
+            kept |= {event.id: event for event in self.store.events(missing)}
+        return tuple(kept[each] for each in ids if each in kept)
+
     def frame(self, view: View) -> dict[str, Any]:
         """The frame of a view."""
         zones = {each.slug: each.zone for each in self.collections()}
-        with self._turn:
+        with self.turn:
             columns, selection = self.selection(view)
-            return frame.build(columns, view, selection, self.store.events, zones)
+            return frame.build(columns, view, selection, self.events, zones)
 
     def frame_json(self, view: View) -> bytes:
         """The frame of a view as JSON, kept for the next reader who asks for the same."""

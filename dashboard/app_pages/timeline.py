@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import resources
+from dashboard.resources import Live
 from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states
 from dashboard.widgets import view as address
@@ -16,12 +17,16 @@ def page() -> None:
     navigation.row("timeline")
     try:
         live = resources.live()
-        view = address.current()
-        columns, selection = live.selection(view)
-        progress = live.store.progress()
+        with live.turn:
+            _timeline(live)
     except StoreUnavailable:
         states.database_away()
-        return
+
+
+def _timeline(live: Live) -> None:
+    view = address.current()
+    columns, selection = live.selection(view)
+    progress = live.store.progress()
     with st.container(key="notes"):  # always there, so that the chart below keeps its place
         states.stale(live)
         states.filling(progress)

@@ -24,6 +24,8 @@ class Base:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.writes = 0
+        """Transactions written through this object: who watches `version` needs not ask while it stands."""
 
     @classmethod
     def open(cls, url: str, *, busy_seconds: float = 10.0, migrate: bool = True) -> Self:
@@ -80,6 +82,7 @@ class Base:
                 if self.dialect == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
                 yield connection
+        self.writes += 1
 
 
 def _steps() -> Config:

@@ -19,7 +19,7 @@ from dashboard.store.records import (
     Proposal,
     Reading,
 )
-from dashboard.store.rows import CLAIMS, EVENTS, public_changes, seen_claims, to_claim
+from dashboard.store.rows import CLAIMS, EVENTS, IS_PUBLIC, public_changes, seen_claims, to_claim
 from dashboard.store.tables import changes, claims, events, offers
 from dashboard.store.types import value_of_row
 from extract import Span
@@ -137,9 +137,7 @@ def _neighbours(connection: Connection, event: int) -> tuple[int | None, int | N
         return None, None
     order = tuple_(events.c.earliest, events.c.id)
     here = tuple_(row["earliest"], row["id"])
-    near = select(events.c.id).where(
-        events.c.collection_id == row["collection_id"], events.c.status == EventStatus.PUBLIC
-    )
+    near = select(events.c.id).where(events.c.collection_id == row["collection_id"], IS_PUBLIC)
     before = near.where(order < here).order_by(events.c.earliest.desc(), events.c.id.desc()).limit(1)
     after = near.where(order > here).order_by(events.c.earliest, events.c.id).limit(1)
     return connection.execute(before).scalar(), connection.execute(after).scalar()

@@ -22,7 +22,7 @@ from dashboard.store.agreement import (
 from dashboard.store.base import next_version
 from dashboard.store.claiming import lay
 from dashboard.store.records import ArticleStatus, ClaimStatus, Decision, EventStatus
-from dashboard.store.rows import CLAIMS, LIVE, chunks
+from dashboard.store.rows import CLAIMS, IS_PUBLIC, LIVE, chunks
 from dashboard.store.tables import articles, claims, events, offers
 from dashboard.store.types import value_to_row
 from extract.merge import Telling
@@ -186,7 +186,7 @@ def _candidates(claim: Row) -> Select[Any]:
         select(claims)
         .join(events, events.c.id == claims.c.event_id)
         .where(
-            events.c.status == EventStatus.PUBLIC,
+            IS_PUBLIC,
             claims.c.collection_id == claim["collection_id"],
             claims.c.family == claim["family"],
             claims.c.public,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Text, or_, select, type_coerce
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from dashboard.store.patching import patched
 from dashboard.store.records import EventStatus
-from dashboard.store.rows import LIVE, chunks, own_article
+from dashboard.store.rows import IS_PUBLIC, LIVE, chunks, own_article
 from dashboard.store.tables import articles, claims, collections, counter, events
 
 _BLOCK = 20_000  # events that are rows in memory at once, before they are columns
@@ -26,11 +26,10 @@ def load(connection: Connection, previous: Columns | None, token: str | None) ->
     else:
         changed = select(events.c.id).where(events.c.version > previous.version)
         ids = list(connection.execute(changed).scalars())
-        public = patched(previous, ids, _of_ids(connection, ids, _PUBLIC, version), version)
+        public = patched(previous, ids, _of_ids(connection, ids, IS_PUBLIC, version), version)
     return public if token is None else _with_drafts(connection, public, token)
 
 
-_PUBLIC = events.c.status == EventStatus.PUBLIC
 _LISTS = ("actors", "targets", "places", "flags")
 _EVENTS = select(
     *(
@@ -59,11 +58,11 @@ _CLAIMS = select(
 
 
 def _all(connection: Connection, version: int) -> Iterable[Columns]:
-    ids = select(events.c.id).where(_PUBLIC).order_by(events.c.id)
+    ids = select(events.c.id).where(events.c.status == EventStatus.PUBLIC).order_by(events.c.id)
     every = list(connection.execute(ids).scalars())
     for at in range(0, len(every), _BLOCK):
         block = every[at : at + _BLOCK]
-        yield _columns(connection, _from_to(block[0], block[-1]), _PUBLIC, version)
+        yield _columns(connection, _from_to(block[0], block[-1]), IS_PUBLIC, version)
 
 
 def _of_ids(

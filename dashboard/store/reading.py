@@ -29,6 +29,7 @@ from dashboard.store.records import (
 from dashboard.store.rows import (
     CLAIMS,
     EVENTS,
+    IS_PUBLIC,
     LIVE,
     article_rows,
     chunks,
@@ -228,12 +229,11 @@ def changes_of(connection: Connection, *conditions: Any, limit: int) -> tuple[Ch
 
 
 def _visible(token: str | None) -> Any:
-    public = events.c.status == EventStatus.PUBLIC
     if token is None:
-        return public
+        return IS_PUBLIC
     own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
     drafts = own.where(own_article(token), LIVE)
-    return or_(public, (events.c.status == EventStatus.DRAFT) & events.c.id.in_(drafts))
+    return or_(IS_PUBLIC, (events.c.status.concat("") == EventStatus.DRAFT) & events.c.id.in_(drafts))
 
 
 def _draft_bodies(connection: Connection, token: str) -> list[tuple[int, str]]:

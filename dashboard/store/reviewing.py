@@ -14,7 +14,7 @@ from dashboard.store.joining import decision_on, matches, offer, refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Review
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
-from dashboard.store.rows import LIVE, article_rows, to_article_row, to_job
+from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
 from dashboard.store.undoing import do_merge
 
@@ -182,7 +182,7 @@ def _joined_by_person(connection: Connection, event: int) -> list[int]:
         .where(
             (offers.c.event_id == event) | (offers.c.other_id == event),
             offers.c.decision == Decision.JOINED,
-            events.c.status == EventStatus.PUBLIC,
+            IS_PUBLIC,
             events.c.id != event,
         )
     )

@@ -54,6 +54,11 @@ def article_rows() -> Select[Any]:
     return select(*shown, collections.c.slug, *counts).join(collections, collections.c.id == articles.c.collection_id)
 
 
+IS_PUBLIC = events.c.status.concat("") == EventStatus.PUBLIC
+"""Of events that are found by another key: written so that SQLite does not walk its index of the status, which nearly
+all events share, instead of that key."""
+
+
 def seen_claims(token: str | None) -> ColumnElement[bool]:
     """Live claims of events that are not gone, as far as a reader may see them (for `CLAIMS`); with a review's
     token, its drafts and what it left undecided too."""

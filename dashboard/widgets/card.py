@@ -148,5 +148,5 @@ def _weightiest(live: Live, columns: Columns, selection: Selection) -> None:
     shown = weightiest(columns, rows, WEIGHTIEST)
     top = [int(columns.id[row]) for row in shown]
     day = dict(zip(top, density.known_bounds(columns.earliest[shown], columns.latest[shown])[0], strict=True))
-    events = sorted(live.store.events(top), key=lambda each: (day[each.id], each.id))
+    events = sorted(live.events(top), key=lambda each: (day[each.id], each.id))
     st.html(weightiest_html(events))

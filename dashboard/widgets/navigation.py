@@ -38,6 +38,12 @@ def page(name: str) -> "st.Page":
     return st.Page(_FOLDER / f"{name}.py", title=_NAMES[name], url_path=name, default=name == "timeline")
 
 
+@cache
+def _target(name: str) -> "st.Page":
+    """A page as links name it: of these only name and address are read, so one is enough for all readers."""
+    return page(name)
+
+
 def has(name: str) -> bool:
     """Whether that page exists."""
     return name in _files()
@@ -49,9 +55,12 @@ def row(here: str) -> None:
         for name in _files():
             _link(name, here)
         who.account(who.visitor(resources.settings()))
-    with st.container(key="pages_phone"), st.popover(_NAMES[here], type="tertiary"):
-        for name in _files():
-            _link(name, here)
+    with st.container(key="pages_phone"):
+        folded = st.popover(_NAMES[here], type="tertiary", key="pages_folded", on_change="rerun")
+    if folded.open:
+        with folded:
+            for name in _files():
+                _link(name, here)
 
 
 def _link(name: str, here: str) -> None:
@@ -59,4 +68,4 @@ def _link(name: str, here: str) -> None:
     if name == here:
         st.html(f"<b class='here' aria-current='page'>{_NAMES[name]}</b>")
     else:
-        view.link_to(page(name), _NAMES[name], keep=name in _SAME_VIEW and here in _SAME_VIEW)
+        view.link_to(_target(name), _NAMES[name], keep=name in _SAME_VIEW and here in _SAME_VIEW)

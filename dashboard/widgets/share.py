@@ -11,6 +11,7 @@ from dashboard.counts import counts_text, filter_words
 from dashboard.filters import View, active
 from dashboard.listed import told_in
 from dashboard.widgets import view as address
+from dashboard.widgets.filter_bar import popover
 from dashboard.widgets.plain import plain
 
 _NOT_IN_IT = "Not in it: who you are, light or dark, an edit that is not saved."
@@ -18,10 +19,12 @@ _NOT_IN_IT = "Not in it: who you are, light or dark, an edit that is not saved."
 
 def buttons(view: View) -> None:
     """Two popovers, drawn side by side by the caller."""
-    with st.popover("Share", icon=":material/link:"):
-        share(view)
-    with st.popover("Download", icon=":material/download:"):
-        downloads(view)
+    with popover("Share", "link", "share") as opened:
+        if opened:
+            share(view)
+    with popover("Download", "download", "download") as opened:
+        if opened:
+            downloads(view)
 
 
 def share(view: View) -> None:

@@ -1,6 +1,7 @@
 """Who looks at the page: Streamlit's login and connection, handed to the pure rules of `dashboard.access`."""
 
 from collections.abc import Mapping
+from functools import cache
 
 import streamlit as st
 from streamlit import config
@@ -11,9 +12,15 @@ from dashboard import access
 from dashboard.settings import Settings
 
 
+@cache
+def provider_set_up() -> bool:
+    """Whether an `[auth]` section is among the secrets; looked up once, as the server starts with its routes."""
+    return bool(get_secrets_auth_section())
+
+
 def logins_set_up() -> bool:
-    """Whether visitors can log in: an `[auth]` section among the secrets, or a proxy that names them."""
-    return bool(get_secrets_auth_section()) or bool(config.get_option("server.trustedUserHeaders"))
+    """Whether visitors can log in: by a provider, or a proxy that names them."""
+    return provider_set_up() or bool(config.get_option("server.trustedUserHeaders"))
 
 
 def visitor(settings: Settings) -> access.Visitor:
@@ -30,7 +37,7 @@ def session_key() -> str:
 
 def account(seen: access.Visitor) -> None:
     """The button that logs in or out, with the name of who is logged in; nothing where no logins are set up."""
-    if not get_secrets_auth_section():
+    if not provider_set_up():
         return
     if seen.person is None and not st.user.get("is_logged_in"):
         st.button("Log in", key="login", on_click=st.login, type="tertiary")
@@ -41,7 +48,7 @@ def account(seen: access.Visitor) -> None:
 def ask_to_log_in(seen: access.Visitor) -> None:
     """Instead of a page that this visitor may not read."""
     st.title("This timeline is read by those who log in")
-    if get_secrets_auth_section():
+    if provider_set_up():
         account(seen)
     else:
         st.write("No login is set up on this server yet: its section on hosting in CONTRIBUTING.md says how.")
