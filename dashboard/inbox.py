@@ -87,8 +87,9 @@ class Inbox:
             return False
         written = upload.written.edtf if upload.written else None
         document = Document(upload.job.name, upload.data, written, upload.title or None)
+        far = _Far(self._store, upload.job.id)
         try:
-            digest = self._reader.read(document, beat=lambda: self._store.report_upload(upload.job.id))
+            digest = self._reader.read(document, beat=far.alive, pages=far.on_page)
         except Unread as error:
             self._store.finish_upload(upload.job.id, JobState.FAILED, code=error.code, message=error.message)
             return True
@@ -110,6 +111,24 @@ class Inbox:
         known = added.duplicate and not _is_unclaimed(review, added.article)
         state = JobState.DUPLICATE if known else JobState.STOPPED if digest.in_part else JobState.DONE
         self._store.finish_upload(upload.job.id, state, article=added.article, message=digest.in_part)
+
+
+class _Far:
+    """Writes down how far the reading of one upload is; only what is new, or as a sign of life."""
+
+    def __init__(self, store: Store, job: int) -> None:
+        self._store, self._job = store, job
+        self._page, self._pages = 0, 0
+
+    def on_page(self, page: int, pages: int) -> None:
+        """A page was begun."""
+        if (page, pages) != (self._page, self._pages):
+            self._page, self._pages = page, pages
+            self.alive()
+
+    def alive(self) -> None:
+        """Still at it."""
+        self._store.report_upload(self._job, done=self._page, total=self._pages)
 
 
 def _is_unclaimed(review: Review, article: int) -> bool:

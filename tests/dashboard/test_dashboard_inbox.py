@@ -19,7 +19,8 @@ class PlayedReader:
         self.in_part = in_part
         self.seen: list[Document] = []
 
-    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+        pages(2, 3)
         beat()
         self.seen.append(document)
         if document.data.startswith(b"bad"):
@@ -99,3 +100,17 @@ def test_the_thread_reads_what_waits_and_what_comes(sqlite_url: str) -> None:
     inbox.close()
     assert [state(store, job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
     store.close()
+
+
+def test_pages_that_are_read_stand_in_the_job_while_it_is_read(store: Store, token: str) -> None:
+    job = accept(store, Settings(), token, "long.pdf", b"Envoys met.", by="somebody")
+    seen: list[tuple[int, int]] = []
+
+    class Looked(PlayedReader):
+        def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+            digest = super().read(document, beat=beat, pages=pages)
+            seen.append((state(store, job).done, state(store, job).total))
+            return digest
+
+    read_all(store, Looked())
+    assert seen == [(2, 3)]
