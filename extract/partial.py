@@ -30,6 +30,7 @@ class Partial:
     `W5-1` `M03+1`               the last Friday before, the next March after
     `-P2W` `+P10Y`               a distance, as precise as its unit; `-P2W.D` to the day
     `past2W` `next3M`            all the time of so long up to the starting point, or from it
+    `within3M`                   some time in it, at most so far from the starting point
     `recentM` `comingW` `soon`   as far as the settings say
     `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside

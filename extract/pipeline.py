@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from extract.model import Article, Extraction
+from extract.model import Article, Extraction, Timex, Warning, WarningCode
 from extract.timex import find_timexes, prove_publication
 
 Only = Literal["timexes", "events"]
@@ -27,4 +27,11 @@ def extract(article: Article, *, only: Only = "events", min_salience: float = DE
     from extract.events import find_events
 
     events, timexes, doubts = find_events(article, timexes, min_salience=min_salience)
+    warnings = _still_true(warnings, timexes)
     return Extraction(article, timexes, events, (*warnings, *doubts, *check(article, timexes, events)))
+
+
+def _still_true(warnings: tuple[Warning, ...], timexes: tuple[Timex, ...]) -> tuple[Warning, ...]:
+    """Without those of expressions that an event of the article has dated since."""
+    dated = {(timex.start, timex.end) for timex in timexes if timex.when is not None}
+    return tuple(w for w in warnings if w.code is not WarningCode.UNANCHORED or (w.start, w.end) not in dated)

@@ -21,6 +21,8 @@ from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
 _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
+_NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
+_MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
@@ -106,6 +108,7 @@ class Anchors:
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
+        self.day_first = _is_day_first(found)
         self._paragraph = 0
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
@@ -227,6 +230,12 @@ def _is_request(text: str, found: Sequence[Found]) -> bool:
     places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
     between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
     return _SMALL_WORDS.fullmatch(between) is not None
+
+
+def _is_day_first(found: Sequence[Found]) -> bool:
+    """The article writes 16/3/2015 and never 3/16/2015."""
+    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
+    return plain == {"eu"}
 
 
 def _publication_day(published: Value | None) -> Point | None:

@@ -14,6 +14,7 @@ from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_before
 from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.slots import ZONES
+from extract.timex.sharing import with_shared_years
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -29,7 +30,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog)
     other = "news" if anchors.narrative else "history"
-    found = [f for f in found if f.rule.genre != other]
+    found = with_shared_years([f for f in found if f.rule.genre != other], article.text)
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)
     timexes = [_read(item, f"t{number}", article, anchors) for number, item in enumerate(items, 1)]
     resolved = paired(timexes, article.text)

@@ -62,10 +62,13 @@ def unanchored(partial: Partial) -> Resolved:
 
 
 def _in_order(value: str, anchors: Anchors) -> str:
-    """3/4/2015 is the day nearer to the publication where both readings are dates; else as its rule says."""
+    """3/4/2015 is read as the article's plain cases are ("16/3/2015"); without such, it is the day nearer to the
+    publication where both readings are dates; else as its rule says."""
     date, space, rest = value.partition(" ")
     year, month, day = date.split("-")
     swapped = f"{year}-{day}-{month}"
+    if anchors.day_first and int(day) <= 12:
+        return swapped + space + rest
     published, _ = anchors.writing()
     both = [read_start(text).point for text in (date, swapped)]
     if published is None or int(day) > 12 or both[0] is None or both[1] is None:

@@ -3,6 +3,7 @@
 from extract.timex.rules import Rule
 
 DURATIONS = (
+    Rule("deadline in units", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline"),
     Rule("length", r"(?:(?:another|just|only) )?{count} {code}", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
     Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),

@@ -23,4 +23,6 @@ DISTANCES = (
     Rule("earlier", r"(?:(?:about|around|almost|nearly|over|more than|just over|just|exactly|some|only|roughly|less than|barely|at least|a mere|within) )?{count} {code} (?:earlier|previously|beforehand|before that)", "then -P{count}{code}", "five years earlier", "2017"),
     Rule("before, alone", r"(?:(?:just|only|some) )?{count} {code} (?:before|prior)", "then -P{count}{code}", "five years before", "2017", guard="clause end"),
     Rule("after, alone", r"(?:(?:just|only|some) )?{count} {code} after", "then +P{count}{code}", "five years after", "2027", guard="clause end"),
+    Rule("nth day of something", r"(?:the )?{countable}(?: |-){single}|day {number}", "XXXX-XX-XX", "the 1,000th day", "XXXX-XX-XX", guard="of a war"),
+    Rule("anniversary of something", r"(?:the )?{countable} anniversary", "XXXX-XX-XX", "the tenth anniversary", "XXXX-XX-XX", guard="of something"),
 )  # fmt: skip

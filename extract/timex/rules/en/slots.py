@@ -356,6 +356,7 @@ SLOTS = {
         rf"(?:(?:{_NUMERIC_ORDINAL}|{_ORDINAL})(?: last)?|last|final|closing|opening)", ordinal
     ),
     "ordinal": Slot(rf"(?:{_NUMERIC_ORDINAL}|{_ORDINAL})", ordinal),
+    "countable": Slot(rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)|{_ORDINAL})", ordinal),
     "century": Slot(rf"(?:{_NUMERIC_ORDINAL}|{_ORDINAL})", _roman_or_ordinal_century),
     "part": Slot(
         r"(?:(?:very )?early(?: (?:on )?in| part of)?|beginning of|start of|outset of|onset of|opening of|dawn of"
