@@ -9,7 +9,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, TimeoutError, wait
+from concurrent.futures import CancelledError, Future, TimeoutError, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,8 +30,12 @@ _BEAT = 15  # looks between signs of life
 _ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
 
 
+ENDED = "ended"
+"""Code of a reading that was broken off as the program ended: no fault of the file, which waits for the next start."""
+
+
 class Unread(Exception):  # noqa: N818 - a word of the house
-    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken."""
+    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken, ended."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(code, message)
@@ -157,6 +161,8 @@ def as_unread(error: BaseException, limits: Limits) -> Unread:
     """Whatever came out of a worker, as a refusal in words for people."""
     if isinstance(error, Unread):
         return error
+    if isinstance(error, CancelledError):
+        return Unread(ENDED, "Reading was broken off as the program ended. Nothing was stored.")
     if isinstance(error, TimeoutError):
         return Unread("too-long", f"Reading was stopped after {limits.seconds:g} seconds. Nothing was stored.")
     if isinstance(error, MemoryError):
