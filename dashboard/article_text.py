@@ -68,4 +68,4 @@ def _mark(mark: Mark, words: str) -> str:
     number = f" data-n='{escape(mark.number)}'" if mark.number else ""
     events = f" data-ev='{escape(mark.events)}'" if mark.events else ""
     says = f" title='{escape(mark.says)}'" if mark.says else ""
-    return f"<mark class='{escape(mark.css)}'{number}{events}{says}>{escape(words)}</mark>"
+    return f"<mark class='{escape(mark.css)}' data-x='{mark.start}'{number}{events}{says}>{escape(words)}</mark>"

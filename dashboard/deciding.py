@@ -43,19 +43,18 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a deed, in words; `resolved` where dates were counted again, `failed` where nothing was changed.
-    `change` can be taken back by its number."""
+    """What came of a deed, in words; `resolved` where dates were counted again, `failed` where nothing was
+    changed, `claim` an event that is new."""
 
     said: str = ""
     failed: bool = False
     resolved: Resolved | None = None
     claim: int | None = None
-    change: int | None = None
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One article of a review under one person's hands."""
+    """One article under one person's hands: of a review, or (without a `token`) a public one."""
 
     store: Store
     reader: corrections.Extractor
@@ -66,9 +65,9 @@ class Desk:
     detail: ArticleDetail = field(init=False)
 
     def __post_init__(self) -> None:
-        detail = self.store.article(self.article, token=self.token)
-        if detail is None or detail.row.token != self.token:
-            raise NotFound("This article is not in the review.")
+        detail = self.store.article(self.article, token=self.token or None)
+        if detail is None or (self.token and detail.row.token != self.token):
+            raise NotFound("This article is not here.")
         object.__setattr__(self, "detail", detail)
 
     def claim(self, named: str) -> Claim:
@@ -140,8 +139,8 @@ def said_date(value: Value | None) -> str:
 
 def _decide(desk: Desk, deed: Deed) -> Done:
     claim, status = desk.claim(deed.object), _STATUS[deed.name]
-    made = desk.store.decide([claim.id], status, who=desk.who)
-    return Done(f"{_WORDS[status]}: {claim.title}.", change=made[0].id if made else None)
+    desk.store.decide([claim.id], status, who=desk.who)
+    return Done(f"{_WORDS[status]}: {claim.title}.")
 
 
 def _keep_all(desk: Desk, _deed: Deed) -> Done:
@@ -158,7 +157,7 @@ def plain_ones(detail: ArticleDetail) -> list[Claim]:
 def _retitle(desk: Desk, deed: Deed) -> Done:
     claim = desk.claim(deed.object)
     change = desk.store.retitle(Target("claim", claim.id), deed.value, who=desk.who)
-    return Done(f"Title set: {change.new}.", change=change.id)
+    return Done(f"Title set: {change.new}.")
 
 
 def _typed(text: str) -> Value | None:
@@ -171,8 +170,8 @@ def _typed(text: str) -> Value | None:
 
 def _redate(desk: Desk, deed: Deed) -> Done:
     claim, value = desk.claim(deed.object), _typed(deed.value)
-    change = desk.store.redate(Target("claim", claim.id), value, who=desk.who)
-    return Done(f"Date set by you: {said_date(value)}.", change=change.id)
+    desk.store.redate(Target("claim", claim.id), value, who=desk.who)
+    return Done(f"Date set by you: {said_date(value)}.")
 
 
 def _write(desk: Desk, deed: Deed) -> Done:
@@ -189,7 +188,7 @@ def _fill(desk: Desk, deed: Deed) -> Done:
 def _take(desk: Desk, deed: Deed) -> Done:
     """Take the date that another article proposes; it is looked up again by its claim."""
     hole = desk.hole(deed.object)
-    offered = desk.store.answers(desk.article, (hole.start, hole.end), token=desk.token)
+    offered = desk.store.answers(desk.article, (hole.start, hole.end), token=desk.token or None)
     proposal = next((each for each in offered if str(each.from_claim) == deed.value), None)
     if proposal is None:
         raise NotFound("This proposal is gone.")
@@ -207,14 +206,14 @@ def _answer(desk: Desk, hole: Timex, value: Value | None, why: str = "") -> Done
 def _same(desk: Desk, deed: Deed) -> Done:
     claim, other = desk.claim(deed.object), _offered(desk, deed)
     if deed.name == "same":
-        change = desk.store.join(claim.event, other, who=desk.who)
-        return Done("One event: joined, each article keeps its own claim.", change=change.id)
-    change = desk.store.keep_apart(claim.event, other, who=desk.who)
-    return Done("Two events: kept apart.", change=change.id)
+        desk.store.join(claim.event, other, who=desk.who)
+        return Done("One event: joined, each article keeps its own claim.")
+    desk.store.keep_apart(claim.event, other, who=desk.who)
+    return Done("Two events: kept apart.")
 
 
 def _offered(desk: Desk, deed: Deed) -> int:
-    seen = desk.store.event(desk.claim(deed.object).event, token=desk.token)
+    seen = desk.store.event(desk.claim(deed.object).event, token=desk.token or None)
     offers = getattr(seen, "offers", ())
     found = next((o.other.id for o in offers if str(o.other.id) == deed.value and o.decision is Decision.OPEN), None)
     if found is None:
@@ -231,7 +230,7 @@ def _add(desk: Desk, deed: Deed) -> Done:
     inside = [timex.when for timex in desk.detail.timexes if start <= timex.start and timex.end <= end and timex.when]
     when = inside[0] if len(inside) == 1 else None
     change = desk.store.add_claim(desk.article, (start, end), title=deed.value, when=when, who=desk.who)
-    return Done(f"Added: {change.title}, {said_date(when)}.", claim=change.target_id, change=change.id)
+    return Done(f"Added: {change.title}, {said_date(when)}.", claim=change.target_id)
 
 
 def _undo(desk: Desk, _deed: Deed) -> Done:
@@ -267,8 +266,8 @@ def _of(steps: list[Change]) -> str:
 
 
 def _remove(desk: Desk, _deed: Deed) -> Done:
-    change = desk.store.withdraw_article(desk.article, who=desk.who, why="removed in its review")
-    return Done(f"Removed: {desk.detail.row.title or 'the article'}.", change=change.id)
+    desk.store.withdraw_article(desk.article, who=desk.who, why="removed in its review")
+    return Done(f"Removed: {desk.detail.row.title or 'the article'}.")
 
 
 def _publish(desk: Desk, _deed: Deed) -> Done:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
-from dashboard.review_rows import Found, keys_html, list_html, questions
+from dashboard.review_questions import Found, questions
+from dashboard.review_rows import keys_html, list_html
 from dashboard.store import ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
 from dashboard.words import day_words
 
@@ -213,9 +214,9 @@ def _text(found: Found) -> str:
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
         f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source} "
-        f"{mend if found.may_decide else ''}</div>{legend_html()}{text_html(detail, dropped=True)}"
+        f"{mend if found.mends else ''}</div>{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
-        f"<p class='small'>{remove if found.may_decide else ''}</p><div class='adding' data-host='add'></div></section>"
+        f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"
     )
 
 
@@ -224,8 +225,8 @@ def _text(found: Found) -> str:
 
 def _foot(shown: Shown) -> str:
     assert shown.found is not None
-    keys = keys_html(shown.found.detail) if shown.found.may_decide else ""
-    acts = _acts(shown) if shown.found.may_decide else ""
+    keys = keys_html(shown.found.detail) if shown.found.mends else ""
+    acts = _acts(shown) if shown.found.mends else ""
     return f"<div class='foot'>{keys}<div class='push'>{acts}</div></div>"
 
 

@@ -1,36 +1,18 @@
 """The list of a review as HTML: what an article left open first, then its events, each with its date and its keys."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, sign_html
-from dashboard.deciding import holes, plain_ones, said_date
+from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
 from dashboard.palette import KIND_WORDS
-from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Offer, Proposal, Resolved
+from dashboard.review_questions import Found, button, buttons, count, questions_html
+from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision
 from dashboard.words import date_words, day_words
-from extract import Clue, ClueKind, Factuality, Timex, Value, Warning, WarningCode
+from extract import Factuality, Value, Warning, WarningCode
 
-_MOST_KEYS = 3
 _KEPT_CSS = {ClaimStatus.KEPT: " keep", ClaimStatus.DROPPED: " drop", ClaimStatus.UNDECIDED: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An article in review with what others say of it: dates for its holes (by expression), events that may be the
-    same (by event), and what the last correction moved."""
-
-    detail: ArticleDetail
-    answers: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
-    offers: Mapping[int, Sequence[Offer]] = field(default_factory=dict)
-    resolved: Resolved | None = None
-    may_decide: bool = True
-
-
-def questions(detail: ArticleDetail) -> int:
-    """How many questions stand open: the day of writing, and each hole without a date."""
-    return (detail.row.written is None) + sum(timex.when is None for timex in holes(detail))
 
 
 def list_html(found: Found) -> str:
@@ -40,7 +22,7 @@ def list_html(found: Found) -> str:
     kept = sum(claim.status is ClaimStatus.KEPT for claim in claims)
     dropped = len(claims) - left - kept
     title = f"{left} to decide" if left else "All decided" if claims else "No event found"
-    rows = "".join([*_questions(found), *_events(found)])
+    rows = questions_html(found) + events_html(found)
     return (
         "<section class='pane list' aria-label='Questions and events'>"
         f"<div class='lh'><h2>{title}</h2><span class='small dim'>{kept} kept · {dropped} dropped</span></div>"
@@ -82,126 +64,19 @@ def _nothing(detail: ArticleDetail) -> str:
     if detail.claims:
         return ""
     return (
-        f"<p class='nothing'>{_count(len(detail.timexes), 'expression')} of time found, but no event that a reader "
+        f"<p class='nothing'>{count(len(detail.timexes), 'expression')} of time found, but no event that a reader "
         "would want on a timeline. Mark a sentence in the text, or press <kbd>N</kbd>, to add one.</p>"
-    )
-
-
-# --- questions -----------------------------------------------------------------------------------------------------
-
-
-def _questions(found: Found) -> Iterator[str]:
-    if found.detail.row.written is None:
-        yield _day_of_writing(found)
-    for timex in holes(found.detail):
-        if timex.when is None:
-            yield _hole(found, timex)
-
-
-def _question(key: str, events: str, title: str, small: str, more: str) -> str:
-    return (
-        f"<div role='row' class='row qu' tabindex='-1' data-row='{key}' data-ev='{escape(events)}'>"
-        "<span class='num' aria-hidden='true'>?</span><div role='gridcell' data-host='{key}'>"
-        f"<div class='ti'>{title}</div><div class='small'>{small}</div><div class='more small'>{more}</div></div></div>"
-    )
-
-
-def _day_of_writing(found: Found) -> str:
-    detail = found.detail
-    waiting = {t.id for t in detail.timexes if t.when is None and not t.rule.startswith("placeholder")}
-    told = [claim for claim in detail.claims if waiting & set(claim.timexes)]
-    undated = sum(claim.when is None for claim in detail.claims)
-    small = (
-        f"{_count(len(waiting), 'expression')} {'hangs' if len(waiting) == 1 else 'hang'} on it, and "
-        f"{_count(undated, 'event')} {'is' if undated == 1 else 'are'} not dated. "
-        "Left open, they go on the timeline’s undated shelf."
-    )
-    days = list(dict.fromkeys(_written_guesses(found)))[:_MOST_KEYS]
-    buttons = [
-        _button("written", "", day.edtf, said_date(day).removeprefix("on "), key) for key, day in enumerate(days, 1)
-    ]
-    another = "<button data-edit='written' data-id='' data-start=''>Another day <kbd>D</kbd></button>"
-    guess = (
-        "<p class='dim'>1 is the day of an article that tells the same: a guess, and marked as yours if you take it."
-        "</p>"
-        if days
-        else ""
-    )
-    more = f"{_clues(detail)}{_buttons(found, [*buttons, another, _LATER])}{guess}"
-    return _question("q-written", _ids(told), "When was this written?", small, more)
-
-
-_LATER = "<button data-next>Leave open <kbd>↵</kbd></button>"
-
-
-def _written_guesses(found: Found) -> Iterator[Value]:
-    """Days that the article may have been written on: its own weaker clues, then those of articles that tell the
-    same."""
-    own = [clue.value for clue in found.detail.article.clues if clue.kind is not ClueKind.CRAWLED]
-    told = [each for proposals in found.answers.values() for each in proposals if each.sure]
-    for value in (*own, *(proposal.written for proposal in told)):
-        if value is not None and value.earliest is not None and value.latest is not None:
-            yield Value(value.earliest, value.latest)
-
-
-def _clues(detail: ArticleDetail) -> str:
-    article = detail.article
-    rows = [(f"{clue.kind.value.capitalize()}, by its {clue.source}", _clue(clue)) for clue in article.clues]
-    if article.inferred:
-        rows.append(("The text proves", _clue(article.inferred)))
-    rows += [("A clue to look at", w.message) for w in detail.warnings if w.code is WarningCode.UNANCHORED]
-    if not article.clues:
-        rows.append(("No clue in", "file name, dateline, front matter, metadata"))
-    cells = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(words)}</dd></div>" for head, words in rows)
-    return f"<dl class='cl'>{cells}</dl>"
-
-
-def _clue(clue: Clue) -> str:
-    return f"{said_date(clue.value).removeprefix('on ')}: “{clue.quote}”"
-
-
-def _hole(found: Found, timex: Timex) -> str:
-    detail = found.detail
-    told = [claim for claim in detail.claims if timex.id in claim.timexes]
-    numbers = numbered(detail.claims, dropped=True)
-    which = ", ".join(str(numbers[claim.id]) for claim in told if claim.id in numbers)
-    hang = f"{_count(len(told), 'event')} {'hangs' if len(told) == 1 else 'hang'} on it ({which})." if which else ""
-    offered = found.answers.get(timex.id, ())[:_MOST_KEYS]
-    proposals = "".join(_proposal(proposal) for proposal in offered)
-    buttons = [
-        _button("take", timex.id, str(each.from_claim), f"Use {said_date(each.when).removeprefix('on ')}", key)
-        for key, each in enumerate(offered, 1)
-    ]
-    another = f"<button data-edit='fill' data-id='{timex.id}' data-start=''>Another date <kbd>D</kbd></button>"
-    title = f"“{escape(_around(detail.article.text, timex))}”"
-    more = proposals + _buttons(found, [*buttons, another, _LATER])
-    return _question(f"q-{timex.id}", _ids(told), title, f"A date was left out here. {hang}", more)
-
-
-def _around(text: str, timex: Timex) -> str:
-    """The hole with the few words before it."""
-    before = text[max(0, timex.start - 60) : timex.start].rpartition("\n")[2].split(" ")
-    return " ".join([*before[-5:-1], text[timex.start : timex.end]]).strip()
-
-
-def _proposal(proposal: Proposal) -> str:
-    written = f", {said_date(proposal.written).removeprefix('on ')}" if proposal.written else ""
-    who = f"{proposal.source or proposal.article_title}{written}"
-    return (
-        f"<p class='prop'>{sign_html(proposal.when)}<b>{escape(_capital(date_words(proposal.when)))}</b><br>"
-        f"<q>{escape(proposal.quote.strip())}</q><br>"
-        f"<a href='article?a={proposal.article}&amp;e={proposal.from_event}' target='_blank'>{escape(who)}</a></p>"
     )
 
 
 # --- events --------------------------------------------------------------------------------------------------------
 
 
-def _events(found: Found) -> Iterator[str]:
+def events_html(found: Found) -> str:
+    """One row an event, in the order of the text."""
     numbers = numbered(found.detail.claims, dropped=True)
     moved = {shift.event: shift.old for shift in found.resolved.shifts} if found.resolved else {}
-    for claim in found.detail.claims:
-        yield _event(found, claim, numbers[claim.id], moved)
+    return "".join(_event(found, claim, numbers[claim.id], moved) for claim in found.detail.claims)
 
 
 def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | None]) -> str:
@@ -279,11 +154,11 @@ def _offers(found: Found, claim: Claim) -> str:
             out.append(f"<p class='small'>Kept apart from {other}.</p>")
         else:
             first = len(out) == 0
-            buttons = [
-                _button("same", str(claim.id), str(offer.other.id), "Same event", 1 if first else 0),
-                _button("apart", str(claim.id), str(offer.other.id), "Two events", 2 if first else 0),
+            acts = [
+                button("same", str(claim.id), str(offer.other.id), "Same event", 1 if first else 0),
+                button("apart", str(claim.id), str(offer.other.id), "Two events", 2 if first else 0),
             ]
-            out.append(f"<p class='small'>Possibly the same as {other}.</p>{_buttons(found, buttons)}")
+            out.append(f"<p class='small'>Possibly the same as {other}.</p>{buttons(found, acts)}")
     return "".join(out)
 
 
@@ -304,31 +179,7 @@ def _acts(found: Found, claim: Claim) -> str:
         f"<button data-edit='title' data-id='{claim.id}' data-start='{escape(claim.title)}'>Title <kbd>T</kbd>"
         "</button>",
     ]
-    return _buttons(found, [*decide, *edit])
-
-
-# --- pieces --------------------------------------------------------------------------------------------------------
-
-
-def _buttons(found: Found, buttons: Iterable[str]) -> str:
-    return f"<div class='btns'>{''.join(buttons)}</div>" if found.may_decide else ""
-
-
-def _button(deed: str, of: str, value: str, label: str, key: int) -> str:
-    """A button that does a deed; `key` is its number key, 0 for none."""
-    hint = f" <kbd>{key}</kbd>" if key else ""
-    by_key = f" data-key='{key}'" if key else ""
-    what = f"data-do='{deed}' data-id='{escape(of)}' data-v='{escape(value)}'"
-    return f"<button {what}{by_key}>{escape(label)}{hint}</button>"
-
-
-def _ids(claims: Iterable[Claim]) -> str:
-    return " ".join(str(claim.id) for claim in claims)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    link = f"<button class='lnk' data-copy='?e={claim.event}'>Copy link</button>"
+    if not found.decides:
+        return f"<div class='btns'>{''.join(edit) if found.mends else ''}{link}</div>"
+    return buttons(found, [*decide, *edit])

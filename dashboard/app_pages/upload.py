@@ -7,7 +7,6 @@ from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states, upload_form, who
 from dashboard.widgets import view as address
 
-
 _WIDTH = 760  # pixels: fields no longer than a line
 
 

@@ -53,6 +53,38 @@ function onward(root, s, from) {
   return next
 }
 
+// Notes stand in the margin at the height of their mark; where there is no margin, behind their paragraph.
+function notes(root) {
+  const margin = root.querySelector('.margin'), text = root.querySelector('.article-text')
+  if (!margin || !text) return
+  const wide = isWide(root)
+  root.querySelector('.cols').classList.toggle('wide', wide)
+  let down = 0
+  for (const note of all(root, '.cols .note[data-no]').sort((a, b) => a.dataset.no - b.dataset.no)) {
+    const place = sentenceAt(text, note.dataset.at)
+    note.style.top = ''
+    if (!wide) {
+      if (place) place.closest('p').after(note)
+      else text.before(note)
+      continue
+    }
+    margin.append(note)
+    if (place) down = Math.max(down, place.getBoundingClientRect().top - margin.getBoundingClientRect().top)
+    note.style.top = `${down}px`
+    down += note.offsetHeight + 16
+  }
+  margin.style.minHeight = wide ? `${down}px` : ''
+}
+
+function sentenceAt(text, at) {
+  if (at === undefined) return null
+  const mark = text.querySelector(`mark[data-x="${CSS.escape(at)}"]`)
+  return mark ?? all(text, '.s').find(each => {
+    const [start, end] = each.dataset.s.split('-').map(Number)
+    return start <= at && at < end
+  }) ?? null
+}
+
 // A tap on a mark, where the list is far below: its row as a sheet at the bottom.
 function sheet(root, row) {
   const place = root.querySelector('.sheet'), copy = row.cloneNode(true)
@@ -64,3 +96,4 @@ function sheet(root, row) {
   place.hidden = false
 }
 const isNarrow = root => root.clientWidth < 700
+const isWide = root => root.clientWidth > 1000

@@ -2,6 +2,7 @@
 
 const STATES = new WeakMap()
 const LOST_MS = 5000
+const REST_MS = 600
 const DECIDES = {keep: 'keep', drop: 'drop'}
 
 // A queue with numbers: five quick keys are five deeds, not one. What the server has not acknowledged is sent again.
@@ -55,7 +56,7 @@ function lay(root, id, what) {
 // --- clicks --------------------------------------------------------------------------------------------------------
 
 async function copy(button) {
-  const text = button.dataset.copy, was = button.textContent
+  const given = button.dataset.copy, text = given.startsWith('?') ? new URL(`./${given}`, location.href).href : given, was = button.textContent
   let done = true
   try { await navigator.clipboard.writeText(text) } catch {
     const field = Object.assign(document.createElement('textarea'), {value: text})
@@ -94,6 +95,14 @@ function press(root, s, button) {
   if (button.dataset.key) tell(root, 'Taken; the article is read again.')
 }
 
+// A reader's choice: where the page says so it goes into the link, once the reader rests.
+function pick(root, s, id, how) {
+  choose(root, s, id, how)
+  if (s.component.data.review) return
+  clearTimeout(s.rest)
+  s.rest = setTimeout(() => say(s, 'choose', id), REST_MS)
+}
+
 function hideSheet(root) {
   root.querySelector('.sheet').hidden = true
 }
@@ -104,21 +113,21 @@ function clicked(root, s, event) {
   if (button && !button.disabled) return press(root, s, button)
   if (event.target.closest('a, input, select, summary, label')) return
   const mark = event.target.closest('mark[data-ev]'), row = event.target.closest('.list [data-row]')
-  if (row) return choose(root, s, row.dataset.row, {scroll: false, focus: !getSelection()?.toString()})
+  if (row) return pick(root, s, row.dataset.row, {scroll: isWide(root), focus: !getSelection()?.toString()})
   if (!mark || getSelection()?.toString()) return
   const target = rowsOf(root).find(each => each.dataset.ev.split(' ')[0] === mark.dataset.ev.split(' ')[0] && !each.matches('.qu'))
     ?? rowsOf(root).find(each => shares(each.dataset.ev, mark.dataset.ev))
   if (!target) return
-  choose(root, s, target.dataset.row, {focus: !isNarrow(root), scroll: !isNarrow(root)})
+  pick(root, s, target.dataset.row, {focus: !isNarrow(root), scroll: !isNarrow(root)})
   if (isNarrow(root)) sheet(root, target)
 }
 
 // --- keys ----------------------------------------------------------------------------------------------------------
 
 const KEYS = {
-  ArrowDown: (root, s) => (step(root, s, 1), true), j: (root, s) => (step(root, s, 1), true),
-  ArrowUp: (root, s) => (step(root, s, -1), true), k: (root, s) => (step(root, s, -1), true),
-  Home: (root, s) => (step(root, s, -1e6), true), End: (root, s) => (step(root, s, 1e6), true),
+  ArrowDown: (root, s) => walked(root, s, 1), j: (root, s) => walked(root, s, 1),
+  ArrowUp: (root, s) => walked(root, s, -1), k: (root, s) => walked(root, s, -1),
+  Home: (root, s) => walked(root, s, -1e6), End: (root, s) => walked(root, s, 1e6),
   d: (root, s, row) => hit(row, '[data-edit=date], [data-edit=written], [data-edit=fill]'),
   t: (root, s, row) => hit(row, '[data-edit=title]'),
   z: (root, s) => (say(s, 'undo'), true),
@@ -129,6 +138,12 @@ const KEYS = {
   p: root => toPublish(root),
 }
 const ONCE = new Set(['Enter', 'x', 'a', 'z', 'd', 't', 'n', 'p'])  // held down, they still count once
+
+function walked(root, s, by) {
+  step(root, s, by)
+  pick(root, s, s.cur)
+  return true
+}
 
 function hit(row, query) {
   const button = row?.querySelector(query)
@@ -185,6 +200,9 @@ function bind(root, s) {
   let pause
   s.onselection = () => { clearTimeout(pause); pause = setTimeout(() => marked(root, s), 150) }
   document.addEventListener('selectionchange', s.onselection)
+  s.width = new ResizeObserver(() => notes(root))
+  s.width.observe(root)
+  document.fonts?.ready.then(() => notes(root))
 }
 
 function renew(root, s, data) {
@@ -200,6 +218,7 @@ function renew(root, s, data) {
   for (const deed of s.queue) if (DECIDES[deed.do]) lay(root, deed.id, deed.do)
   settle(root, s, data, {inside, fresh, inFoot, top})
   drawAdding(root, s)
+  notes(root)
   if (s.ed) putBack(root, s)
 }
 
@@ -210,6 +229,7 @@ function settle(root, s, data, {inside, fresh, inFoot, top}) {
   const now = rowNamed(root, s.cur) ?? (s.cur ? rows[Math.min(s.at, rows.length - 1)] : null)
     ?? rowNamed(root, data.chosen) ?? (data.review ? rows.find(isOpen) : null) ?? rows[0]
   const focus = !s.ed && (inside || fresh && data.review) && !inFoot
+  if (!data.review && !data.chosen && !s.cur) { now.tabIndex = 0; return }
   choose(root, s, now.dataset.row, {scroll: fresh && !isNarrow(root), focus})
   if (inFoot) root.querySelector('[data-go]')?.focus({preventScroll: true})
   const pane = now.closest('.pane')
@@ -246,6 +266,8 @@ export default function (component) {
   hear(root, s, data)
   return () => {
     clearTimeout(s.timer)
+    clearTimeout(s.rest)
+    s.width.disconnect()
     document.removeEventListener('selectionchange', s.onselection)
     STATES.delete(root)
   }

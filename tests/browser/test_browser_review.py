@@ -197,3 +197,22 @@ def test_a_phone_shows_text_above_list_and_a_row_as_a_sheet(show: Callable[..., 
     sheet.get_by_role("button", name="Keep").tap()
     expect(sheet).to_be_hidden()
     expect(page.locator(".sf .lh")).to_contain_text("1 kept")
+
+
+def test_an_article_is_mended_on_its_own_page(show: Callable[..., Shown], store: Store) -> None:
+    article = next(row for row in store.articles() if row.title.startswith("Prisoners"))
+    shown = show()
+    page = shown.page
+    page.goto(f"{shown.home}/article?a={article.id}")
+    page.get_by_role("button", name="Another day").click()
+    page.keyboard.type("May 2022")
+    expect(page.locator(".sf .ed .out")).to_contain_text("Reads as: ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sf .resolved")).to_contain_text("Resolved again", timeout=SLOW_MS)
+    page.locator(".sf .undo").get_by_role("button", name="Undo").click()
+    expect(page.locator(".sf .margin .note b").first).to_have_text("When was this written?", timeout=SLOW_MS)
+    page.locator(".sf .article-text mark.ev").first.click()
+    shown.await_query("e=")
+    event = shown.query
+    page.goto(f"{shown.home}/article?{event}")
+    expect(page.locator(".sf .row.cur .ti")).to_contain_text("Prisoners")

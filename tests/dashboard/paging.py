@@ -58,11 +58,21 @@ def sheet(test: AppTest) -> str:
 
 
 def act(test: AppTest, token: str, *deeds: tuple[object, ...]) -> AppTest:
+    """Keys or clicks on a review."""
+    return send(test, f"desk_{token}", *deeds)
+
+
+def mend(test: AppTest, article: int, *deeds: tuple[object, ...]) -> AppTest:
+    """Keys or clicks on an article's own page."""
+    return send(test, f"article_{article}", *deeds)
+
+
+def send(test: AppTest, key: str, *deeds: tuple[object, ...]) -> AppTest:
     """Keys or clicks as the browser sends them: all that the page has not acknowledged yet, numbered."""
     ack = shown(test)["ack"]
     named = [dict(zip(("do", "id", "v"), map(str, deed), strict=False)) for deed in deeds]
     queue = [{"n": number, **deed} for number, deed in enumerate(named, ack + 1)]
-    test.session_state[f"desk_{token}"] = {"queue": queue}
+    test.session_state[key] = {"queue": queue}
     test.run()
     assert not test.exception and shown(test)["ack"] == ack + len(deeds)
     return test
