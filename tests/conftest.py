@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,12 @@ def _empty(url: str) -> None:
         connection.execute(text(f"TRUNCATE {names}, event_text RESTART IDENTITY"))
         connection.execute(text("UPDATE counter SET value = 1"))
     engine.dispose()
+
+
+@pytest.fixture
+def emptied() -> Callable[[str], None]:
+    """Takes everything out of a database of the server."""
+    return _empty
 
 
 @pytest.fixture
