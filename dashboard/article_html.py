@@ -1,17 +1,15 @@
 """The article page as HTML: the text with its marks, what was found in it, how, and what was not read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from dashboard.article_text import Mark, marked_html
-from dashboard.how import how_words
-from dashboard.palette import FAMILY
+from dashboard.corrections import BY_A_PERSON
 from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Resolved, Shift
-from dashboard.store.kinds import family_of
 from dashboard.words import date_words, day_words
-from extract import Clue, Factuality, Span, Timex, Value, Warning, WarningCode
+from extract import Factuality, Span, Timex, Value, Warning, WarningCode
 
 FACTUALITY_TAGS = {
     Factuality.OCCURRED: "",
@@ -156,28 +154,13 @@ def written_html(detail: ArticleDetail) -> str:
     written, clues = detail.row.written, detail.article.clues
     if written is None:
         return "<b>not known</b> · nothing is counted from today’s date"
-    source = f" · {escape(clues[0].source)}: “{escape(clues[0].quote)}”" if clues else ""
+    source = f" · {escape(clues[0].source)}" if clues else ""
+    if clues and clues[0].source != BY_A_PERSON:
+        source += f": “{escape(clues[0].quote)}”"
     return f"<b>{escape(date_words(written).removeprefix('on '))}</b>{source}"
 
 
-def clues_html(detail: ArticleDetail) -> str:
-    """Every clue to the day of writing, the ones that disagree too, and what the text proves."""
-    article = detail.article
-    rows = [_clue(clue) for clue in article.clues]
-    if article.inferred:
-        proven = escape(date_words(article.inferred.value).removeprefix("on "))
-        rows.append(f"<li>The text proves {proven}: “{escape(article.inferred.quote)}”. It anchors nothing.</li>")
-    if not rows:
-        rows = ["<li>No clue in file name, dateline, front matter or metadata.</li>"]
-    return f"<ul class='clues'>{''.join(rows)}</ul>"
-
-
-def _clue(clue: Clue) -> str:
-    words = escape(date_words(clue.value).removeprefix("on "))
-    return f"<li>{clue.kind.value.capitalize()} {words}, by its {escape(clue.source)}: “{escape(clue.quote)}”</li>"
-
-
-# --- notes, events, expressions ------------------------------------------------------------------------------------
+# --- notes, dates, expressions ------------------------------------------------------------------------------------
 
 
 def note_html(warning: Warning) -> str:
@@ -192,47 +175,9 @@ def note_html(warning: Warning) -> str:
     return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
 
 
-def events_html(detail: ArticleDetail, chosen: int | None = None) -> str:
-    """The events in the order of the text, each with its date's sign and words and how the date was found."""
-    numbers = numbered(detail.claims)
-    told = [claim for claim in detail.claims if claim.id in numbers]
-    dated = sum(claim.when is not None and not claim.when.is_open for claim in told)
-    head = f"<p class='small'>In the order of the text · {dated} dated · {len(told) - dated} not dated</p>"
-    return head + "".join(_event(claim, numbers[claim.id], claim.event == chosen) for claim in told)
-
-
-def _event(claim: Claim, number: int, chosen: bool) -> str:
-    family = FAMILY[family_of(claim.kind, claim.mode)]
-    tags = [tag for tag in (FACTUALITY_TAGS[claim.factuality], *_flags(claim)) if tag]
-    labels = "".join(f"<span class='tag'>{escape(tag)}</span>" for tag in tags)
-    css = "event chosen" if chosen else "event"
-    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
-    return (
-        f"<section class='{css}' id='claim-{claim.id}'><div class='when'><sup>{number}</sup>{sign_html(claim.when)}"
-        f"<b>{escape(claim_date(claim))}</b>{labels}</div><h3>{glyph}{escape(claim.title)}</h3>"
-        f"<p class='small'>{escape(_how(claim))}</p></section>"
-    )
-
-
 def claim_date(claim: Claim) -> str:
     """A claim's date in words."""
     return date_words(claim.when, said=claim.how.expression, factuality=claim.factuality, certainty=claim.certainty)
-
-
-def _flags(claim: Claim) -> Iterator[str]:
-    if "placeholder" in claim.flags and claim.how.anchor != "person":
-        yield "date left out"
-    if "contradiction" in claim.flags:
-        yield "two readings"
-    if claim.corrected:
-        yield "corrected by hand"
-
-
-def _how(claim: Claim) -> str:
-    how = how_words(claim)
-    if claim.proposed:
-        how += f" A guess, not a date: {day_words(claim.proposed.day)}."
-    return how
 
 
 def sign_html(value: Value | None) -> str:

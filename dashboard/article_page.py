@@ -55,7 +55,7 @@ def _band(found: Found) -> str:
 def _more(detail: ArticleDetail) -> str:
     return (
         f"<details class='small'><summary>All {len(detail.timexes)} expressions of time, with rule and anchor</summary>"
-        f"<div class='wide'>{expressions_html(detail)}</div></details>"
+        f"<div class='scrolls' tabindex='0'>{expressions_html(detail)}</div></details>"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
     )
 

@@ -86,17 +86,21 @@ def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | 
     if claim.event in moved:
         was = f"<div class='how'>was <s>{escape(said_date(moved[claim.event]))}</s></div>"
     date = claim_date(claim)
+    css = _KEPT_CSS[claim.status] if found.decides else ""
     return (
-        f"<div role='row' class='row{_KEPT_CSS[claim.status]}' tabindex='-1' data-row='{claim.id}' "
+        f"<div role='row' class='row{css}' tabindex='-1' data-row='{claim.id}' "
         f"data-ev='{claim.id}'><span class='num'>{number}</span><div role='gridcell' data-host='{claim.id}'>"
         f"<div class='when{' unk' if unknown else ''}'>{sign_html(claim.when)}"
         f"<span>{'not dated' if unknown else escape(date)}</span>{_tags(claim, doubts, date)}</div>"
-        f"<div class='ti'>{escape(claim.title)}</div>{was}<span class='vh state'>{_STANDING[claim.status]}</span>"
+        f"<div class='ti'>{escape(claim.title)}</div>{was}{_standing(found, claim)}"
         f"<div class='more'>{_more(found, claim, doubts)}</div></div></div>"
     )
 
 
-_STANDING = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped", ClaimStatus.UNDECIDED: ""}
+def _standing(found: Found, claim: Claim) -> str:
+    """What was decided, for those who do not see its sign."""
+    words = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped"}.get(claim.status, "")
+    return f"<span class='vh'>{words}</span>" if words and found.decides else ""
 
 
 def _stands_in(warning: Warning, claim: Claim) -> bool:
