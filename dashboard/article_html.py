@@ -171,6 +171,7 @@ def note_html(warning: Warning) -> str:
         WarningCode.CONTRADICTION: "Two readings",
         WarningCode.ANACHRONISM: "Anachronism",
         WarningCode.CORRECTION: "Corrected by the article itself",
+        WarningCode.FOREIGN: "Written in another language",
     }
     return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
+from extract.article.language import language_name
 from extract.model import Article, Extraction, Timex, Warning, WarningCode
 from extract.timex import find_timexes, prove_publication
 
@@ -15,11 +16,14 @@ def extract(article: Article, *, only: Only = "events", min_salience: float = DE
     """Resolve an article's temporal expressions and find its events.
 
     `only="timexes"` stops before the events and loads no language model. `min_salience` (0 to 1) is how much a
-    reader must want an event; 0 gives every mention, plain statements included.
+    reader must want an event; 0 gives every mention, plain statements included. A text in another language gives
+    the dates written out in it, no events, and a warning that says so.
     """
     timexes, warnings = find_timexes(article)
     if article.published is None:
         article = replace(article, inferred=prove_publication(article, timexes))
+    if not article.is_english:
+        return Extraction(article, timexes, (), (_foreign(article), *warnings))
     if only == "timexes":
         return Extraction(article, timexes, (), warnings)
 
@@ -29,6 +33,12 @@ def extract(article: Article, *, only: Only = "events", min_salience: float = DE
     events, timexes, doubts = find_events(article, timexes, min_salience=min_salience)
     warnings = _still_true(warnings, timexes)
     return Extraction(article, timexes, events, (*warnings, *doubts, *check(article, timexes, events)))
+
+
+def _foreign(article: Article) -> Warning:
+    said = language_name(article.language)
+    message = f"The text is in {said}: dates written out in it are read, its events are not."
+    return Warning(WarningCode.FOREIGN, message)
 
 
 def _still_true(warnings: tuple[Warning, ...], timexes: tuple[Timex, ...]) -> tuple[Warning, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from extract.article import publication
 from extract.article.datelines import find_datelines
 from extract.article.errors import UnreadableArticle, unreadable
-from extract.article.language import foreign_language
+from extract.article.language import foreign_language, language_of
 from extract.article.reading import Limits, Progress, Reading
 from extract.article.sniff import Format, sniff
 from extract.article.wrapping import unwrapped
@@ -150,7 +150,7 @@ def _article(
         title=" ".join(title.split()),
         source=reading.source,
         url=reading.url,
-        language=reading.language or "en",
+        language=language_of(reading.text, reading.language),
         published=publication.chosen(clues),
         clues=clues,
         datelines=tuple(dateline.span for dateline in datelines),
