@@ -149,11 +149,12 @@ class _Chart:
         for mark in self.marks:
             colour = self.colours[mark["f"]]
             hollow = mark["p"] in _OUTLINED or mark["p"] == "denied"
-            for at in _glyph_places(mark):
+            for number, at in enumerate(places := self._places(mark)):
+                solid = not mark["s"] or (len(places) > 1 and self._is_preferred(mark, number))
                 x.append(self._iso(at))
                 y.append(mark["y"])
                 symbol.append(self.frame["families"][mark["f"]]["symbol"])
-                fill.append(self.tone["paper"] if hollow else _mixed(colour, self.tone["paper"], mark["s"]))
+                fill.append(self.tone["paper"] if hollow else _mixed(colour, self.tone["paper"], soft=not solid))
                 line.append(colour)
                 hover.append(_hover(mark))
                 ids.append(mark["i"])
@@ -170,8 +171,24 @@ class _Chart:
             "showlegend": False,
         }
 
+    def _places(self, mark: Mapping[str, Any]) -> list[float]:
+        """Where a mark's signs stand: one for each date that the sources give, 13 px apart at least."""
+        told = mark.get("r", ())
+        if not told:
+            return _glyph_places(mark)
+        middles = [self._x((first + end) / 2) for first, end, *_ in told]
+        found = [middles[0]]
+        for middle in middles[1:]:
+            found.append(max(middle, found[-1] + 13))
+        return [place - (found[-1] - middles[-1]) / 2 for place in found]
+
+    @staticmethod
+    def _is_preferred(mark: Mapping[str, Any], number: int) -> bool:
+        told = mark.get("r", ())
+        return bool(told and told[number][2])
+
     def _slashes(self) -> dict[str, Any]:
-        denied = [(self._iso(at), mark) for mark in self.marks if mark["p"] == "denied" for at in _glyph_places(mark)]
+        denied = [(self._iso(at), mark) for mark in self.marks if mark["p"] == "denied" for at in self._places(mark)]
         colour = [self.colours[mark["f"]] for _, mark in denied]
         return {
             "type": "scatter",
@@ -237,7 +254,7 @@ class _Chart:
             "annotations": [
                 self._lane_name(lane, top) for lane, top in zip(self.frame["lanes"], self.tops, strict=True)
             ],
-            "shapes": [_rule(top, self.tone["hairline"]) for top in self.tops] + self._as_of(),
+            "shapes": self._uncovered() + [_rule(top, self.tone["hairline"]) for top in self.tops] + self._as_of(),
         }
 
     def _lane_name(self, lane: Mapping[str, Any], top: float) -> dict[str, Any]:
@@ -252,6 +269,21 @@ class _Chart:
             "text": f"<b>{escape(lane['name'])}</b> {lane['n']}",
             "font": {"color": self.tone["ink"], "size": 13},
         }
+
+    def _uncovered(self) -> list[dict[str, Any]]:
+        """Grey on the strip where the collection covers nothing."""
+        colour = _rgba(self.tone["line2"], 0.42)
+        place = {
+            "type": "rect",
+            "xref": "x2",
+            "yref": "y2 domain",
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"width": 0},
+        }
+        out = (self.frame["coverage"] or {}).get("out", ())
+        return [{**place, "x0": _iso(first), "x1": _iso(end), "fillcolor": colour} for first, end in out]
 
     def _as_of(self) -> list[dict[str, Any]]:
         if self.frame["asof"] is None:
@@ -359,7 +391,7 @@ def _rgba(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity:.4f})"
 
 
-def _mixed(colour: str, paper: str, soft: int) -> str:
+def _mixed(colour: str, paper: str, *, soft: bool) -> str:
     """The colour itself, or half of it on paper where the day is not sure."""
     if not soft:
         return colour

@@ -121,7 +121,15 @@ class Live:
         zones = {each.slug: each.zone for each in self.collections()}
         with self.turn:
             columns, selection = self.selection(view)
-            return frame.build(columns, view, selection, self.events, zones)
+            return frame.build(
+                columns,
+                view,
+                selection,
+                self.events,
+                zones,
+                readings=self.store.readings,
+                collection=self.collection(view),
+            )
 
     def frame_json(self, view: View) -> bytes:
         """The frame of a view as JSON, kept for the next reader who asks for the same."""

@@ -5,7 +5,7 @@ function placed(mark, x) {
   const m = {mark, glyphs: [], bar: null, fade: [0, 0], form: 'solid'}
   const shape = {time: placedInstant, alt: placedDisputed, dur: placedLasting, after: placedOpen, before: placedOpen}[mark.k] || placedWindow
   shape(m, mark, x)
-  const ends = [...m.glyphs.flatMap(at => [at - 6, at + 6]), ...(m.bar || [])]
+  const ends = [...m.glyphs.flatMap(at => [at - 6, at + 6]), ...(m.bar || []), ...(m.spans || []).flat()]
   m.x0 = Math.min(...ends)
   m.x1 = Math.max(...ends)
   return m
@@ -16,10 +16,22 @@ function placedInstant(m, mark, x) {
   m.form = mark.s ? 'pale' : 'solid'
 }
 
+// A sign for each date that the sources give, the preferred one solid; without their dates, one at either bound.
 function placedDisputed(m, mark, x) {
-  const [first, last] = [x(mark.a + DAY / 2), x(mark.b - DAY / 2)], middle = (first + last) / 2
-  m.glyphs = last - first < 13 ? [middle - 6.5, middle + 6.5] : [first, last]
+  const told = mark.r || [[mark.a, mark.a + DAY, 0], [mark.b - DAY, mark.b, 0]]
+  m.glyphs = apart(told.map(([from, to]) => (x(from) + x(to)) / 2), 13)
+  m.preferred = told.map(reading => !!reading[2])
+  m.spans = told.map(([from, to]) => [x(from), x(to)]).filter(([from, to]) => to - from > NARROW)
+  m.texts = mark.r?.map(([, , preferred, words]) => `${words}${preferred ? ' (preferred)' : ' (another source)'}`)
   m.form = 'disputed'
+}
+
+// Places in their order, pushed at least `gap` pixels from each other round the middle of those that were too near.
+function apart(places, gap) {
+  const found = places.slice()
+  for (let at = 1; at < found.length; at++) found[at] = Math.max(found[at], found[at - 1] + gap)
+  const by = (found.at(-1) - places.at(-1)) / 2
+  return found.map(place => place - by)
 }
 
 function placedOpen(m, mark, x) {
@@ -177,7 +189,7 @@ function stack(lanes, sheet, height) {
     top += lane.height
     label(lane, lane.rows, sheet)
     lane.ticks = lane.marks.filter(m => m.row < 0)
-    const foot = lane.ticks.length || lane.lane.folded ? 7 : 0, first = lane.top + Math.max(0, lane.height - foot - lane.rows * ROW) / 2
+    const foot = (lane.ticks.length ? 7 : 0) + (lane.lane.folded ? RIBBON : 0), first = lane.top + Math.max(0, lane.height - foot - lane.rows * ROW) / 2
     for (const m of lane.marks) m.y = first + (m.row + .5) * ROW
   }
   return Math.max(top, 40)
