@@ -9,7 +9,7 @@ from html import escape
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
-from dashboard.store import ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
+from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
 from dashboard.words import day_words
 
 
@@ -46,10 +46,24 @@ def listed(review: Review) -> str:
 def page_html(shown: Shown) -> str:
     """All of it below the heading."""
     found = shown.found
-    work = _text(found) + list_html(found) if found else _empty(shown.review)
+    work = _text(found) + list_html(found, _next(shown)) if found else _empty(shown.review)
     return (
         f"{_notice(shown) or _saved(shown)}<div class='rev'>{_rail(shown)}{work}</div>{_foot(shown) if found else ''}"
     )
+
+
+def _next(shown: Shown) -> str:
+    """To the next article that waits for a decision, by key too; nothing where this is the only one."""
+    assert shown.found is not None
+    ids = [row.id for row in shown.review.articles]
+    at = ids.index(shown.found.detail.row.id) if shown.found.detail.row.id in ids else 0
+    waiting = [id_ for id_ in (*ids[at + 1 :], *ids[:at]) if shown.standing.get(id_, _NONE)[ClaimStatus.UNDECIDED]]
+    if not waiting:
+        return ""
+    return f"<button class='lnk' data-do='file' data-id='{waiting[0]}' data-onward>Next article <kbd>G</kbd></button>"
+
+
+_NONE: Counter[ClaimStatus] = Counter()
 
 
 def _saved(shown: Shown) -> str:
@@ -75,8 +89,10 @@ def _notice(shown: Shown) -> str:
     if not shown.notice:
         return ""
     css = " bad" if shown.failed else ""
+    public = shown.review.state == "published" and not shown.failed and not shown.removed
+    there = f" <a href='./?c={escape(shown.review.collection)}' target='_self'>To the timeline</a>" if public else ""
     back = f" <button class='lnk' data-do='restore' data-id='{shown.removed}'>Undo</button>" if shown.removed else ""
-    return f"<p class='saved small said{css}'>{escape(shown.notice)}{back}</p>"
+    return f"<p class='saved small said{css}'>{escape(shown.notice)}{back}{there}</p>"
 
 
 def _empty(review: Review) -> str:
@@ -214,10 +230,15 @@ def _text(found: Found) -> str:
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
         f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source} "
-        f"{mend if found.mends else ''}</div>{legend_html()}{text_html(detail, dropped=True)}"
+        f"{mend if found.mends else ''}</div>{_doubts(detail)}{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
         f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"
     )
+
+
+def _doubts(detail: ArticleDetail) -> str:
+    """What was doubtful in reading the file: a guessed coding, pages left out."""
+    return "".join(f"<p class='note small'>{escape(note)}</p>" for note in detail.article.notes)
 
 
 # --- the foot ------------------------------------------------------------------------------------------------------
@@ -225,7 +246,7 @@ def _text(found: Found) -> str:
 
 def _foot(shown: Shown) -> str:
     assert shown.found is not None
-    keys = keys_html(shown.found.detail) if shown.found.mends else ""
+    keys = keys_html(shown.found.detail, onward=bool(_next(shown))) if shown.found.mends else ""
     acts = _acts(shown) if shown.found.mends else ""
     return f"<div class='foot'>{keys}<div class='push'>{acts}</div></div>"
 

@@ -15,8 +15,8 @@ from extract import Factuality, Value, Warning, WarningCode
 _KEPT_CSS = {ClaimStatus.KEPT: " keep", ClaimStatus.DROPPED: " drop", ClaimStatus.UNDECIDED: ""}
 
 
-def list_html(found: Found) -> str:
-    """Head, what the last correction did, questions, events."""
+def list_html(found: Found, onward: str = "") -> str:
+    """Head with the way `onward` to the next article, what the last correction did, questions, events."""
     claims = found.detail.claims
     left = sum(claim.status is ClaimStatus.UNDECIDED for claim in claims)
     kept = sum(claim.status is ClaimStatus.KEPT for claim in claims)
@@ -25,14 +25,14 @@ def list_html(found: Found) -> str:
     rows = questions_html(found) + events_html(found)
     return (
         "<section class='pane list' aria-label='Questions and events'>"
-        f"<div class='lh'><h2>{title}</h2><span class='small dim'>{kept} kept · {dropped} dropped</span></div>"
+        f"<div class='lh'><h2>{title}</h2><span class='small dim'>{kept} kept · {dropped} dropped</span>{onward}</div>"
         f"{_resolved(found)}<div role='grid' aria-label='Questions and events'>{rows}</div>"
         f"{_nothing(found.detail)}</section>"
     )
 
 
-def keys_html(detail: ArticleDetail) -> str:
-    """The keys, with how many events the key for all would keep."""
+def keys_html(detail: ArticleDetail, *, onward: bool) -> str:
+    """The keys, with how many events the key for all would keep; `onward`: another article waits."""
     easy = len(plain_ones(detail))
     keys = (
         ("↵", "keep"),
@@ -44,6 +44,7 @@ def keys_html(detail: ArticleDetail) -> str:
         ("A", f"keep the {easy} without a question"),
         ("N", "add an event"),
         ("Z", "undo"),
+        *((("G", "next article"),) if onward else ()),
         ("P", "publish"),
     )
     spans = "".join(f"<span><kbd>{key}</kbd> {words}</span>" for key, words in keys)

@@ -44,7 +44,8 @@ function decide(root, s, row, what) {
   lay(root, row.dataset.row, what)
   say(s, what, row.dataset.row)
   const title = row.querySelector('.ti').textContent, next = onward(root, s, row)
-  tell(root, `${what === 'keep' ? 'Kept' : 'Dropped'}${taken ? ' already' : ''}: ${title}. ${next ? '' : 'All decided. P goes to the button that publishes.'}`)
+  const further = root.querySelector('[data-onward]') ? 'G goes to the next article, P to' : 'P goes to'
+  tell(root, `${what === 'keep' ? 'Kept' : 'Dropped'}${taken ? ' already' : ''}: ${title}. ${next ? '' : `All decided. ${further} the button that publishes.`}`)
 }
 
 function lay(root, id, what) {
@@ -136,8 +137,9 @@ const KEYS = {
   x: (root, s, row) => verdict(root, s, row, 'drop'),
   a: (root, s) => s.component.data.review && (say(s, 'keepall'), onward(root, s, rowsOf(root).at(-1)), true),
   p: root => toPublish(root),
+  g: root => hit(root, '[data-onward]'),
 }
-const ONCE = new Set(['Enter', 'x', 'a', 'z', 'd', 't', 'n', 'p'])  // held down, they still count once
+const ONCE = new Set(['Enter', 'x', 'a', 'z', 'd', 't', 'n', 'p', 'g'])  // held down, they still count once
 
 function walked(root, s, by) {
   step(root, s, by)

@@ -17,7 +17,7 @@ _NOTICED = frozenset({"publish", "submit", "move", "remove", "restore"})
 
 def desk(store: Store, token: str, visitor: Visitor) -> None:
     """Do what was asked for since the last run, then draw the review as it stands."""
-    key = f"desk_{token}"
+    key = key_of(token)
     sitting = sittings.at(key)
     sittings.take_up(key, sitting, lambda deed: _handle(store, token, visitor, deed, sitting))
     review = store.review(token)
@@ -33,6 +33,11 @@ def desk(store: Store, token: str, visitor: Visitor) -> None:
         of=f"{token}/{article}",
         review=_decides(visitor),
     )
+
+
+def key_of(token: str) -> str:
+    """What the desk is drawn under: a component's name may not hold "__", a token may."""
+    return f"desk_{token.replace('_', '.')}"
 
 
 def _decides(visitor: Visitor) -> bool:

@@ -1,6 +1,7 @@
 """From upload over review to the timeline in a real browser: by keyboard, by mouse, quickly, and broken off."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -216,3 +217,31 @@ def test_an_article_is_mended_on_its_own_page(show: Callable[..., Shown], store:
     event = shown.query
     page.goto(f"{shown.home}/article?{event}")
     expect(page.locator(".sf .row.cur .ti")).to_contain_text("Prisoners")
+
+
+def test_the_next_article_is_a_key_away_and_a_file_read_in_part_says_so(
+    show: Callable[..., Shown], store: Store, token: str
+) -> None:
+    made = digest(
+        "Delegates gathered on 9 May 2022.",
+        [Told("gathered", _day(9), "Delegates gather")],
+        published=_day(9),
+        title="Second",
+    )
+    added = store.add_article(
+        replace(
+            made, extraction=replace(made.extraction, article=replace(made.extraction.article, notes=("Doubtful.",)))
+        ),
+        collection="north",
+        by="test",
+        token=token,
+    )
+    page = open_review(show(), token)
+    page.keyboard.press("a")
+    expect(page.locator(".sf .lh")).to_contain_text("All decided")
+    page.keyboard.press("g")
+    expect(page.locator(".sf .headline")).to_have_text("Second")
+    expect(page.locator(".sf .row:focus .ti")).to_have_text("Delegates gather")
+    expect(page.locator(".sf .reading .note")).to_have_text("Doubtful.")
+    assert f"a={added.article}" in page.url
+    store.withdraw_article(added.article, who="test", why="end of a test")

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.access import Visitor
 from dashboard.inbox import Inbox
 from dashboard.store import ClaimStatus, Store
+from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Document, Reader
 
 FOLDER = Path(__file__).resolve().parents[2] / "dashboard" / "app_pages"
@@ -59,7 +60,7 @@ def sheet(test: AppTest) -> str:
 
 def act(test: AppTest, token: str, *deeds: tuple[object, ...]) -> AppTest:
     """Keys or clicks on a review."""
-    return send(test, f"desk_{token}", *deeds)
+    return send(test, key_of(token), *deeds)
 
 
 def mend(test: AppTest, article: int, *deeds: tuple[object, ...]) -> AppTest:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.store import ClaimStatus, Store
 from dashboard.widgets import who
+from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import read_typed_date
 from tests.dashboard.paging import READER, SEED, WIRE, act, add, review_of, sheet, shown, statuses, upload
@@ -183,3 +184,7 @@ def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], pag
     (review,) = paged.reviews(state="open")
     assert "Nothing is stored twice" in sheet(page("review", r=review.token))
     assert len(paged.articles()) == count
+
+
+def test_any_token_can_be_drawn_under_its_key() -> None:
+    assert "__" not in key_of("a__b_-c") and key_of("a_b") != key_of("ab")
