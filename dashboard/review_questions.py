@@ -76,8 +76,8 @@ def written_acts(found: Found) -> str:
     acts = [button("written", "", day.edtf, said_date(day).removeprefix("on "), key) for key, day in enumerate(days, 1)]
     another = "<button data-edit='written' data-id='' data-start=''>Another day <kbd>D</kbd></button>"
     guess = (
-        "<p class='dim'>The first is the day of an article that tells the same: a guess, and marked as yours if you take it."
-        "</p>"
+        "<p class='dim'>The first is the day of an article that tells the same: a guess, and marked as yours if you "
+        "take it.</p>"
         if days
         else ""
     )
