@@ -84,6 +84,7 @@ class Sheet {
     this.bar(this.hit, from, to, m.y, 'rgba(0,0,0,0)')
     this.hit.id.push(m.mark.i)
     this.hit.text.push(hoverText(m.mark))
+    if (m.beyond) this.goesOn(m.beyond === 'left' ? 7 : this.width - 7, m.y, `triangle-${m.beyond}`)
     if (m.form !== 'bar') return
     if (to > this.width + 1) this.goesOn(this.width - 7, m.y, 'triangle-right')
     if (from < -1) this.goesOn(7, m.y, 'triangle-left')
@@ -105,7 +106,7 @@ class Sheet {
 
   // Where the small knocked-out sign stands in a bar: at its firm start, at its firm end, or in the middle of a window.
   inner(m) {
-    if (!m.bar || m.x1 - m.x0 <= 26) return []
+    if (!m.bar || m.beyond || m.x1 - m.x0 <= 26) return []
     const [from, to] = m.bar, [left, right] = m.fade
     if (left > 40) return [Math.min(to, this.width) - 9]
     if (m.form === 'bar' || right > 40) return [Math.max(from, 0) + 9 + (from >= 0 ? left : 0)]

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from dashboard.store import Store
 from tests import serving
@@ -293,3 +296,26 @@ def test_a_view_is_kept_under_a_name_opened_again_and_removed(show: Show) -> Non
     page.locator(".kept li").first.wait_for(state="detached")
     assert page.evaluate("localStorage.getItem('timeline-views')") == "[]"
     assert shown.errors == []
+
+
+def test_an_event_that_may_lie_in_the_window_is_seen_though_its_known_bound_is_outside(show: Show) -> None:
+    shown = show("?t=2025-03-01..2025-03-31")
+    assert [title for title in shown.events() if "Drones" in title]
+    edge = shown.page.evaluate(
+        """() => document.querySelector('.tl .plot').data
+          .filter(trace => trace.marker?.size === 7 && trace.marker.symbol.includes('triangle-left'))
+          .flatMap(trace => trace.x)"""
+    )
+    assert len(edge) == 1 and edge[0].startswith("2025-03-01")
+
+
+def test_the_story_prints_without_controls(show: Show, tmp_path: Path) -> None:
+    shown = show()
+    shown.page.goto(f"{shown.home}/story")
+    shown.page.wait_for_selector(".story article")
+    printed = PdfReader(BytesIO(shown.page.pdf(format="A4")))
+    letters = normalize("NFKC", " ".join(page.extract_text() for page in printed.pages))  # "ﬁ" is one letter in print
+    text = " ".join(letters.split())
+    assert not [word for word in ("Copy link", "Share", "Download", "Conflicts", "Search") if word in text]
+    for title in shown.page.locator(".told .what a").all_inner_texts():
+        assert "".join(title.split()) in text.replace(" ", "")  # nothing is cut, wherever lines break

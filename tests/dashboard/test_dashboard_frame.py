@@ -104,6 +104,20 @@ def test_the_strip_holds_every_event_in_the_bars_of_its_days(spans: list[tuple[i
         assert (strip.checked + strip.unchecked)[first : last + 1].sum() >= 1 - 1e-6
 
 
+def test_an_open_end_does_not_stretch_the_strip() -> None:
+    columns = Columns.of(
+        [
+            EventFacts(1, D(1939, 11, 30), D(1939, 11, 30)),
+            EventFacts(2, D(1940, 3, 13), D(1940, 3, 13)),
+            EventFacts(3, None, D(2024, 12, 1)),
+            EventFacts(4, D(1914, 1, 1), None),
+        ]
+    )
+    first, end = frame_of(columns, View())["whole"]
+    assert day_number(D(1939, 10, 1), 0) <= first // DAY < end // DAY <= day_number(D(1940, 5, 1), 0)
+    assert frame_of(columns, View())["accounts"]["drawn"] == 4
+
+
 @pytest.mark.parametrize("lanes", LANES)
 @pytest.mark.parametrize("view", [View(), View(first=D(2001, 1, 1), last=D(2001, 1, 9)), View(as_of=D(2010, 1, 1))])
 def test_plotly_takes_every_figure(view: View, lanes: str) -> None:
