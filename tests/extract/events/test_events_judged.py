@@ -54,7 +54,10 @@ def today() -> dict[tuple[str, int], list[Event]]:
 
 
 def _rows() -> dict[tuple[str, int], dict[str, Any]]:
-    return {(name, row["at"]): row for name, rows in _judged()["articles"].items() for row in rows}
+    """Judged events by each place that tells them; a place with an entry of its own is judged by that."""
+    entries = [(name, row) for name, rows in _judged()["articles"].items() for row in rows]
+    told_too = {(name, place): row for name, row in entries for place in row.get("also", ())}
+    return told_too | {(name, row["at"]): row for name, row in entries}
 
 
 def _verdicts(today: dict[tuple[str, int], list[Event]]) -> Iterator[tuple[str, dict[str, bool]]]:
@@ -82,8 +85,13 @@ def test_what_was_right_is_right(today: dict[tuple[str, int], list[Event]]) -> N
 
 
 def test_wanted_events_stay_on_the_timeline(today: dict[tuple[str, int], list[Event]]) -> None:
-    wanted = {place: row for place, row in _rows().items() if row.get("wanted", True)}
-    lost = [f"{place[0]}: {row['said']['title']}" for place, row in wanted.items() if place not in today]
+    entries = [(name, row) for name, rows in _judged()["articles"].items() for row in rows]
+    wanted = [(name, row) for name, row in entries if row.get("wanted", True)]
+    lost = [
+        f"{name}: {row['said']['title']}"
+        for name, row in wanted
+        if not any((name, place) in today for place in (row["at"], *row.get("also", ())))
+    ]
     assert len(lost) <= 0.05 * len(wanted), "\n".join(lost)
 
 
