@@ -117,7 +117,7 @@ def _told(view: View) -> list[exports.Told]:
 
 def _chart(view: View, words: str, link: str) -> bytes:
     title = _title(view)
-    made = figure.figure(resources.live().frame(view), title=title)
+    made = figure.figure(resources.live().frame(view))
     stamp = f"{datetime.now(UTC):%d %B %Y}"
     return exports.as_html(made, title, " · ".join(filter(None, (words, f"saved {stamp}"))), link)
 
