@@ -18,6 +18,7 @@ class Partial:
     `1939-09-01`       a date that says it all; also `1939-09`, `1939`, `193` (decade), `19` (century),
                        `BC0490`, `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
     `XXXX-09-16`       a date with parts unsaid; also `XXXX-09`, `XXXX-WXX-5`, `XXXX-XX-16`, `XXXX-SP`, `XXXX-Q3`
+    `XX41`             a year of a century unsaid ("in '41")
     `@easter`          a named day, unsaid in which year
     `P3W`, `PXD`       a length of time; `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`: references
     `UNKNOWN`          of time, but of which time the words do not say ("this period", "a Sunday")

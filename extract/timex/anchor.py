@@ -16,6 +16,7 @@ from extract.model import Anchor, Direction
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
+from extract.timex.sharing import are_joined
 from extract.timex.story import Course, read_course
 from extract.value import Value
 
@@ -28,6 +29,7 @@ _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
     r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
     r"|deadline|starting|no later than|could(?! not)"
+    r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
     re.IGNORECASE,
 )
@@ -110,6 +112,9 @@ class Anchors:
         self.is_request = _is_request(text, found)
         self.day_first = _is_day_first(found)
         self._paragraph = 0
+        self._end = 0  # of the expression before
+        self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
+        self._settled: Point | None = None
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
     @property
@@ -127,6 +132,12 @@ class Anchors:
             self._mode_is_history = self._narrative
         if self.publication and _DEICTIC.match(found.partial.value):
             self._mode_is_history = False
+        self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
+        self._end, self._settled = found.end, None
+
+    def settle(self, point: Point) -> None:
+        """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
+        self._settled = point
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
         """A date was told: later expressions may hang on it, unless it was told in passing."""

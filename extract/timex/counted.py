@@ -3,11 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from extract.timex.rules.en.slots import ordinal
+from extract.timex.rules.en.slots import count, ordinal
 
 RULES = ("nth day of something", "anniversary of something")
 _WORDS = re.compile(r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|week|month|year|anniversary)")
-_DAY_FIRST = re.compile(r"(?i)day (?P<number>[0-9,]+)")
+_DAY_FIRST = re.compile(r"(?i)day (?P<number>[0-9a-z,-]+)")
 
 
 def counted(text: str, beginning: date) -> tuple[date, date] | None:
@@ -16,7 +16,7 @@ def counted(text: str, beginning: date) -> tuple[date, date] | None:
     The first day is the beginning itself; the first anniversary lies a year after it.
     """
     if match := _DAY_FIRST.fullmatch(text):
-        number, unit = int(match["number"].replace(",", "")), "day"
+        number, unit = int(count(match["number"])), "day"
     elif match := _WORDS.fullmatch(text):
         number, unit = int(ordinal(match["number"])), match["unit"].lower()
     else:

@@ -16,6 +16,12 @@ _LIST = re.compile(
 )
 
 
+def are_joined(text: str, end: int, start: int) -> bool:
+    """Only a comma, "and" or "to" stands between the end of one expression and the start of the next."""
+    link = plain(text[end:start])
+    return _RANGE.fullmatch(link) is not None or _LIST.fullmatch(link) is not None
+
+
 def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
     """The expressions, those without a year given that of the next one, where only a comma, "and" or "to" parts them.
 

@@ -72,7 +72,7 @@ GUARDS = {
     "of something": Guard(before=r"\b(?:on|by|until|before|after|since|was|is|mark(?:s|ed|ing)?) $|^$", after=r"^ of (?!(?:his|her|their) )[a-zA-Z]"),
     "of a war": Guard(
         before=r"\b(?:on|by|until|before|after|since|was|is|marks|marked|entered) $|^$",
-        after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|captivity)\b",
+        after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|captivity|battle|offensive|fighting|campaign|operation|talks|strikes?|protests|ceasefire|truce|trial)\b",
     ),
     "deadline": Guard(
         before=r"\b(?:will|must|shall|should|would|due|may|can|to)\b(?! (?:have|has|been))[^.;:]{1,30} within $",
@@ -89,7 +89,7 @@ GUARDS = {
     ),
     "to date": Guard(before=r"\bto $", not_after=r"^ (?:the|from|back|a)\b|^[-s]"),
     "of the night": Guard(after=r"^[- ](?:attack|raid|march|bomb|fight|operation|patrol|assault|landing|mission|sortie)"),
-    "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases) |/)$|^$"),
+    "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases|[0-9][0-9,.]* [a-z]{3,}) |/)$|^$", not_after=r"^ (?:before|after|since|into|from|later|earlier|ago|on)\b"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
     "no plus": Guard(not_after=r"^[+-]"),
