@@ -17,8 +17,8 @@ from sqlalchemy import create_engine, text
 from dashboard.store import Store
 from dashboard.store.tables import metadata
 
-# No test is timed. On a build machine every run tries the same examples, so that a red build can be repeated; by hand
-# each run tries new ones, and `make fuzz` many more.
+# No test is timed. `make test` tries the same examples in every run, so that a red build can be repeated; pytest by
+# hand tries new ones, and `make fuzz` many more.
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5000)
