@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extract.events import flags
 from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED
-from extract.events.joining import Candidate, groups
+from extract.events.joining import Candidate, groups, leads
 from extract.events.titles import title_of
 from extract.events.wordlists import wordlist
 from extract.value import Extent
@@ -89,6 +89,8 @@ def _leader(mentions: Sequence[Candidate]) -> Candidate:
     is named as the mention that says most ("the talks" are those "in Berlin between …")."""
     hole = next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
     best = hole or mentions[0]
+    if hole is None:
+        best = next((m for m in mentions if m.args.trigger.pos_ == "VERB" and leads(m, best)), best)
     if (phase := next((m for m in mentions if _is_phase(m, best)), None)) is not None:
         return replace(best, named_by=phase.args)
     if best.who.all or best.args.trigger.pos_ != "NOUN" or (hole is None and len(_title(best).split()) > 1):

@@ -4,7 +4,7 @@ Reported speech keeps what it says: an event is labelled as its speaker tells it
 """
 
 from extract.events.anchoring import Anchored
-from extract.events.arguments import Arguments
+from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.factuality_nouns import noun_cue, noun_label
 from extract.events.factuality_verbs import UNREAL, VERBS, verb_label
 from extract.events.triggers import is_expecting
@@ -28,10 +28,11 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
     """The label in the light of its date: "has been closed since Monday" goes on, "talks on Friday" are to come."""
     if label is not Factuality.OCCURRED or not anchored.certainty.is_firm or anchored.when is None:
         return label
-    auxiliaries = {child.lower_ for child in event.head.children if child.dep_ in ("aux", "auxpass")}
+    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS and event.head.head.pos_ == "AUX" else event.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if anchored.relation == "since" and auxiliaries & {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve"}:
         return Factuality.ONGOING
-    told_as_past = event.head.tag_ in ("VBD", "VBN")
+    told_as_past = verb.tag_ in ("VBD", "VBN")
     last = published.latest if published else None
     to_come = last is not None and anchored.when.earliest is not None and anchored.when.earliest > last
     return Factuality.PLANNED if to_come and not told_as_past else label

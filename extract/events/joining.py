@@ -9,7 +9,7 @@ from extract.events.bounds import suits
 from extract.events.clauses import is_deed
 from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
-from extract.events.triggers import family, is_reporting, lemma_of
+from extract.events.triggers import family, is_reporting, lemma_of, words
 from extract.model import Certainty, Factuality
 from extract.value import Value
 
@@ -116,11 +116,23 @@ def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
 def _carries(verb: Candidate, noun: Candidate) -> bool:
     """ "the invasion began", "announced a mobilisation", "signed the treaty", "agreed to send": one event."""
     word = noun.args.trigger
-    if word.dep_ == "xcomp" and word.head == verb.args.trigger:  # "agrees to provide"
+    if leads(verb, noun):
         return True
     if word.pos_ not in ("NOUN", "PROPN") or word.head != verb.args.trigger or word.dep_ not in _ROLES:
         return False
     return lends_its_kind(verb.args.trigger) or (verb.kind is not None and verb.kind == noun.kind)
+
+
+def leads(verb: Candidate, other: Candidate) -> bool:
+    """ "agrees to provide", "declared the region annexed", "accepted a proposal": the verb is the news."""
+    word, above = other.args.trigger, verb.args.trigger
+    if word.head != above:
+        return False
+    if word.dep_ == "xcomp":
+        return True
+    if word.dep_ in ("ccomp", "oprd") and word.tag_ == "VBN":
+        return above.lemma_ in words("declaring_verbs") and not any(c.dep_ in ("aux", "auxpass") for c in word.children)
+    return word.dep_ == "dobj" and above.lemma_ in words("answering_verbs")
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

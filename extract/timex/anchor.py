@@ -63,6 +63,8 @@ _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
+_OF = re.compile(r"\bof $")
+_PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
 
@@ -105,6 +107,7 @@ class Anchors:
         self._page = self.publication
         self.told: Told | None = None
         self.told_day: Told | None = None
+        self.named: Told | None = None  # the last date at all, those told in passing included
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._narrative = _is_narrative(found, self.publication)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
@@ -141,6 +144,7 @@ class Anchors:
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
         """A date was told: later expressions may hang on it, unless it was told in passing."""
+        self.named = Told(point, timex, self._paragraph, span[1])
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
             return
         self.told = Told(point, timex, self._paragraph, span[1])
@@ -161,6 +165,8 @@ class Anchors:
         if span[0] in self.course.points:
             return span[0] in self.course.asides
         before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
+        if _OF.search(before) and _PREVIOUS.match(self.text, span[0]):
+            return True
         if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
             return True
         if self._restates(point, span[0], told):
@@ -194,6 +200,13 @@ class Anchors:
         if self.told:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
         return self.writing()
+
+    def that(self) -> tuple[Point | None, Anchor]:
+        """What "that year" points at: the date named last in this paragraph, be it in passing."""
+        named = self.named
+        if named and named.paragraph == self._paragraph:
+            return named.point, Anchor("text", _day_text(named.point), named.timex)
+        return self.then()
 
     def clock_day(self, place: int, clock: str) -> tuple[Point | None, Anchor]:
         """The day of a clock time: that of its entry, that of the clock it translates, else the last day told."""

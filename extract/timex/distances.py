@@ -86,7 +86,10 @@ def _vague_distance(state: State, sign: int, code: str) -> State:
     value = state.point.value()
     if code.startswith("T"):
         return State(None, "PAST_REF" if sign < 0 else "FUTURE_REF", value)
-    bounds = values.before(value) if sign < 0 else values.after(value)
+    if code in UNITS and G(UNITS[code]).is_finer_than(state.point.granularity):
+        bounds = Value(None, value.latest) if sign < 0 else Value(value.earliest, None)  # "in 2014 … weeks later"
+    else:
+        bounds = values.before(value) if sign < 0 else values.after(value)
     return State(None, "PAST_REF" if sign < 0 else "FUTURE_REF", bounds)
 
 

@@ -13,7 +13,7 @@ def subject_of(subject: Token) -> Token | None:
     """The noun that a subject stands for: itself, or what its pronoun or relative means."""
     if subject.tag_ in ("WDT", "WP") or (subject.lower_ in _PRONOUNS and subject.head.dep_ == "relcl"):
         return _above(subject.head)
-    if subject.pos_ in ("ADJ", "ADV") and not subject.ent_type_:
+    if subject.pos_ in ("ADJ", "ADV", "VERB") and not subject.ent_type_:
         return None
     if subject.pos_ == "PRON" or subject.lower_ in _PRONOUNS:
         found = antecedent(subject)
@@ -36,7 +36,7 @@ def subject_phrase(subject: Token) -> str:
         return ""
     text = name_of(_place_meant(noun)) or placed_phrase(noun)
     if noun.pos_ == "NUM" and subject.head.lemma_ in wordlist("titles", "counting"):
-        return f"{text} people"
+        return f"{noun.doc[noun.left_edge.i : noun.i + 1].text} people"
     if not any(letter.isalpha() for letter in text):
         return ""
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
