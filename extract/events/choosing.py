@@ -15,7 +15,7 @@ from extract.value import Extent
 
 # Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "X-CASUALTY", "X-ACCIDENT"})
-_FEW = 7  # days: what is told that closely is not told more exactly elsewhere
+_FEW = 3  # days: what is told that closely is not told more exactly elsewhere
 _HANGING_COST = 0.2
 
 
@@ -31,7 +31,9 @@ def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Can
     """One mention for each event, over the cut and at most `most` of them, in the order of the text. One that hangs on
     a hole is always there."""
     told = ([candidates[number] for number in group] for group in groups(candidates))
-    leaders = [replace(_leader(mentions), anchored=_closest(mentions)) for mentions in told]
+    leaders = [
+        replace(_leader(mentions), anchored=_closest(mentions), salience=mentions[0].salience) for mentions in told
+    ]
     shown: list[Shown] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags

@@ -115,6 +115,8 @@ def time_word(event: Arguments) -> Token | None:
     trigger = event.trigger
     if trigger.dep_ in ("pobj", "pcomp") and trigger.head.lower_ in TIME_WORDS:
         return trigger.head
+    if event.head.dep_ == "relcl" and event.head.head.dep_ == "pobj" and event.head.head.head.lower_ in TIME_WORDS:
+        return event.head.head.head  # "two days after a vote that was *held* under guard"
     clause = trigger.head if trigger.dep_ in ("nsubj", "nsubjpass") else event.head
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
     fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)

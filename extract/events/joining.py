@@ -118,6 +118,8 @@ def _carries(verb: Candidate, noun: Candidate) -> bool:
     word = noun.args.trigger
     if leads(verb, noun):
         return True
+    if verb.args.head.dep_ == "relcl" and verb.args.head.head == word:  # "a vote that was held under guard"
+        return lends_its_kind(verb.args.head)
     if word.pos_ not in ("NOUN", "PROPN") or word.head != verb.args.trigger or word.dep_ not in _ROLES:
         return False
     return lends_its_kind(verb.args.trigger) or (verb.kind is not None and verb.kind == noun.kind)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.events import flags
 from extract.events.arguments import Arguments
+from extract.events.clauses import clause_of
 from extract.events.dates import Dates, TextDate
 from extract.events.joining import Candidate
 from extract.events.participants import participants
@@ -72,4 +73,5 @@ def _goes_on(one: TextDate, other: TextDate, text: str) -> bool:
     rules = one.timexes[-1].rule, other.timexes[0].rule
     if all(rule.endswith(_RESPECTIVELY) for rule in rules):
         return True
-    return _GLUE.fullmatch(text, one.timexes[-1].end, other.timexes[0].start) is not None
+    apart = clause_of(one.root) != clause_of(other.root)  # "began on the 1st, and on the 11th troops broke through"
+    return not apart and _GLUE.fullmatch(text, one.timexes[-1].end, other.timexes[0].start) is not None

@@ -61,7 +61,7 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
     result = resolve(found.partial, anchors, (found.start, found.end))
     if result.point and not _in_dateline(found, article.datelines):
         span = (found.start, found.end)
-        anchors.tell(result.as_told(found.partial.mod), name, span, own=result.anchor.kind == "own")
+        anchors.tell(result.as_told(found.partial.mod), name, span, own=result.anchor.kind in ("own", "text"))
     return _timex(found, name, result, article.text)
 
 

@@ -1,4 +1,5 @@
-"""Days and months of a list or range that end in one year: "8, 16 and 18 May and 1 June 1916" is all of 1916."""
+"""Days and months of a list or range that share the year or month at its end: "8, 16 and 18 May and 1 June 1916" is
+all of 1916, "the 3rd, 5th and 8th of February" all of February."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from extract.partial import Partial
 from extract.timex.recognize import Found, plain
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+_NO_MONTH = re.compile(r"XXXX-XX-(\d\d)")
+_DAY = re.compile(r"((?:XXXX|\d{4})-\d\d)-\d\d")
 _WITH_YEAR = re.compile(r"(\d{4})-(\d\d(?:-\d\d)?)")
 _NEAR_MONTHS = 3
 _RANGE = re.compile(r" ?- ?| (?:to|until|till|through) (?:the )?", re.IGNORECASE)
@@ -23,7 +26,7 @@ def are_joined(text: str, end: int, start: int) -> bool:
 
 
 def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
-    """The expressions, those without a year given that of the next one, where only a comma, "and" or "to" parts them.
+    """The expressions, those without a year or month given that of the next where a comma, "and" or "to" parts them.
 
     The first end of a range lies before the second: "1 November - 3 February 1943" begins in 1942.
     """
@@ -34,6 +37,9 @@ def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
 
 
 def _shared(item: Found, following: Found, text: str) -> Found:
+    day, month = _NO_MONTH.fullmatch(item.partial.value), _DAY.fullmatch(following.partial.value)
+    if day and month and _LIST.fullmatch(plain(text[item.end : following.start])):
+        return replace(item, partial=Partial(f"{month[1]}-{day[1]}", item.partial.mod))
     own, other = _NO_YEAR.fullmatch(item.partial.value), _WITH_YEAR.fullmatch(following.partial.value)
     if own is None or other is None or len(own[1]) != len(other[2]):
         return item

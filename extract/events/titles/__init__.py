@@ -6,6 +6,7 @@ Where none can be made well, the clause's own words stand in, whole.
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, merely_happens
+from extract.events.clauses import TIME_WORDS
 from extract.events.factuality import factuality_of
 from extract.events.participants import Participants, participants
 from extract.events.titles.clauses import Headline, headline
@@ -103,7 +104,9 @@ def _long_enough(title: str) -> str | None:
 
 
 def _clause_verb(token: Token) -> Token | None:
-    return next(
-        (t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.lemma_ not in wordlist("titles", "saying")),
-        None,
-    )
+    for above in token.ancestors:
+        if above.dep_ == "prep" and above.lower_ in TIME_WORDS:  # "signed two days after a vote"
+            return None
+        if above.pos_ in ("VERB", "AUX") and above.lemma_ not in wordlist("titles", "saying"):
+            return above
+    return None

@@ -13,7 +13,7 @@ def subject_of(subject: Token) -> Token | None:
     """The noun that a subject stands for: itself, or what its pronoun or relative means."""
     if subject.tag_ in ("WDT", "WP") or (subject.lower_ in _PRONOUNS and subject.head.dep_ == "relcl"):
         return _above(subject.head)
-    if subject.pos_ in ("ADJ", "ADV", "VERB") and not subject.ent_type_:
+    if subject.pos_ in ("ADJ", "ADV", "VERB") and subject.tag_ != "VBG" and not subject.ent_type_:
         return None
     if subject.pos_ == "PRON" or subject.lower_ in _PRONOUNS:
         found = antecedent(subject)

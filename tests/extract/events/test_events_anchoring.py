@@ -135,3 +135,38 @@ COUNTED = (
 def test_lengths_are_counted_from_events(text: str, trigger: str, edtf: str, certainty: str) -> None:
     event = _event(text, trigger)
     assert (event.when.edtf if event.when else "", event.certainty.value) == (edtf, certainty)
+
+
+SHOWN = (
+    # what a verb agrees to, answers or declares is told by the verb
+    (
+        "Tavria agreed on Tuesday to release prisoners.",
+        {"Tavria agrees to release prisoners": "2024-05-07"},
+    ),
+    ("Osmark accepted a ceasefire proposal on Tuesday.", {"Osmark accepts ceasefire proposal": "2024-05-07"}),
+    ("Tavria declared the coast annexed on Tuesday.", {"Tavria declares coast annexed": "2024-05-07"}),
+    # two clauses, two days
+    (
+        "The army renewed its offensive on 1 May, and on the 5th its troops broke through at Tesk.",
+        {"Army renews offensive": "2024-05-01", "Troops break through at Tesk": "2024-05-05"},
+    ),
+    # a year told in passing is what "that year" points at
+    ("Behind this stand the years since 2014. That year Tavria annexed the coast.", {"Tavria annexes coast": "2014"}),
+    # what lies under "after" is not of the day of the sentence
+    (
+        "Leaders signed a treaty on Tuesday, two days after a referendum that was held under guard.",
+        {"Leaders sign treaty": "2024-05-07", "Referendum held under guard": "2024-05-05"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHOWN)
+def test_a_reader_sees_one_entry_with_its_own_date(text: str, wanted: dict[str, str]) -> None:
+    article = article_from_text(text, published=PUBLISHED)
+    events, _, _ = find_events(article, find_timexes(article)[0])
+    assert {event.title: event.when.edtf if event.when else "" for event in events} == wanted
+
+
+def test_what_has_been_under_way_since_a_day_goes_on() -> None:
+    event = _event("A Tavrian offensive has been under way in the north since 2 May.", "offensive")
+    assert event.factuality == "ongoing"
