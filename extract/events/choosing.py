@@ -15,7 +15,7 @@ from extract.value import Extent
 
 # Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "X-CASUALTY", "X-ACCIDENT"})
-_FEW = 3  # days: what is told that closely is not told more exactly elsewhere
+_FEW = 7  # days: what is told that closely is not told more exactly elsewhere
 _HANGING_COST = 0.2
 
 
