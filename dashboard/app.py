@@ -17,7 +17,7 @@ import streamlit as st  # noqa: E402
 from anyio import to_thread  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
-from dashboard import resources, seed  # noqa: E402
+from dashboard import logs, resources, seed  # noqa: E402
 from dashboard.early import EarlyScripts  # noqa: E402
 from dashboard.filters import View  # noqa: E402
 from dashboard.middleware import MIDDLEWARE  # noqa: E402
@@ -30,6 +30,7 @@ RETRY_SECONDS = 10
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Warm what every page needs, so that the first readers do not load it all at once."""
+    logs.configure(resources.settings().log_level)  # not before: the web server has just set up its own
     await to_thread.run_sync(warm)
     threading.Thread(target=begin, name="begin", daemon=True).start()
     yield None

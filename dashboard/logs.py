@@ -92,7 +92,7 @@ def configure(level: str = "INFO") -> None:
     """Send all logs of this process, of Streamlit and of the web server too, through one JSON handler."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in list(logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("streamlit", "uvicorn", "websockets"):
             other = logging.getLogger(name)

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -18,7 +18,7 @@ from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
 from dashboard.ratelimit import UploadLimit
 from dashboard.settings import Settings
-from dashboard.store import Collection, Columns, Event, Store, StoreUnavailable
+from dashboard.store import Collection, Columns, Event, Reading, Store, StoreUnavailable
 from dashboard.worker import Reader
 
 KEPT_FRAMES = 128
@@ -41,7 +41,8 @@ class Live:
         self.away_since: datetime | None = None
         self._columns: Columns | None = None
         self._collections: tuple[Collection, ...] = ()
-        self._looked = (0, 0.0)
+        self._looked = 0
+        self._look_again = 0.0
         self._loading = threading.Lock()
         self.turn = threading.RLock()
         """Held while a figure or the home page is made, one at a time: many threads that fight for the interpreter
@@ -49,25 +50,56 @@ class Live:
         self._frames: OrderedDict[tuple[int, str], bytes] = OrderedDict()
         self._selections: OrderedDict[tuple[int, View], Selection] = OrderedDict()
         self._events: tuple[int, dict[int, Event]] = (0, {})
-        self._search = lru_cache(maxsize=256)(lambda _version, text: store.search(text))
+        self._search = lru_cache(maxsize=256)(lambda _version, text: self._ask(store.search, text))
 
     def columns(self) -> Columns:
         """All public events as they are now. Raises StoreUnavailable where nothing was ever read."""
-        with self._loading:
-            looked = (self.store.writes, time.monotonic() // LOOK_AGAIN_SECONDS)
-            if self._columns is not None and looked == self._looked:
-                return self._columns
-            try:
-                if self._columns is None or self.store.version() != self._columns.version:
-                    self._columns = self.store.columns(self._columns)
-                    self._collections = self.store.collections()
-                self.away_since = None
-            except StoreUnavailable:
-                if self._columns is None:
-                    raise
-                self.away_since = self.away_since or datetime.now(UTC)
-            self._looked = looked
-            return self._columns
+        kept = self._columns
+        must_wait = kept is None or self._looked != self.store.writes  # who has just written shall see it
+        if kept is not None and not must_wait and time.monotonic() < self._look_again:
+            return kept
+        if not self._loading.acquire(blocking=must_wait):
+            assert kept is not None
+            return kept  # somebody looks already: nobody else waits for a database that may be slow or away
+        try:
+            return self._look()
+        finally:
+            self._loading.release()
+
+    def _look(self) -> Columns:
+        """Ask the store what is new, unless that was done while this reader waited for its turn."""
+        kept = self._columns
+        looked = self.store.writes
+        if kept is not None and looked == self._looked and time.monotonic() < self._look_again:
+            return kept
+        try:
+            if kept is None or self._ask(self.store.version) != kept.version:
+                kept, collections = self._ask(self.store.columns, kept), self._ask(self.store.collections)
+                self._columns, self._collections = kept, collections  # both or neither
+            self.away_since = None
+        except StoreUnavailable:
+            if kept is None:
+                raise
+        self._looked = looked
+        self._look_again = max(self._look_again, time.monotonic() + LOOK_AGAIN_SECONDS)
+        return kept
+
+    def _away(self) -> bool:
+        return self.away_since is not None and time.monotonic() < self._look_again
+
+    def _ask(self, question: Callable[..., V], *args: Any) -> V:
+        """Ask the store. One that did not answer is left alone for as long as it kept this reader waiting: so readers
+        don't queue for it, each to wait as long."""
+        if self._away():
+            raise StoreUnavailable("The database did not answer a moment ago.")
+        began = time.monotonic()
+        try:
+            return question(*args)
+        except StoreUnavailable:
+            now = time.monotonic()
+            self._look_again = now + max(LOOK_AGAIN_SECONDS, now - began)
+            self.away_since = self.away_since or datetime.now(UTC)
+            raise
 
     def close(self) -> None:
         """Give back the store's connections."""
@@ -113,8 +145,11 @@ class Live:
             kept = {}
             self._events = (version, kept)
         if missing := [each for each in ids if each not in kept]:
-            kept |= {event.id: event for event in self.store.events(missing)}
+            kept |= {event.id: event for event in self._ask(self.store.events, missing)}
         return tuple(kept[each] for each in ids if each in kept)
+
+    def _readings(self, ids: Sequence[int]) -> Mapping[int, tuple[Reading, ...]]:
+        return self._ask(self.store.readings, ids)
 
     def frame(self, view: View) -> dict[str, Any]:
         """The frame of a view."""
@@ -127,7 +162,7 @@ class Live:
                 selection,
                 self.events,
                 zones,
-                readings=self.store.readings,
+                readings=self._readings,
                 collection=self.collection(view),
             )
 

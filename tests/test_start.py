@@ -1,5 +1,6 @@
 """A start as hosts do it: the plain `streamlit` command in a checkout that is not installed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -49,6 +50,10 @@ def test_a_bare_checkout_serves_at_once_and_fills_itself_from_the_seeds(checkout
             assert b"<title>" in page.read()
         server.wait("/readyz")
         server.until_body("/api/frame", b'"talk"', b'"Berlin')
+        assert server.get("/api/frame?t=soughtword") == 200
     finally:
         server.kill()
         process.wait()
+    lines = [line for line in log.read_text("utf-8").splitlines() if line.startswith("{")]
+    assert "/api/frame" in [json.loads(line).get("path") for line in lines]
+    assert not [line for line in lines if "soughtword" in line or "Berlin" in line], "what was sought or read"

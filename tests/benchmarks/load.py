@@ -1,4 +1,5 @@
-"""How many readers one process holds: `python -m tests.benchmarks.load [--events N] [--readers N] [--ladder]`.
+"""How many readers one process holds: `python -m tests.benchmarks.load [--events N] [--readers N] [--ladder]
+[--uploads N]`.
 
 Real websocket sessions against the real dashboard on this machine, each changing a filter every ten seconds, over
 invented events in a temporary store. Bounded in count and time.
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import psutil
 
+from dashboard.store import JobState, Store
 from tests.benchmarks.clients import Timings, browse
 from tests.benchmarks.filling import fill
 from tests.serving import APP, Server, running
@@ -61,6 +63,30 @@ def measure(server: Server, readers: int, changes: int) -> Outcome:
     return Outcome(readers, timings, memory, _memory(process), spent)
 
 
+def send(url: str, files: int) -> list[int]:
+    """Give the server so many files to read, as its upload page does; returns their numbers."""
+    store = Store.open(url)
+    token = store.start_review(collection=store.collections()[0].slug, by="bench").token
+    sent = [store.add_upload(token, f"{number}.txt", _news(number)).id for number in range(files)]
+    store.close()
+    return sent
+
+
+def _news(number: int) -> bytes:
+    told = f"Envoys of Alpha and Beta met in Berlin on {number % 28 + 1} May 2022 and exchanged {number} prisoners. "
+    return (told * 8).encode()
+
+
+def came_of(url: str, sent: list[int]) -> str:
+    """How far the server came with them meanwhile."""
+    store = Store.open(url)
+    states = [job.state for job in map(store.job, sent) if job]
+    store.close()
+    read = sum(state is JobState.DONE for state in states)
+    failed = sum(state is JobState.FAILED for state in states)
+    return f"     with uploads at the same time: {read} of {len(sent)} read, {failed} failed"
+
+
 def _cpu(process: psutil.Process) -> float:
     times = process.cpu_times()
     return float(times.user + times.system)
@@ -77,15 +103,20 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--readers", type=int, default=200)
     parser.add_argument("--changes", type=int, default=3, help="filter changes of each reader, ten seconds apart")
     parser.add_argument("--ladder", action="store_true", help=f"then {LADDER} readers: how many fit")
+    parser.add_argument("--uploads", type=int, default=0, help="then once more while so many files are read")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="timeline-load-") as made:
         folder = Path(made)
         (folder / "seeds").mkdir()
-        fill(f"sqlite:///{folder / 'timeline.sqlite'}", chosen.events)
+        url = f"sqlite:///{folder / 'timeline.sqlite'}"
+        fill(url, chosen.events)
         settings = {"TIMELINE_DATA_DIR": str(folder), "TIMELINE_SEEDS_DIR": str(folder / "seeds")}
         with running(APP, folder, **settings) as server:
             print(f"{chosen.events:,} events; bars: {BARS}")
             print(measure(server, chosen.readers, chosen.changes), flush=True)
+            if chosen.uploads:
+                sent = send(url, chosen.uploads)
+                print(measure(server, chosen.readers, chosen.changes), came_of(url, sent), sep="\n", flush=True)
             if chosen.ladder:
                 climbed = [measure(server, readers, 2) for readers in LADDER]
                 print(*climbed, sep="\n")
