@@ -69,6 +69,12 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
 
 
+def _in_its_line(event: Arguments, head: TextDate) -> bool:
+    """The line that the event is told in opens with the date, and not with a time of posting."""
+    between = event.trigger.doc[head.last : event.trigger.i]
+    return head.when is not None and not head.when.time and not any("\n" in token.text for token in between)
+
+
 def _day_of_clock(event: Arguments, label: Factuality, clock: TextDate, dates: Dates) -> Anchored | None:
     """A clock time that no day is told for, on the likely day; None where that is the clock's own or there is none."""
     likely = _likely(event, label, dates)
@@ -89,14 +95,16 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     carried = dates.carried(dates.sentence_of[event.trigger.i], CARRY_SAYINGS if saying else CARRY_SENTENCES)
     beside = is_deed(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
-    rungs = ((head, Certainty.CARRIED), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
+    headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
+    rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
     for dated, certainty in rungs:
         if dated is None or dated.when is None or not (dated is head or suits(dated.when, label, dates.published)):
             continue
         if (beside or label in _UNREAL) and dated.when.earliest:
             proposed = Proposed(dated.when.earliest, certainty.value)
             return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
-        return Anchored(dated.when.uncertain(), certainty, dated.ids)
+        when = dated.when if certainty.is_firm else dated.when.uncertain()
+        return Anchored(when, certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     offered = Proposed(*proposal) if proposal else None
     return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=offered)

@@ -9,7 +9,6 @@ from extract.events import flags
 from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED
 from extract.events.joining import Candidate, groups
-from extract.events.salience import cap
 from extract.events.titles import title_of
 from extract.events.wordlists import wordlist
 from extract.value import Extent
@@ -28,15 +27,15 @@ class Shown:
     title: str
 
 
-def choose(candidates: Sequence[Candidate], length: int, least: float) -> list[Candidate]:
-    """One mention for each event, over the cut and under the cap, in the order of the text. One that hangs on a hole
-    is always there."""
+def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Candidate]:
+    """One mention for each event, over the cut and at most `most` of them, in the order of the text. One that hangs on
+    a hole is always there."""
     told = ([candidates[number] for number in group] for group in groups(candidates))
     leaders = [replace(_leader(mentions), anchored=_closest(mentions)) for mentions in told]
     shown: list[Shown] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
-        if hole or (leader.salience >= least and len(shown) < cap(length)):
+        if hole or (leader.salience >= least and len(shown) < most):
             named = Shown(leader, _title(leader))
             if hole or leader.salience >= least + _lack(named.title, leader.args.trigger):
                 _add(shown, named)

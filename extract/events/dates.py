@@ -16,6 +16,8 @@ CARRY_SAYINGS = 2  # and for who tells it: an account goes on longer than what i
 CARRY_BEFORE, CARRY_AFTER = 60, 2  # days round publication that a carried date may lie in
 RECENT = 14  # days before publication for the article's own day
 UPPER_PART = 12  # sentences that an article tells its own day in
+_MARKS = 5  # tokens before the date that opens a line
+_SIGNS = ("*", "**", "-", "–", "•", "#", "##")
 OFTEN = 2  # times that a day must be told to be proposed
 
 
@@ -46,6 +48,14 @@ class TextDate:
     def is_vague(self) -> bool:
         """ "recently", "now", "soon": it says when only of what it hangs on."""
         return any(timex.value.endswith("_REF") for timex in self.timexes)
+
+    @property
+    def opens_line(self) -> bool:
+        """It stands first in its line, but for marks of a list."""
+        before = self.root.doc[: self.first]
+        marks = (token for token in reversed(list(before[-_MARKS:])) if not (token.is_punct or token.text in _SIGNS))
+        last = next(marks, None)
+        return last is None or (last.is_space and "\n" in last.text)
 
     @property
     def is_bare_clock(self) -> bool:
@@ -95,6 +105,11 @@ class Dates:
         day = head.when.earliest if head and head.when else None
         late = day and self.publication_day and day > self.publication_day + timedelta(days=CARRY_AFTER)
         return None if late else head
+
+    @cached_property
+    def entries(self) -> int:
+        """How many lines open with a date, as the entries of a chronology do."""
+        return sum(1 for dated in self.all if dated.opens_line and not dated.in_dateline)
 
     @cached_property
     def recent_days(self) -> list[TextDate]:

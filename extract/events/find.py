@@ -18,7 +18,7 @@ from extract.events.lists import spread
 from extract.events.marking import contradictions, marks
 from extract.events.participants import participants
 from extract.events.relations import links, related
-from extract.events.salience import Setting, salience
+from extract.events.salience import Setting, cap, salience
 from extract.events.tables import find_tables, table_events
 from extract.events.tense import told_as_past
 from extract.events.text_dates import dates_of
@@ -53,7 +53,7 @@ def _find(
     apart = [*corrections.sentences, *(table.span for table in tables)]
     candidates, doubts = contradictions(_candidates(doc, article.text, dates, corrections, apart))
     if min_salience > 0:
-        candidates = choose(candidates, len(article.text), min_salience)
+        candidates = choose(candidates, cap(len(article.text), dates.entries), min_salience)
     ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in reversed([*enumerate(candidates, 1)])}
     events = tuple(_event(candidate, f"e{number}", ids) for number, candidate in enumerate(candidates, 1))
     rows = table_events(tables, corrections.timexes, len(events) + 1)

@@ -92,9 +92,9 @@ def salience(
     return round(min(1.0, max(0.0, BASE + sum(WEIGHTS[name] for name in features))), 3)
 
 
-def cap(length: int) -> int:
-    """How many events an article of that many characters shows at most."""
-    return CAP_BASE + length // CAP_CHARACTERS
+def cap(length: int, entries: int = 0) -> int:
+    """How many events an article of that many characters shows at most; a chronology three for two of its entries."""
+    return max(CAP_BASE + length // CAP_CHARACTERS, entries * 3 // 2)
 
 
 def _kind_features(event: Arguments, kind: str | None) -> Iterator[str]:
@@ -107,10 +107,16 @@ def _kind_features(event: Arguments, kind: str | None) -> Iterator[str]:
 
 
 def _date_features(event: Arguments, anchored: Anchored, dates: Dates) -> Iterator[str]:
-    if anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):
+    if anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE) or _heads(anchored, event, dates):
         yield "own date"
     if dates.by_sentence.get(dates.sentence_of[event.trigger.i]):
         yield "date in sentence"
+
+
+def _heads(anchored: Anchored, event: Arguments, dates: Dates) -> bool:
+    """The date stands over the entry of a chronology that the event is told in."""
+    head = dates.heads.get(dates.sentence_of[event.trigger.i])
+    return head is not None and head.ids == anchored.dates
 
 
 def _argument_features(event: Arguments) -> Iterator[str]:

@@ -4,6 +4,7 @@ from functools import cache, partial
 
 from spacy.tokens import Token
 
+from extract.events.wordforms import lemma as mended
 from extract.events.wordlists import table, wordlist
 
 words = partial(wordlist, "triggers")
@@ -41,7 +42,7 @@ def is_event_like(token: Token) -> bool:
 
 def is_light_pair(verb: Token, noun: Token) -> bool:
     """ "held talks", "launch an offensive": the verb is light and the noun names the event."""
-    return verb.lemma_ in words("light_verbs") and is_event_noun(noun)
+    return mended(verb) in words("light_verbs") and is_event_noun(noun)
 
 
 def is_expecting(verb: Token) -> bool:

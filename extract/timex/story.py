@@ -24,6 +24,7 @@ _ASIDE_INSIDE = 2.2  # a year inside a sentence
 _ASIDE_OPENING = 3.0  # "In 1941, …" is hardly ever told in passing
 _ASIDE_FULL = 3.5  # nor is a day or month with its year
 _HEADING = 20.0  # a date at the head of a line of its own: what follows lies there
+_OUT_OF_HEADING = 3.0  # and what stands below a year on a line of its own lies in it
 _OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
 _YEAR_LONG = 11  # months
 _KEPT = 12
@@ -32,6 +33,7 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whos
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _IN_PASSING = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _OPENING = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
+_LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
 _HEAD_LINE = re.compile(r" ?[:\n]")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
 
@@ -60,6 +62,7 @@ class _Way:
 def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) -> Course:
     """The cheapest reading of a history's dates; `paragraphs` are the places where one begins."""
     ways: list[_Way] = []
+    headed: int | None = None  # the year over the lines that are read
     starts = iter([*paragraphs, len(text) + 1])
     edge = next(starts)
     for item in found:
@@ -68,7 +71,9 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
         while item.start >= edge:
             edge = next(starts)
         if item.type in (TimexType.DATE, TimexType.TIME) and _dates(start):
-            ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0))
+            if start.point is not None and _is_heading(item, text):
+                headed = start.point.year if start.point.unit == "year" else None
+            ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0, headed))
     return _trace(ways[0]) if ways else Course({}, frozenset())
 
 
@@ -78,7 +83,7 @@ def _dates(start: Start) -> bool:
     return start.cycle == "year"
 
 
-def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float) -> Iterator[_Way]:
+def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float, headed: int | None) -> Iterator[_Way]:
     if start.point is not None:
         point = _told(start.point, item.partial.mod)
         if not ways:
@@ -95,14 +100,15 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float) -
         for candidate_year in range(year - 1, year + 3):
             candidate = start.candidate(candidate_year) if start.candidate else None
             if candidate is not None:
-                yield _moved(way, candidate, item.start, ease, unsaid=True)
+                outside = _OUT_OF_HEADING if headed is not None and candidate.year != headed else 0.0
+                yield _moved(way, candidate, item.start, ease, unsaid=True, extra=outside)
 
 
-def _moved(way: _Way, point: Point, place: int, ease: float, *, unsaid: bool = False) -> _Way:
+def _moved(way: _Way, point: Point, place: int, ease: float, *, unsaid: bool = False, extra: float = 0.0) -> _Way:
     first, last = _months(point)
     distance = _distance(way, first, last)
     out_of_year = _OUT_OF_YEAR if unsaid and distance and way.last - way.first > _YEAR_LONG else 0.0
-    cost = way.cost + ease * distance + out_of_year
+    cost = way.cost + ease * distance + out_of_year + extra
     return _Way(first, last, cost, way, place, point)
 
 
@@ -131,9 +137,14 @@ def _told(point: Point, mod: str) -> Point:
     return point
 
 
+def _is_heading(item: Found, text: str) -> bool:
+    before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
+    return _LINE_START.search(before) is not None and _HEAD_LINE.match(after) is not None
+
+
 def _aside_cost(point: Point, item: Found, text: str) -> float:
     before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
-    if before[-1:] in ("", "\n") and _HEAD_LINE.match(after):
+    if _is_heading(item, text):
         return _HEADING
     if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
         return _ASIDE_ATTRIBUTE

@@ -115,10 +115,17 @@ def is_bare_participle(verb: Token) -> bool:
     verb that wants an object and has none ("Flight MH17 shot down")."""
     behind = ("dobj", "ccomp", "xcomp")
     bare = not any(c.dep_ in ("aux", "auxpass") or (c.dep_ in behind and c.i > verb.i) for c in verb.children)
-    if bare and verb.tag_ in ("VBN", "VBD") and _wants_object(verb):
+    if bare and verb.tag_ in ("VBN", "VBD") and (_wants_object(verb) or _is_of_quoted_thing(verb)):
         return True
     told = verb.dep_ in ("ccomp", "xcomp", "oprd")
     return told and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+
+
+def _is_of_quoted_thing(verb: Token) -> bool:
+    """ "“Oreshnik” fired at Dnipro": a thing with a name in quotes, and a verb of using things."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    used = lemma(verb) in ("fire", "launch", "deploy", "test", "use")
+    return used and subject is not None and subject.i > 0 and subject.nbor(-1).is_quote
 
 
 def _is_appointed(verb: Token) -> bool:

@@ -35,6 +35,8 @@ def subject_phrase(subject: Token) -> str:
     if noun is None:
         return ""
     text = name_of(_place_meant(noun)) or placed_phrase(noun)
+    if noun.pos_ == "NUM" and subject.head.lemma_ in wordlist("titles", "counting"):
+        return f"{text} people"
     if not any(letter.isalpha() for letter in text):
         return ""
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)

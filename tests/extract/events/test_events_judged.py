@@ -53,8 +53,15 @@ def today() -> dict[tuple[str, int], list[Event]]:
     return found
 
 
+def _places(row: dict[str, Any]) -> list[int]:
+    """Where a mention that may lead the event stands: which one does may change with the rules."""
+    at = row["at"]
+    return at if isinstance(at, list) else [at]
+
+
 def _rows() -> dict[tuple[str, int], dict[str, Any]]:
-    return {(name, row["at"]): row for name, rows in _judged()["articles"].items() for row in rows}
+    articles = _judged()["articles"].items()
+    return {(name, place): row for name, rows in articles for row in rows for place in _places(row)}
 
 
 def _verdicts(today: dict[tuple[str, int], list[Event]]) -> Iterator[tuple[str, dict[str, bool]]]:
@@ -82,8 +89,13 @@ def test_what_was_right_is_right(today: dict[tuple[str, int], list[Event]]) -> N
 
 
 def test_wanted_events_stay_on_the_timeline(today: dict[tuple[str, int], list[Event]]) -> None:
-    wanted = {place: row for place, row in _rows().items() if row.get("wanted", True)}
-    lost = [f"{place[0]}: {row['said']['title']}" for place, row in wanted.items() if place not in today]
+    articles = _judged()["articles"].items()
+    wanted = [(name, row) for name, rows in articles for row in rows if row.get("wanted", True)]
+    lost = [
+        f"{name}: {row['said']['title']}"
+        for name, row in wanted
+        if not any((name, place) in today for place in _places(row))
+    ]
     assert len(lost) <= 0.05 * len(wanted), "\n".join(lost)
 
 
