@@ -93,7 +93,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """
     saying = is_reporting(event.head) or is_saying(event.head)
     carried = dates.carried(dates.sentence_of[event.trigger.i], CARRY_SAYINGS if saying else CARRY_SENTENCES)
-    beside = is_deed(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
+    beside = is_deed(event) or _is_done_before(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
@@ -128,8 +128,19 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
+    if _is_done_before(event):
+        return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _is_done_before(event: Arguments) -> bool:
+    """ "They removed the minister on Friday, who has left the country": of what was done by then the clause has no
+    day."""
+    verb = event.head
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    person = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
+    return verb.dep_ == "relcl" and perfect and person
 
 
 def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:
