@@ -141,7 +141,8 @@ def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | No
     if own or tie.length is None:
         return None
     told = _meant(candidates, tie.verb) or (tie.day if main is None or _refers_back(tie.verb) else None)
-    known = main.anchored.when if main and _is_dated(main) else told or published
+    counted = main is not None and tie.length.value.endswith("D")  # "Thirty days after the raid the pact was signed"
+    known = main.anchored.when if main and _is_dated(main) else told or (None if counted else published)
     if known is None or not known.is_day or known.earliest is None:
         return None
     exact = _EXACT in tie.length.text or "exactly" in tie.length.text

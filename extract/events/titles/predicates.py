@@ -12,6 +12,7 @@ from extract.events.titles.verbs import participle
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 
+_LONGEST_CLAUSE = 60  # characters of a clause that is told, with the phrase behind it
 DEPTH = 3  # clauses in one another: "says it plans to send troops"
 
 
@@ -132,7 +133,8 @@ def _clause(verb: Token, depth: int) -> str | None:
         return None
     after, tails = rest
     told = told.replace("wo n't", "will not").replace("n't", "not").replace("would", "will").strip()
-    return " ".join(filter(None, (who, told, verb.lower_, after, *tails[:1])))
+    brief = " ".join(filter(None, (who, told, verb.lower_, after)))
+    return " ".join((brief, *(tail for tail in tails[:1] if len(brief) + len(tail) < _LONGEST_CLAUSE)))
 
 
 def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[str]:

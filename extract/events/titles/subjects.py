@@ -15,10 +15,20 @@ def subject_of(subject: Token) -> Token | None:
         return _above(subject.head)
     if subject.pos_ in ("ADJ", "ADV") and not subject.ent_type_:
         return None
+    if subject.tag_ in ("VBN", "VBD") and not subject.ent_type_:
+        return _after_clause(subject)
     if subject.pos_ == "PRON" or subject.lower_ in _PRONOUNS:
         found = antecedent(subject)
         return found if found is not None and found.pos_ != "PRON" else None
     return subject
+
+
+def _after_clause(verb: Token) -> Token | None:
+    """A clause read as a subject ("Rebels took the port, and in the north *a republic* was proclaimed"): the noun
+    right before the verb."""
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "conj") and verb.i < c.i < verb.head.i]
+    last = nouns[-1] if len(nouns) > 1 else None
+    return last if last is not None and last.pos_ in ("NOUN", "PROPN") else None
 
 
 def _above(verb: Token) -> Token | None:
@@ -36,7 +46,8 @@ def subject_phrase(subject: Token) -> str:
         return ""
     text = name_of(_place_meant(noun)) or placed_phrase(noun)
     if noun.pos_ == "NUM" and subject.head.lemma_ in wordlist("titles", "counting"):
-        return f"{text} people"
+        least = noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "at least"
+        return f"at least {text} people" if least and not text.startswith("at ") else f"{text} people"
     if not any(letter.isalpha() for letter in text):
         return ""
     owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
