@@ -107,6 +107,7 @@ class Anchors:
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
         self._paragraph = 0
+        self._year: Told | None = None  # the last year that stands in the text, in passing or not
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
     @property
@@ -127,8 +128,12 @@ class Anchors:
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
         """A date was told: later expressions may hang on it, unless it was told in passing."""
+        if point.unit == "year" and own:
+            self._year = Told(point, timex, self._paragraph, span[1])
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
             return
+        if self.told and not own and point.unit == "month" and self.text.endswith(" of ", 0, span[0]):
+            return  # "the protocol of the previous September"
         self.told = Told(point, timex, self._paragraph, span[1])
         if point.unit == "day":
             self.told_day = self.told
@@ -180,6 +185,15 @@ class Anchors:
         if self.told:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
         return self.writing()
+
+    def year_told(self) -> tuple[Point | None, Anchor]:
+        """ "The years since 2014 weigh on it. That year …": a year told in passing, once it is taken up."""
+        year = self._year
+        if year and self.told and year.paragraph == self._paragraph and year.end > self.told.end:
+            self.told = year
+            far = self.publication is not None and year.point.year != self.publication.year
+            self._mode_is_history = self._mode_is_history or far
+        return self.then()
 
     def clock_day(self, place: int, clock: str) -> tuple[Point | None, Anchor]:
         """The day of a clock time: that of its entry, that of the clock it translates, else the last day told."""

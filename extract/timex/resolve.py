@@ -90,6 +90,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         first = partial.steps[0] if partial.steps else ""
         if first.startswith("T"):
             return anchors.clock_day(place[0], first[1:])
+        if first == "year+0":
+            return anchors.year_told()
         return anchors.day_told() if first.startswith("day") else anchors.then()
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
