@@ -63,10 +63,23 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return other
     floor = _said_on(event, here) if label is Factuality.PLANNED else None
     told = as_told(dated.when, relation, label, floor or dates.published, certainty)
+    told = _named_after(event, told, dates) or told
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
     proposed = Proposed(named, relation) if named and offers else None
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
+
+
+def _named_after(event: Arguments, told: Value | None, dates: Dates) -> Value | None:
+    """ "In late May they took the fort. The day was 27 May.": the next sentence names the day."""
+    if told is None or told.is_day or not told.is_closed or event.head.dep_ != "ROOT":
+        return None
+    for dated in dates.by_sentence.get(dates.sentence_of[event.trigger.i] + 1, ()):
+        subject = next((c for c in dated.root.head.children if c.dep_ == "nsubj"), None)
+        names = dated.root.dep_ == "attr" and subject is not None and subject.lower_ in ("day", "date")
+        if names and dated.is_plain_day and dated.when is not None and told.overlaps(dated.when):
+            return dated.when
+    return None
 
 
 def _in_its_line(event: Arguments, head: TextDate) -> bool:

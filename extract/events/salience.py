@@ -62,6 +62,8 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 CAP_BASE, CAP_CHARACTERS = 5, 400  # at most 5 events, and one more for each 400 characters
 _LEAD = 3  # sentences after the first line
+_STATES = frozenset({"war", "conflict", "siege", "occupation"})
+_UNITS = frozenset({"day", "week", "month", "year", "hour"})
 _OPENING, _NOTE = 3, 9  # tokens before the verb of a note, and in all of it
 _LATE = 0.6  # share of the sentences after which an event is told late
 
@@ -166,7 +168,7 @@ def _is_hollow(event: Arguments) -> bool:
     verb, quoted = event.head, any(token.is_quote for token in event.trigger.sent)
     if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not quoted) for s in event.subjects):
         return True
-    if any(child.lower_ == "any" for child in event.trigger.children):
+    if any(child.lower_ == "any" for child in event.trigger.children) or _measures_time(event.trigger):
         return True
     if event.trigger == verb and verb.lemma_ in words("happening_verbs"):
         return True
@@ -176,6 +178,12 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
+
+
+def _measures_time(noun: Token) -> bool:
+    """ "In the third month of the war", "two years into the siege"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "into")
+    return within and noun.lemma_ in _STATES and is_time(noun.head.head) and noun.head.head.lemma_ in _UNITS
 
 
 def _is_placed_only(event: Arguments) -> bool:

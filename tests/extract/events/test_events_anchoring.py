@@ -132,6 +132,8 @@ BESIDE_ANOTHER = (
         "referendum",
         "2024-05-05",
     ),
+    # the next sentence names the day
+    ("In late April rebels seized the fort. The day was 27 April.", "seized", "2024-04-27"),
     # what only completes a verb has its time
     ("On 3 May, five days before the army came, the mayor declared the bridge closed.", "closed", "2024-05-03"),
     ("Militia entered the port on Tuesday without firing on the crowd.", "firing", "2024-05-07"),

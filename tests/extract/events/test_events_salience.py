@@ -70,6 +70,7 @@ def test_best_takes_the_heaviest(scores: list[float], length: int, least: float)
         ("The movement goes back to May 2013.", "goes"),
         ("The vote fell one month after the crash.", "fell"),
         ("Last reviewed May 2024.", "reviewed"),
+        ("The envoy resigned on 3 May 2024, in the fourth month of the war.", "war"),
     ],
 )
 def test_what_only_says_when_is_no_event_to_show(text: str, trigger: str) -> None:
