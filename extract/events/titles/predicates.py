@@ -149,6 +149,12 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
                     yield text
 
 
+def _is_cut(noun: Token, kept: list[Token]) -> bool:
+    """ "With the loss *of 300 of her crew*": a loss of what is not said says nothing."""
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    return of is not None and of not in kept and noun.lemma_ in ("loss", "death", "aim", "help", "support")
+
+
 def _named_so(preposition: Token) -> Token | None:
     """ "agreed on what is being called Minsk II": the name alone."""
     clauses = (c for c in preposition.children if c.dep_ == "pcomp" and c.lemma_ in ("call", "name", "know", "dub"))
@@ -167,6 +173,6 @@ def _prepositional(preposition: Token, *, needed: bool) -> str:
         text = _prepositional(inner, needed=needed) if inner is not None else ""
         return f"{preposition.lower_} {text}" if text else ""
     tokens = selected(noun, tails=True)
-    if not needed and not any(token.ent_type_ for token in tokens):
+    if _is_cut(noun, tokens) or (not needed and not any(token.ent_type_ for token in tokens)):
         return ""
     return f"{preposition.lower_} {phrase(noun, tails=True)}"
