@@ -24,7 +24,7 @@ run: $(VENV)/run.stamp  ## start the dashboard on this machine (HOST=127.0.0.1 P
 	$(BIN)/streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
 test: lint  ## everything that CI checks: lint, types, house rules, tests
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n auto $(ARGS)
 
 fuzz: $(VENV)/dev.stamp  ## the property tests with thousands of new examples each
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -k "hostile or fuzz or value or link or exports" $(ARGS)

@@ -67,9 +67,12 @@ def _file_of(url: URL) -> Path:
 def _copy_sqlite(source: Path, target: Path) -> None:
     if not source.is_file():
         raise Failed(f"There is no database {source}.")
-    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
-        here.backup(there)
-        there.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    try:
+        with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+            here.backup(there)
+            there.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    except sqlite3.Error as error:
+        raise Failed(f"{source} could not be copied to {target}: {error}") from None
 
 
 def _restore_sqlite(source: Path, target: Path) -> None:

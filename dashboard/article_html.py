@@ -1,16 +1,15 @@
 """The article page as HTML: the text with its marks, what was found in it, how, and what was not read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from dashboard.article_text import Mark, marked_html
-from dashboard.how import how_words
-from dashboard.palette import FAMILY
+from dashboard.corrections import BY_A_PERSON
+from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Resolved, Shift
-from dashboard.store.kinds import family_of
 from dashboard.words import date_words, day_words
-from extract import Clue, Factuality, Timex, Value, Warning, WarningCode
+from extract import Factuality, Span, Timex, Value, Warning, WarningCode
 
 FACTUALITY_TAGS = {
     Factuality.OCCURRED: "",
@@ -26,7 +25,7 @@ LEGEND = (
     ("tx hole", "left out"),
     ("doubt", "doubtful"),
 )
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+_WORD = re.compile(r"\w[\w’'-]+")
 _MOST_UNREAD = 60
 
 
@@ -35,34 +34,78 @@ def legend_html() -> str:
     return "<p class='legend'>" + " ".join(f"<mark class='{css}'>{words}</mark>" for css, words in LEGEND) + "</p>"
 
 
-def text_html(detail: ArticleDetail, chosen: int | None = None) -> str:
-    """The text with every expression and every event marked; the numbers are those of the list beside it."""
-    return f"<div class='article-text' lang='{escape(detail.row.language)}'>{_text(detail, chosen)}</div>"
+def text_html(detail: ArticleDetail, chosen: int | None = None, *, dropped: bool = False) -> str:
+    """The text with every expression and every event marked; the numbers are those of the list beside it. `dropped`
+    events have a mark only where they stand in that list."""
+    return f"<div class='article-text' lang='{escape(detail.row.language)}'>{_text(detail, chosen, dropped)}</div>"
 
 
-def _text(detail: ArticleDetail, chosen: int | None) -> str:
-    numbers = numbered(detail.claims)
-    events = [
-        Mark(*claim.trigger, _event_css(claim, chosen), claim.title, f"#claim-{claim.id}", str(numbers[claim.id]))
-        for claim in detail.claims
-        if claim.status is not ClaimStatus.DROPPED
+def _text(detail: ArticleDetail, chosen: int | None, dropped: bool) -> str:
+    text = detail.article.text
+    marks = [*_time_marks(detail), *_event_marks(detail, chosen, dropped), *_doubt_marks(detail)]
+    whole = [(mark.start, mark.end) for mark in marks] + [claim.sentence for claim in detail.claims]
+    return marked_html(text, marks, sentences(text, whole))
+
+
+def _time_marks(detail: ArticleDetail) -> list[Mark]:
+    """Each expression belongs to the events whose dates hang on it."""
+    told = [claim for claim in detail.claims if claim.status is not ClaimStatus.DROPPED]
+    return [
+        Mark(
+            timex.start,
+            timex.end,
+            _time_css(timex),
+            timex_words(timex),
+            " ".join(str(claim.id) for claim in told if timex.id in claim.timexes),
+        )
+        for timex in detail.timexes
     ]
-    times = [Mark(timex.start, timex.end, _time_css(timex), timex_words(timex)) for timex in detail.timexes]
-    doubts = [
+
+
+def _event_marks(detail: ArticleDetail, chosen: int | None, dropped: bool) -> list[Mark]:
+    numbers = numbered(detail.claims, dropped=dropped)
+    taken = [(timex.start, timex.end) for timex in detail.timexes] + [claim.trigger for claim in detail.claims]
+    return [
+        Mark(
+            *_marked_words(claim, detail.article.text, taken),
+            _event_css(claim, chosen),
+            claim.title,
+            str(claim.id),
+            str(numbers[claim.id]),
+        )
+        for claim in detail.claims
+        if claim.id in numbers
+    ]
+
+
+def _marked_words(claim: Claim, text: str, taken: Sequence[Span]) -> Span:
+    """The trigger; of a longer passage that a person marked, and that holds other marks, its first free word."""
+    start, end = claim.trigger
+    if not any(span != claim.trigger and start <= span[0] and span[1] <= end for span in taken):
+        return claim.trigger
+    for word in _WORD.finditer(text, start, end):
+        if not any(a < word.end() and word.start() < b for a, b in taken if (a, b) != claim.trigger):
+            return word.span()
+    return claim.trigger
+
+
+def _doubt_marks(detail: ArticleDetail) -> list[Mark]:
+    return [
         Mark(warning.start, warning.end, "doubt", warning.message)
         for warning in detail.warnings
         if warning.code is WarningCode.ANACHRONISM and warning.start is not None and warning.end is not None
     ]
-    return marked_html(detail.article.text, [*times, *events, *doubts])
 
 
-def numbered(claims: Sequence[Claim]) -> dict[int, int]:
-    """The number of each claim in the order of the text; dropped ones have none."""
-    told = [claim for claim in claims if claim.status is not ClaimStatus.DROPPED]
+def numbered(claims: Sequence[Claim], *, dropped: bool = False) -> dict[int, int]:
+    """The number of each claim in the order of the text; dropped ones have one only where they are wanted."""
+    told = [claim for claim in claims if dropped or claim.status is not ClaimStatus.DROPPED]
     return {claim.id: number for number, claim in enumerate(told, start=1)}
 
 
 def _event_css(claim: Claim, chosen: int | None) -> str:
+    if claim.status is ClaimStatus.DROPPED:
+        return "ev dropped"
     return "ev chosen" if claim.event == chosen else "ev"
 
 
@@ -100,38 +143,24 @@ def band_html(detail: ArticleDetail) -> str:
     source = f" · {escape(row.source)}" if row.source else ""
     return (
         "<dl class='band'>"
-        f"<div><dt>Written</dt><dd>{_written(detail)}</dd></div>"
+        f"<div><dt>Written</dt><dd>{written_html(detail)}</dd></div>"
         f"<div><dt>Added to the timeline</dt><dd><b>{day_words(row.added_at.date())}</b>{source}</dd></div>"
         f"<div><dt>Found</dt><dd>{found}</dd></div></dl>"
     )
 
 
-def _written(detail: ArticleDetail) -> str:
+def written_html(detail: ArticleDetail) -> str:
+    """The day of writing and the evidence for it."""
     written, clues = detail.row.written, detail.article.clues
     if written is None:
         return "<b>not known</b> · nothing is counted from today’s date"
-    source = f" · {escape(clues[0].source)}: “{escape(clues[0].quote)}”" if clues else ""
+    source = f" · {escape(clues[0].source)}" if clues else ""
+    if clues and clues[0].source != BY_A_PERSON:
+        source += f": “{escape(clues[0].quote)}”"
     return f"<b>{escape(date_words(written).removeprefix('on '))}</b>{source}"
 
 
-def clues_html(detail: ArticleDetail) -> str:
-    """Every clue to the day of writing, the ones that disagree too, and what the text proves."""
-    article = detail.article
-    rows = [_clue(clue) for clue in article.clues]
-    if article.inferred:
-        proven = escape(date_words(article.inferred.value).removeprefix("on "))
-        rows.append(f"<li>The text proves {proven}: “{escape(article.inferred.quote)}”. It anchors nothing.</li>")
-    if not rows:
-        rows = ["<li>No clue in file name, dateline, front matter or metadata.</li>"]
-    return f"<ul class='clues'>{''.join(rows)}</ul>"
-
-
-def _clue(clue: Clue) -> str:
-    words = escape(date_words(clue.value).removeprefix("on "))
-    return f"<li>{clue.kind.value.capitalize()} {words}, by its {escape(clue.source)}: “{escape(clue.quote)}”</li>"
-
-
-# --- notes, events, expressions ------------------------------------------------------------------------------------
+# --- notes, dates, expressions ------------------------------------------------------------------------------------
 
 
 def note_html(warning: Warning) -> str:
@@ -142,51 +171,14 @@ def note_html(warning: Warning) -> str:
         WarningCode.CONTRADICTION: "Two readings",
         WarningCode.ANACHRONISM: "Anachronism",
         WarningCode.CORRECTION: "Corrected by the article itself",
+        WarningCode.FOREIGN: "Written in another language",
     }
     return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
-
-
-def events_html(detail: ArticleDetail, chosen: int | None = None) -> str:
-    """The events in the order of the text, each with its date's sign and words and how the date was found."""
-    numbers = numbered(detail.claims)
-    told = [claim for claim in detail.claims if claim.id in numbers]
-    dated = sum(claim.when is not None and not claim.when.is_open for claim in told)
-    head = f"<p class='small'>In the order of the text · {dated} dated · {len(told) - dated} not dated</p>"
-    return head + "".join(_event(claim, numbers[claim.id], claim.event == chosen) for claim in told)
-
-
-def _event(claim: Claim, number: int, chosen: bool) -> str:
-    family = FAMILY[family_of(claim.kind, claim.mode)]
-    tags = [tag for tag in (FACTUALITY_TAGS[claim.factuality], *_flags(claim)) if tag]
-    labels = "".join(f"<span class='tag'>{escape(tag)}</span>" for tag in tags)
-    css = "event chosen" if chosen else "event"
-    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
-    return (
-        f"<section class='{css}' id='claim-{claim.id}'><div class='when'><sup>{number}</sup>{sign_html(claim.when)}"
-        f"<b>{escape(claim_date(claim))}</b>{labels}</div><h3>{glyph}{escape(claim.title)}</h3>"
-        f"<p class='small'>{escape(_how(claim))}</p></section>"
-    )
 
 
 def claim_date(claim: Claim) -> str:
     """A claim's date in words."""
     return date_words(claim.when, said=claim.how.expression, factuality=claim.factuality, certainty=claim.certainty)
-
-
-def _flags(claim: Claim) -> Iterator[str]:
-    if "placeholder" in claim.flags and claim.how.anchor != "person":
-        yield "date left out"
-    if "contradiction" in claim.flags:
-        yield "two readings"
-    if claim.corrected:
-        yield "corrected by hand"
-
-
-def _how(claim: Claim) -> str:
-    how = how_words(claim)
-    if claim.proposed:
-        how += f" A guess, not a date: {day_words(claim.proposed.day)}."
-    return how
 
 
 def sign_html(value: Value | None) -> str:
@@ -221,11 +213,11 @@ def unread_html(detail: ArticleDetail) -> str:
     times = [(timex.start, timex.end) for timex in detail.timexes]
     bare: list[str] = []
     dated: list[str] = []
-    for match in _SENTENCE.finditer(text):
-        if any(match.start() <= start < match.end() for start, _ in told):
+    for start, end in sentences(text, [claim.sentence for claim in detail.claims]):
+        if any(start <= at < end for at, _ in told):
             continue
-        holds_time = any(match.start() <= start < match.end() for start, _ in times)
-        (dated if holds_time else bare).append(match[0])
+        holds_time = any(start <= at < end for at, _ in times)
+        (dated if holds_time else bare).append(text[start:end])
     return _group("Without a date: they name no time, and no event that has one", bare) + _group(
         "With an expression of time, but no event that a reader would want on a timeline", dated
     )

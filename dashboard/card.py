@@ -215,10 +215,10 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
         head = told
     scale = _scale([value, *(claim.when for claim in claims)])
     rows = [_days(scale, value)] if scale else []
-    rows += [_claim(claim, scale, family, value) for claim in claims[:MOST_CLAIMS]]
+    rows += [_claim(claim, scale, family, detail) for claim in claims[:MOST_CLAIMS]]
     more = ""
     if len(claims) > MOST_CLAIMS:
-        rest = "".join(_claim(claim, scale, family, value) for claim in claims[MOST_CLAIMS:])
+        rest = "".join(_claim(claim, scale, family, detail) for claim in claims[MOST_CLAIMS:])
         number = len(claims) - MOST_CLAIMS
         more = f"<details><summary>{number} more</summary><div class='claims'>{rest}</div></details>"
     return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>{more}"
@@ -233,12 +233,18 @@ def _span_words(value: Value) -> str:
     return f"{short_day(first)} to {short_day(last)}"
 
 
-def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, value: Value | None) -> str:
+def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, detail: EventDetail) -> str:
+    """A claim's row. Where sources disagree its sentence is open, and the one whose date is preferred says so."""
+    disputed = detail.event.contradicted
     said = f"<q>{escape(claim.how.expression)}</q> · " if claim.how.expression else ""
     day = f"written {_day_of(claim.written)}" if claim.written else "day of writing not known"
-    others = f"<details><summary>quote</summary><q>{escape(_sentence(claim)[1])}</q></details>"
-    words = f"<div>{_article_link(claim)}<small>{said}{escape(day)} {others}</small></div>"
-    return words + _window(claim, scale, family, value)
+    chosen = [number for reading in detail.readings if reading.preferred for number in reading.claims]
+    rank = " · <b>preferred</b>" if disputed and claim.id in chosen else ""
+    others = (
+        f"<details{' open' if disputed else ''}><summary>quote</summary><q>{escape(_sentence(claim)[1])}</q></details>"
+    )
+    words = f"<div>{_article_link(claim)}<small>{said}{escape(day)}{rank} {others}</small></div>"
+    return words + _window(claim, scale, family, detail.event.when)
 
 
 def _scale(values: Sequence[Value | None]) -> tuple[date, date] | None:

@@ -69,7 +69,7 @@ def accounts_sentence(counts: Counts, drawn: int) -> str:
     folded = counts.shown - drawn
     parts = [f"{drawn:,} drawn{{ticks}}"]
     if folded:
-        parts.append(f"{folded:,} folded into ticks")
+        parts.append(f"{folded:,} folded into density")
     parts.append(f"{counts.undated:,} without a date")
     parts.append(f"{counts.out:,} out of the period")
     untold = f" ({counts.untold:,} of them not told by that day)" if counts.untold else ""

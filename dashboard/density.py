@@ -35,11 +35,14 @@ def extent(earliest: Ints, latest: Ints, asked: tuple[date | None, date | None] 
 
     Whole months where it is longer than four of them. Without any date: the year 2000, so that there is an axis.
     """
-    dated = (earliest != OPEN_PAST) | (latest != OPEN_FUTURE)
+    begun, ended = earliest != OPEN_PAST, latest != OPEN_FUTURE
+    dated = begun | ended
     first, last = known_bounds(earliest[dated], latest[dated])
-    ends = [day_number(day, 0) for day in asked if day]
-    low = min([*ends, int(first.min())] if len(first) else ends or [day_number(date(2000, 1, 1), 0)])
-    high = max([*ends, int(last.max())] if len(last) else ends or [day_number(date(2000, 12, 31), 0)])
+    lows, highs = first[ended[dated]], last[begun[dated]]  # "before 2024" says nothing of how late to look, nor does
+    ends = [day_number(day, 0) for day in asked if day]  # "after 1914" of how early
+    found = [*ends, *([int(lows.min())] if len(lows) else []), *([int(highs.max())] if len(highs) else [])]
+    found = found or [day_number(date(2000, 1, 1), 0), day_number(date(2000, 12, 31), 0)]
+    low, high = min(found), max(found)
     margin = max(2, (high - low) // 40)
     start, end = _day(low - margin), _day(high + margin)
     if high - low > 120:

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
-from dashboard.palette import NEUTRALS
+from dashboard.palette import NEUTRALS, mixed, rgba
 
 ROW, GUTTER, STRIP, FOOT = 18, 170, 60, 40
 GLYPH, OPEN_END, WIDEST_GLYPH = 11, 84, 15
 MOST_ROWS = 12
+LETTER = 6.6  # pixels that a letter of a label takes, the widest fonts aside
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FULL = {"day": 0.3, "dur": 0.92}  # opacity of a day's cell and of a lasting bar; windows have 0.62
 _OUTLINED = frozenset({"planned", "hypothetical"})
@@ -106,7 +107,7 @@ class _Chart:
                 base.append(self._iso(a))
                 length.append((b - a) / self.plot * (end - start))
                 place.append(mark["y"])
-                colour.append(_rgba(self.colours[mark["f"]], 1 - (1 - full) ** (1 / steps)))
+                colour.append(rgba(self.colours[mark["f"]], 1 - (1 - full) ** (1 / steps)))
                 hover.append(_hover(mark))
         return [
             {
@@ -149,11 +150,12 @@ class _Chart:
         for mark in self.marks:
             colour = self.colours[mark["f"]]
             hollow = mark["p"] in _OUTLINED or mark["p"] == "denied"
-            for at in _glyph_places(mark):
+            for number, at in enumerate(places := self._places(mark)):
+                solid = not mark["s"] or (len(places) > 1 and self._is_preferred(mark, number))
                 x.append(self._iso(at))
                 y.append(mark["y"])
                 symbol.append(self.frame["families"][mark["f"]]["symbol"])
-                fill.append(self.tone["paper"] if hollow else _mixed(colour, self.tone["paper"], mark["s"]))
+                fill.append(self.tone["paper"] if hollow else mixed(colour, self.tone["paper"], soft=not solid))
                 line.append(colour)
                 hover.append(_hover(mark))
                 ids.append(mark["i"])
@@ -170,8 +172,24 @@ class _Chart:
             "showlegend": False,
         }
 
+    def _places(self, mark: Mapping[str, Any]) -> list[float]:
+        """Where a mark's signs stand: one for each date that the sources give, 13 px apart at least."""
+        told = mark.get("r", ())
+        if not told:
+            return _glyph_places(mark)
+        middles = [self._x((first + end) / 2) for first, end, *_ in told]
+        found = [middles[0]]
+        for middle in middles[1:]:
+            found.append(max(middle, found[-1] + 13))
+        return [place - (found[-1] - middles[-1]) / 2 for place in found]
+
+    @staticmethod
+    def _is_preferred(mark: Mapping[str, Any], number: int) -> bool:
+        told = mark.get("r", ())
+        return bool(told and told[number][2])
+
     def _slashes(self) -> dict[str, Any]:
-        denied = [(self._iso(at), mark) for mark in self.marks if mark["p"] == "denied" for at in _glyph_places(mark)]
+        denied = [(self._iso(at), mark) for mark in self.marks if mark["p"] == "denied" for at in self._places(mark)]
         colour = [self.colours[mark["f"]] for _, mark in denied]
         return {
             "type": "scatter",
@@ -189,7 +207,12 @@ class _Chart:
         }
 
     def _labels(self) -> dict[str, Any]:
-        shown = [mark for mark in self.marks if mark["label_at"] is not None and mark["label_at"] < self.plot - 20]
+        ends = [
+            (mark, mark["label_at"] + LETTER * len(mark["label"]))
+            for mark in self.marks
+            if mark["label_at"] is not None
+        ]
+        shown = [mark for mark, end in ends if end < self.plot]  # a label fits or is absent
         return {
             "type": "scatter",
             "mode": "text",
@@ -237,7 +260,7 @@ class _Chart:
             "annotations": [
                 self._lane_name(lane, top) for lane, top in zip(self.frame["lanes"], self.tops, strict=True)
             ],
-            "shapes": [_rule(top, self.tone["hairline"]) for top in self.tops] + self._as_of(),
+            "shapes": self._uncovered() + [_rule(top, self.tone["hairline"]) for top in self.tops] + self._as_of(),
         }
 
     def _lane_name(self, lane: Mapping[str, Any], top: float) -> dict[str, Any]:
@@ -252,6 +275,21 @@ class _Chart:
             "text": f"<b>{escape(lane['name'])}</b> {lane['n']}",
             "font": {"color": self.tone["ink"], "size": 13},
         }
+
+    def _uncovered(self) -> list[dict[str, Any]]:
+        """Grey on the strip where the collection covers nothing."""
+        colour = rgba(self.tone["line2"], 0.42)
+        place = {
+            "type": "rect",
+            "xref": "x2",
+            "yref": "y2 domain",
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"width": 0},
+        }
+        out = (self.frame["coverage"] or {}).get("out", ())
+        return [{**place, "x0": _iso(first), "x1": _iso(end), "fillcolor": colour} for first, end in out]
 
     def _as_of(self) -> list[dict[str, Any]]:
         if self.frame["asof"] is None:
@@ -268,11 +306,11 @@ def _rows(lane: Sequence[dict[str, Any]]) -> int:
     taken: list[list[Box]] = []
     for mark in lane:
         left, right = mark["box"][0] - 7, mark["box"][1] + 7
-        wide = (left, right + 4 + 6.6 * len(mark["label"]))
+        wide = (left, right + 8 + LETTER * len(mark["label"]))
         mark["row"], mark["label_at"] = 0, None
         row = _free(taken, wide, MOST_ROWS)
         if row is not None:
-            mark["row"], mark["label_at"] = row, right - 3
+            mark["row"], mark["label_at"] = row, right + 2
         else:
             wide = (left, right)
             mark["row"] = min(range(len(taken)), key=lambda at: _crossings(taken[at], wide))
@@ -352,16 +390,3 @@ def _iso(time: float) -> str:
         return (_EPOCH + timedelta(milliseconds=time)).strftime("%Y-%m-%dT%H:%M:%S").zfill(19)
     except OverflowError:
         return "0001-01-01T00:00:00" if time < 0 else "9999-12-31T00:00:00"
-
-
-def _rgba(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity:.4f})"
-
-
-def _mixed(colour: str, paper: str, soft: int) -> str:
-    """The colour itself, or half of it on paper where the day is not sure."""
-    if not soft:
-        return colour
-    parts = [(int(colour[at : at + 2], 16) + int(paper[at : at + 2], 16)) // 2 for at in (1, 3, 5)]
-    return "#" + "".join(f"{part:02X}" for part in parts)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard import counts, density
+from dashboard import counts, coverage, density
 from dashboard.filters import Selection, View
 from dashboard.lanes import Lane, lanes
 from dashboard.palette import FAMILIES
@@ -26,7 +26,7 @@ from dashboard.store.columns import (
     day_of,
 )
 from dashboard.store.facet import Ints
-from dashboard.store.records import Event
+from dashboard.store.records import Collection, Event, Reading
 from dashboard.told import Told
 from dashboard.words import date_words, day_words, short_words
 from extract import Extent, Granularity, Value
@@ -39,6 +39,8 @@ MINUTE = 60_000
 
 Records = Callable[[Sequence[int]], Sequence[Event]]
 """Gives the events of these ids: `Store.events`."""
+Readings = Callable[[Sequence[int]], Mapping[int, Sequence[Reading]]]
+"""Gives the dates between which the sources of these events disagree: `Store.readings`."""
 
 
 def build(
@@ -48,8 +50,12 @@ def build(
     records: Records,
     zones: Mapping[str, str] | None = None,
     most: int = MOST_MARKS,
+    *,
+    readings: Readings | None = None,
+    collection: Collection | None = None,
 ) -> dict[str, Any]:
-    """The frame of a view. `zones` gives each collection's time zone, `most` bounds the marks.
+    """The frame of a view. `zones` gives each collection's time zone, `most` bounds the marks, `collection` says what
+    is covered.
 
     Its `accounts` count every event of the collection once: hidden, undated, out, folded, drawn; their sum is total.
     """
@@ -61,7 +67,8 @@ def build(
     drawn = weightiest(columns, rows, most, view.event)
     shelf = weightiest(columns, np.flatnonzero(selection.undated), MOST_ON_SHELF, view.event)
     by_id = {event.id: event for event in records([int(each) for each in columns.id[[*drawn, *shelf]]])}
-    mark = _Marker(columns, told, by_id, zones or {})
+    disputed = [int(columns.id[row]) for row in drawn if told.contradicted[row]]
+    mark = _Marker(columns, told, by_id, zones or {}, readings(disputed) if readings and disputed else {})
     marks = [mark(int(row), int(lane_of[row])) for row in drawn if int(columns.id[row]) in by_id]
     drawn_ids = {each["i"] for each in marks}
     rest = rows[~np.isin(columns.id[rows], np.fromiter(drawn_ids, np.int64, len(drawn_ids)))]
@@ -76,6 +83,7 @@ def build(
         "shelf": [mark.on_shelf(int(row)) for row in shelf if int(columns.id[row]) in by_id],
         "undated": selection.counts.undated,
         "strip": _strip(columns, selection, whole),
+        "coverage": coverage.marks(collection, whole),
         "whole": [whole[0] * DAY, (whole[1] + 1) * DAY],
         "window": list(window),
         "asof": None if view.as_of is None else (day_number(view.as_of, 0) + 1) * DAY,
@@ -126,14 +134,22 @@ def _sources(columns: Columns, selection: Selection) -> str:
 class _Marker:
     """Turns rows into marks."""
 
-    def __init__(self, columns: Columns, told: Told, records: Mapping[int, Event], zones: Mapping[str, str]) -> None:
-        self.columns, self.told, self.records, self.zones = columns, told, records, zones
+    def __init__(
+        self,
+        columns: Columns,
+        told: Told,
+        records: Mapping[int, Event],
+        zones: Mapping[str, str],
+        readings: Mapping[int, Sequence[Reading]],
+    ) -> None:
+        self.columns, self.told, self.records, self.zones, self.readings = columns, told, records, zones, readings
 
     def __call__(self, row: int, lane: int) -> dict[str, Any]:
         event, value = self._event(row)
         form, soft = self._form(row, value)
         instant = value.time and self.columns.minute[row] >= 0
         start = int(self.told.earliest[row])
+        told = self._readings(row) if form == "alt" else []
         return {
             "i": event.id,
             "l": lane,
@@ -149,7 +165,24 @@ class _Marker:
             "label": event.label,
             "words": self._words(row, event, value),
             "short": short_words(value),
-        }
+        } | ({"r": told} if told else {})
+
+    def _readings(self, row: int) -> list[tuple[int, int, int, str]]:
+        """Each date that the sources give: from, to, whether it is the preferred one, its words; in time's order.
+
+        None as of a day on which they said something else than now, and none where an end is open.
+        """
+        now = self.columns
+        if (self.told.earliest[row], self.told.latest[row]) != (now.earliest[row], now.latest[row]):
+            return []
+        dated = [(each, each.when) for each in self.readings.get(int(now.id[row]), ()) if each.when]
+        spans = [
+            (day_number(when.earliest, 0) * DAY, (day_number(when.latest, 0) + 1) * DAY, each.preferred, when)
+            for each, when in dated
+            if when.is_closed
+        ]
+        found = [(first, end, int(preferred), date_words(when)) for first, end, preferred, when in spans]
+        return sorted(found) if len(found) > 1 else []
 
     def on_shelf(self, row: int) -> dict[str, Any]:
         event = self.records[int(self.columns.id[row])]

@@ -93,3 +93,17 @@ KIND_WORDS = {
 def css_variables() -> str:
     """The neutrals as CSS custom properties that follow the theme."""
     return "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in NEUTRALS.items())
+
+
+def rgba(colour: str, opacity: float) -> str:
+    """A colour "#RRGGBB" of that opacity, as CSS has it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:.4f})"
+
+
+def mixed(colour: str, paper: str, *, soft: bool) -> str:
+    """The colour itself, or half of it on paper where the day is not sure."""
+    if not soft:
+        return colour
+    parts = [(int(colour[at : at + 2], 16) + int(paper[at : at + 2], 16)) // 2 for at in (1, 3, 5)]
+    return "#" + "".join(f"{part:02X}" for part in parts)

@@ -108,9 +108,10 @@ class Live:
     def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
         """Public events in the order of `ids`; weighty ones are in many views, so those read before are kept."""
         version = self.columns().version
-        if self._events[0] != version or len(self._events[1]) > KEPT_EVENTS:
-            self._events = (version, {})
-        kept = self._events[1]
+        of_version, kept = self._events  # taken together: another thread may put others in their place
+        if of_version != version or len(kept) > KEPT_EVENTS:
+            kept = {}
+            self._events = (version, kept)
         if missing := [each for each in ids if each not in kept]:
             kept |= {event.id: event for event in self.store.events(missing)}
         return tuple(kept[each] for each in ids if each in kept)
@@ -120,7 +121,15 @@ class Live:
         zones = {each.slug: each.zone for each in self.collections()}
         with self.turn:
             columns, selection = self.selection(view)
-            return frame.build(columns, view, selection, self.events, zones)
+            return frame.build(
+                columns,
+                view,
+                selection,
+                self.events,
+                zones,
+                readings=self.store.readings,
+                collection=self.collection(view),
+            )
 
     def frame_json(self, view: View) -> bytes:
         """The frame of a view as JSON, kept for the next reader who asks for the same."""

@@ -19,7 +19,7 @@ import frontmatter
 import yaml
 
 from dashboard.store import Digest, Store, StoreUnavailable
-from dashboard.worker import Document, Unread
+from dashboard.worker import ENDED, Document, Unread
 
 TASK = "seed"
 BY = "seeds"
@@ -96,6 +96,8 @@ def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
             digest = reader.read(seed.document, beat=partial(report, done))
             store.add_article(digest, collection=seed.collection, by=BY)
         except Unread as error:
+            if error.code == ENDED:
+                raise
             failed.append((seed.document.name, error.message))
     report(len(seeds))
 

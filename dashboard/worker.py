@@ -3,13 +3,16 @@
 Each article has a limit of time and of memory. What goes wrong there comes back as `Unread`, in words for people.
 """
 
+import contextlib
 import os
 import resource
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, TimeoutError, wait
+from concurrent.futures import CancelledError, Future, TimeoutError, wait
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
@@ -22,12 +25,17 @@ from extract.merge import tellings_of
 
 _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
 _SHARE_FOR_LAYOUT = 0.3  # of the time, for the pages of a file before its text is extracted
-_BEAT = 15.0  # seconds between signs of life while a reading is waited for
+_LOOK = 1.0  # seconds between looks at how far a reading is
+_BEAT = 15  # looks between signs of life
 _ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
 
 
+ENDED = "ended"
+"""Code of a reading that was broken off as the program ended: no fault of the file, which waits for the next start."""
+
+
 class Unread(Exception):  # noqa: N818 - a word of the house
-    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken."""
+    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken, ended."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(code, message)
@@ -80,10 +88,26 @@ class Reader:
             context=WorkerContext(),  # a fork would copy the server's threads and locks
         )
 
-    def read(self, document: Document, *, beat: Callable[[], None] = lambda: None) -> Digest:
-        """Read a file and find its events; waits, and calls `beat` every now and then meanwhile. Raises Unread."""
-        article: Article = self._wait(self.submit(open_document, document, self.limits), beat)
-        digest: Digest = self._wait(self.submit(extract_article, article, self.limits), beat)
+    def read(
+        self,
+        document: Document,
+        *,
+        beat: Callable[[], None] = lambda: None,
+        pages: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Digest:
+        """Read a file and find its events; waits. Raises Unread.
+
+        Meanwhile `beat` is called every 15 seconds, and `pages` every second with the number of the page at hand and
+        of all pages (0, 0 where a file has none).
+        """
+        with TemporaryDirectory(prefix="timeline-") as folder:
+            note = Path(folder) / "pages"
+            opening = self.submit(open_document, document, self.limits, str(note))
+            article: Article = self._wait(opening, beat, lambda: pages(*_far(note)))
+            _, total = _far(note)
+            if total:
+                pages(total, total)
+            digest: Digest = self._wait(self.submit(extract_article, article, self.limits), beat)
         return digest
 
     def open(self, document: Document) -> Article:
@@ -101,9 +125,18 @@ class Reader:
         future: Future[Any] = self._pool.schedule(work, args=args, timeout=self.limits.seconds)
         return future
 
-    def _wait(self, future: "Future[Any]", beat: Callable[[], None] = lambda: None) -> Any:
-        while not wait([future], timeout=_BEAT).done:
-            beat()
+    def _wait(
+        self,
+        future: "Future[Any]",
+        beat: Callable[[], None] = lambda: None,
+        look: Callable[[], None] = lambda: None,
+    ) -> Any:
+        looks = 0
+        while not wait([future], timeout=_LOOK).done:
+            look()
+            looks += 1
+            if looks % _BEAT == 0:
+                beat()
         try:
             return future.result()
         except Exception as error:
@@ -115,10 +148,21 @@ class Reader:
         self._pool.join()
 
 
+def _far(note: Path) -> tuple[int, int]:
+    """The page at hand and all pages, as a worker noted them; (0, 0) where it did not, or is just writing."""
+    try:
+        done, total = note.read_text("ascii").split()
+        return int(done), int(total)
+    except (OSError, ValueError):
+        return 0, 0
+
+
 def as_unread(error: BaseException, limits: Limits) -> Unread:
     """Whatever came out of a worker, as a refusal in words for people."""
     if isinstance(error, Unread):
         return error
+    if isinstance(error, CancelledError):
+        return Unread(ENDED, "Reading was broken off as the program ended. Nothing was stored.")
     if isinstance(error, TimeoutError):
         return Unread("too-long", f"Reading was stopped after {limits.seconds:g} seconds. Nothing was stored.")
     if isinstance(error, MemoryError):
@@ -150,8 +194,8 @@ def _be_the_first_to_go() -> None:
         pass
 
 
-def open_document(document: Document, limits: Limits) -> Article:
-    """The article of a file. Raises Unread."""
+def open_document(document: Document, limits: Limits, note: str = "") -> Article:
+    """The article of a file; how far it is stands meanwhile in the file `note`. Raises Unread."""
     from extract.article import Limits as FileLimits
 
     stop = time.monotonic() + limits.seconds * _SHARE_FOR_LAYOUT
@@ -162,7 +206,7 @@ def open_document(document: Document, limits: Limits) -> Article:
             published=document.written,
             title=document.title,
             limits=FileLimits(file=limits.file_bytes),
-            progress=lambda page, pages: time.monotonic() < stop,
+            progress=lambda page, pages: _note(note, page, pages) and time.monotonic() < stop,
         )
     except UnreadableArticle as error:
         raise Unread(error.code, str(error)) from None
@@ -174,13 +218,26 @@ def open_document(document: Document, limits: Limits) -> Article:
     return replace(article, source=document.source or article.source, url=document.url or article.url)
 
 
+def _note(note: str, page: int, pages: int) -> bool:
+    """Note how far the reading is, for whoever waits; a disk that is full must not stop it."""
+    if note:
+        with contextlib.suppress(OSError):
+            Path(note).write_text(f"{page} {pages}", "ascii")
+    return True
+
+
 def _foreign(name: str, code: str) -> str:
+    what = name or "The text"
+    said = language_name(code)
+    return f"{what} was not read: it seems to be in {said}, and only English is read here. Nothing was stored."
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its ISO 639-1 code; the code itself where there is none."""
     import pycountry
 
     language = pycountry.languages.get(alpha_2=code)
-    said = language.name if language else code
-    what = name or "The text"
-    return f"{what} was not read: it seems to be in {said}, and only English is read here. Nothing was stored."
+    return str(language.name) if language else code
 
 
 def extract_article(article: Article, limits: Limits) -> Digest:

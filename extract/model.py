@@ -56,6 +56,7 @@ class WarningCode(StrEnum):
     CONTRADICTION = "contradiction"
     ANACHRONISM = "anachronism"
     CORRECTION = "correction"
+    FOREIGN = "foreign"
 
 
 class ClueKind(StrEnum):
@@ -104,6 +105,11 @@ class Article:
     datelines: tuple[Span, ...] = ()
     fills: tuple[tuple[Span, Value], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_english(self) -> bool:
+        """Only English is read for all its expressions and for events."""
+        return self.language == "en"
 
 
 @dataclass(frozen=True, slots=True)

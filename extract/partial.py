@@ -18,6 +18,7 @@ class Partial:
     `1939-09-01`       a date that says it all; also `1939-09`, `1939`, `193` (decade), `19` (century),
                        `BC0490`, `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
     `XXXX-09-16`       a date with parts unsaid; also `XXXX-09`, `XXXX-WXX-5`, `XXXX-XX-16`, `XXXX-SP`, `XXXX-Q3`
+    `XX41`             a year of a century unsaid ("in '41")
     `@easter`          a named day, unsaid in which year
     `P3W`, `PXD`       a length of time; `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`: references
     `UNKNOWN`          of time, but of which time the words do not say ("this period", "a Sunday")
@@ -30,6 +31,7 @@ class Partial:
     `W5-1` `M03+1`               the last Friday before, the next March after
     `-P2W` `+P10Y`               a distance, as precise as its unit; `-P2W.D` to the day
     `past2W` `next3M`            all the time of so long up to the starting point, or from it
+    `within3M`                   some time in it, at most so far from the starting point
     `recentM` `comingW` `soon`   as far as the settings say
     `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside

@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,8 @@ from sqlalchemy import create_engine, text
 from dashboard.store import Store
 from dashboard.store.tables import metadata
 
-# No test is timed. On a build machine every run tries the same examples, so that a red build can be repeated; by hand
-# each run tries new ones, and `make fuzz` many more.
+# No test is timed. `make test` tries the same examples in every run, so that a red build can be repeated; pytest by
+# hand tries new ones, and `make fuzz` many more.
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5000)
@@ -96,6 +96,12 @@ def _empty(url: str) -> None:
         connection.execute(text(f"TRUNCATE {names}, event_text RESTART IDENTITY"))
         connection.execute(text("UPDATE counter SET value = 1"))
     engine.dispose()
+
+
+@pytest.fixture
+def emptied() -> Callable[[str], None]:
+    """Takes everything out of a database of the server."""
+    return _empty
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import article_html as html
 from dashboard import resources
 from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store, StoreUnavailable
-from dashboard.widgets import article_form as form
 from dashboard.widgets import navigation, states, who
 from dashboard.widgets import view as address
+from dashboard.widgets.article_desk import desk
 from dashboard.widgets.plain import plain
 from dashboard.words import short_words
 
@@ -24,7 +23,6 @@ def page() -> None:
         wanted = address.param("a")
         token = address.param("r")
         if not wanted:
-            form.forget()
             _list(store)
             return
         detail = store.article(int(wanted), token=token or None) if wanted.isdecimal() else None
@@ -35,7 +33,7 @@ def page() -> None:
         st.html("<div class='head'><h1>No such article</h1><p>The link names an article that is not here.</p></div>")
         _to_list()
         return
-    _article(detail, token)
+    _article(store, detail, token)
 
 
 def _list(store: Store) -> None:
@@ -73,56 +71,17 @@ def _to_list() -> None:
     st.button("All articles", key="to_list", type="tertiary", on_click=address.set_params, args=({},))
 
 
-def _article(detail: ArticleDetail, token: str) -> None:
+def _article(store: Store, detail: ArticleDetail, token: str) -> None:
     visitor = who.visitor(resources.settings())
-    may_mend = visitor.edits or bool(token and visitor.uploads)
-    chosen = int(address.param("e")) if address.param("e").isdecimal() else None
-    st.html(f"<div class='head'><h1>{escape(detail.row.title or 'Untitled')}</h1></div>")
+    with st.container(horizontal=True, vertical_alignment="center", key="article_head"):
+        st.html(f"<div class='head'><h1>{escape(detail.row.title or 'Untitled')}</h1></div>")
+        _to_list()
+        if visitor.edits and detail.row.status is ArticleStatus.PUBLISHED:
+            _withdrawal(detail, visitor.name)
     if detail.row.status is ArticleStatus.WITHDRAWN:
         st.html(f"<p>This article was withdrawn. {escape(detail.row.withdrawn_why)}</p>")
         return
-    with st.container(horizontal=True, key="article_acts"):
-        _to_list()
-        if may_mend:
-            form.day_of_writing(detail, visitor.name, token)
-        with st.popover("Clues to the day of writing"):
-            st.html(html.clues_html(detail))
-        if visitor.edits:
-            _withdrawal(detail, visitor.name)
-    st.html(html.band_html(detail))
-    _what_changed(visitor.name, token)
-    st.html(html.legend_html())
-    text, notes, events = st.columns([35, 15, 24], gap="medium")
-    with text:
-        st.html(html.text_html(detail, chosen))
-    with notes:
-        _notes(detail, visitor.name, token, may_mend=may_mend)
-    with events:
-        st.html(f"<div role='region' aria-label='Events'><h2>Events</h2>{html.events_html(detail, chosen)}</div>")
-    with st.expander(f"All {len(detail.timexes)} expressions of time, with rule and anchor"):
-        st.html(html.expressions_html(detail))
-    with st.expander("Not read as an event, and why"):
-        st.html(html.unread_html(detail))
-
-
-def _what_changed(name: str, token: str) -> None:
-    done = form.say_what_changed()
-    if done is None:
-        return
-    st.html(html.resolved_html(done))
-    st.button("Undo", key="undo_resolved", on_click=form.undo, args=(done.change, name, token))
-
-
-def _notes(detail: ArticleDetail, name: str, token: str, *, may_mend: bool) -> None:
-    holes = {timex.start: timex for timex in form.holes(detail)}
-    noted = {warning.start for warning in detail.warnings}
-    for warning in detail.warnings:
-        st.html(html.note_html(warning))
-        if may_mend and warning.start in holes:
-            form.hole(detail, holes[warning.start], name, token)
-    for start, timex in holes.items():
-        if may_mend and start not in noted:
-            form.hole(detail, timex, name, token)
+    st.fragment(desk)(store, detail.row.id, token, visitor)
 
 
 def _withdrawal(detail: ArticleDetail, name: str) -> None:

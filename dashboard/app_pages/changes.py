@@ -7,8 +7,7 @@ import streamlit as st
 from dashboard import resources
 from dashboard.changes_html import WHAT, change_html
 from dashboard.store import Change, StoreUnavailable
-from dashboard.widgets import article_form as form
-from dashboard.widgets import navigation, states, who
+from dashboard.widgets import navigation, states, taking_back, who
 
 _PAGE = 50
 
@@ -20,7 +19,7 @@ def page() -> None:
     with st.container(horizontal=True):
         what = st.selectbox("Kind of change", ["", *WHAT], format_func=lambda key: WHAT.get(key, "all"))
         since = st.date_input("Changed since", value=None, min_value=datetime(2000, 1, 1, tzinfo=UTC).date())
-    form.say_what_changed()
+    taking_back.say_why_not()
     try:
         start = datetime.combine(since, time.min, UTC) if since else None
         found = resources.live().store.changes(what=what or None, since=start, limit=_PAGE)
@@ -38,7 +37,7 @@ def _row(change: Change) -> None:
     with st.container(horizontal=True, key=f"change_{change.id}"):
         st.html(change_html(change))
         if visitor.edits and change.undoable and change.undone_by is None:
-            st.button("Undo", key=f"undo_{change.id}", on_click=form.undo, args=(change.id, visitor.name, ""))
+            st.button("Undo", key=f"undo_{change.id}", on_click=taking_back.undo, args=(change.id, visitor.name))
 
 
 page()

@@ -34,7 +34,7 @@ def page() -> None:
     if embedded:
         st.html(f"<div class='head'><h1>{escape(title(live, view))}</h1></div>")
     else:
-        head(live, view, columns, selection)
+        head(live, view, columns, selection, chart=False)
         bar(columns, view, selection)
         states.link_problems(address.problems())
     told = told_in(live.store, columns, selection, view, MOST)

@@ -7,6 +7,8 @@ from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states, upload_form, who
 from dashboard.widgets import view as address
 
+_WIDTH = 760  # pixels: fields no longer than a line
+
 
 def page() -> None:
     """The form, or why nobody adds here."""
@@ -20,7 +22,8 @@ def page() -> None:
         st.write("Articles can’t be added by everybody here." if visitor.person is None else "Uploads are off here.")
         return
     try:
-        token = upload_form.form(resources.live().store, visitor)
+        with st.container(width=_WIDTH):
+            token = upload_form.form(resources.live().store, visitor)
     except StoreUnavailable:
         states.database_away()
         return

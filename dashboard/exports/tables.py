@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from itertools import dropwhile
 
 import orjson
 
@@ -24,7 +25,8 @@ def as_csv(told: Iterable[Told]) -> bytes:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    seen = "".join(dropwhile(lambda char: char.isspace() or not char.isprintable(), cell))  # programs drop the rest
+    return f"'{cell}" if seen.startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
 
 
 def as_json(told: Iterable[Told], filters: str = "", link: str = "") -> bytes:

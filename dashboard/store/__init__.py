@@ -32,11 +32,12 @@ from dashboard.store.records import (
     Target,
 )
 from dashboard.store.reviewing import Reviewing
+from dashboard.store.standing import Standing
 from dashboard.store.undoing import Undoing
 from dashboard.store.uploading import Upload, Uploading
 
 
-class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Uploading):
+class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Standing, Uploading):
     """Open with `Store.open(url)`; close it when the process ends. The parts say what they do."""
 
 

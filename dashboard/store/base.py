@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,6 +17,7 @@ from dashboard.store.errors import StoreUnavailable
 from dashboard.store.tables import counter
 
 _WRITERS_LOCK = 7_411_206  # any number: writers on PostgreSQL take turns under it
+_CONNECT_SECONDS = 5  # a server behind a dead line must not keep a page waiting for the minutes that TCP would
 _UNAVAILABLE = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError, exc.DisconnectionError)
 
 
@@ -24,8 +26,10 @@ class Base:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._written = count(1)
         self.writes = 0
-        """Transactions written through this object: who watches `version` needs not ask while it stands."""
+        """Another number after each transaction written through this object: who watches `version` needs not ask
+        while it stands."""
 
     @classmethod
     def open(cls, url: str, *, busy_seconds: float = 10.0, migrate: bool = True) -> Self:
@@ -82,7 +86,7 @@ class Base:
                 if self.dialect == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
                 yield connection
-        self.writes += 1
+        self.writes = next(self._written)  # never a number twice, also where two threads end together
 
 
 def _steps() -> Config:
@@ -104,6 +108,8 @@ def engine_for(url: str, busy_seconds: float = 10.0) -> Engine:
     except exc.ArgumentError as error:
         raise StoreUnavailable(f"Not an address of a database: {error}") from None
     if parsed.get_backend_name() != "sqlite":
+        if parsed.get_backend_name() == "postgresql" and "connect_timeout" not in parsed.query:
+            parsed = parsed.update_query_dict({"connect_timeout": str(_CONNECT_SECONDS)})
         return create_engine(
             parsed, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=16, pool_timeout=busy_seconds
         )

@@ -1,5 +1,6 @@
 """One event with all that is told of it: the card, and what an undated event could take from others."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, or_, select, tuple_
@@ -19,7 +20,7 @@ from dashboard.store.records import (
     Proposal,
     Reading,
 )
-from dashboard.store.rows import CLAIMS, EVENTS, IS_PUBLIC, public_changes, seen_claims, to_claim
+from dashboard.store.rows import CLAIMS, EVENTS, IS_PUBLIC, chunks, public_changes, seen_claims, to_claim
 from dashboard.store.tables import changes, claims, events, offers
 from dashboard.store.types import value_of_row
 from extract import Span
@@ -39,6 +40,16 @@ class Details(Base):
             if EventStatus(row["status"]).is_gone:
                 return _marker(connection, row, token)
             return _detail(connection, event, token)
+
+    def readings(self, events: Iterable[int]) -> Mapping[int, tuple[Reading, ...]]:
+        """The dates that each public event's claims give, the preferred one first."""
+        found: dict[int, list[RowMapping]] = {}
+        with self._reading() as connection:
+            for some in chunks(events):
+                told = CLAIMS.where(claims.c.event_id.in_(some), seen_claims(None)).order_by(claims.c.id)
+                for row in connection.execute(told).mappings():
+                    found.setdefault(row["event_id"], []).append(row)
+        return {event: _readings_of(rows) for event, rows in found.items()}
 
     def proposals(self, event: int, *, article: int | None = None, token: str | None = None) -> tuple[Proposal, ...]:
         """Dates that other articles give, for claims of an event that have none (of one `article`, if named).
@@ -102,13 +113,18 @@ def _detail(connection: Connection, event: int, token: str | None) -> EventDetai
     return EventDetail(
         shown[0],
         told,
-        _readings(told, agreed.teller["id"] if agreed.teller else None),
+        _readings_of(rows),
         agreed.why,
         _offers(connection, event, token),
         log,
         before,
         after,
     )
+
+
+def _readings_of(rows: Sequence[RowMapping]) -> tuple[Reading, ...]:
+    teller = agree(best_first(rows)).teller
+    return _readings(tuple(to_claim(row) for row in rows), teller["id"] if teller else None)
 
 
 def _readings(told: tuple[Claim, ...], teller: int | None) -> tuple[Reading, ...]:

@@ -80,10 +80,18 @@ class Uploading(Base):
     def finish_upload(
         self, job: int, state: JobState, *, article: int | None = None, code: str = "", message: str = ""
     ) -> None:
-        """The end of one file; its bytes are not kept."""
+        """The end of one file; its bytes are not kept. The first end counts: one file may have had two readers, where
+        the first gave no sign of life while the database was away."""
         end = {"state": state, "article_id": article, "code": code, "message": message, "data": None}
         with self._writing() as connection:
-            connection.execute(update(uploads).where(uploads.c.id == job).values(**end))
+            unended = uploads.c.state.in_((JobState.WAITING, JobState.READING))
+            connection.execute(update(uploads).where(uploads.c.id == job, unended).values(**end))
+
+    def release_upload(self, job: int) -> None:
+        """Give a file back that was taken and not read, for no fault of its own."""
+        with self._writing() as connection:
+            taken = (uploads.c.id == job) & (uploads.c.state == JobState.READING)
+            connection.execute(update(uploads).where(taken).values(state=JobState.WAITING, tries=uploads.c.tries - 1))
 
     def withdraw_upload(self, job: int) -> None:
         """Take a file out of the queue before it is read."""

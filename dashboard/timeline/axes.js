@@ -53,9 +53,10 @@ function laneName(lane, family) {
 
 function laneHead(lane, frame, tone) {
   const family = frame.families.find(each => each.key === lane.lane.key), {n, folded} = lane.lane
-  const ticks = folded + lane.ticks.length, y = lane.top + (n ? 13 : 12)
+  const ticks = lane.ticks.length, y = lane.top + (n ? 13 : 12)
   const small = `<span style="color:${tone.ink2}">${grouped(n)}</span>`
-  const note = ticks ? `<br><span style="font-size:11px;color:${tone.ink2}">${grouped(ticks)} as tick${ticks > 1 ? 's' : ''}</span>` : ''
+  const words = folded ? `${grouped(folded + ticks)} folded` : ticks ? `${grouped(ticks)} as tick${ticks > 1 ? 's' : ''}` : ''
+  const note = words && `<br><span style="font-size:11px;color:${tone.ink2}">${words}</span>`
   const name = laneName(lane, family), size = !family && lane.lane.name.length > 30 ? 11 : 13
   return {
     signs: family ? [laneSign(family, y, n ? tone.of(family) : tone.line2)] : [],
@@ -72,6 +73,24 @@ function asOfShapes(frame, plan, range, tone) {
   const name = {xref: 'x', x: iso(frame.asof), yref: 'y', y: AS_OF_ROW, yanchor: 'bottom', xanchor: x > 120 ? 'right' : 'left', yshift: -2, xshift: 2,
     showarrow: false, text: escaped(frame.asof_words), font: {size: 11.5, color: tone.ink2, family: SANS}}
   return {shapes: [line, wash], names: [name]}
+}
+
+// Grey on the strip where the collection covers nothing, paler where it was not reviewed yet.
+function coverageShapes(frame, tone) {
+  const band = ([from, to], opacity) => ({type: 'rect', xref: 'x2', yref: 'y2 domain', x0: iso(from), x1: iso(to), y0: 0, y1: 1,
+    fillcolor: rgba(tone.line2, opacity), line: {width: 0}, layer: 'below'})
+  const {out = [], unreviewed = []} = frame.coverage || {}
+  return [...out.map(stretch => band(stretch, .42)), ...unreviewed.map(stretch => band(stretch, .18))]
+}
+
+// What the strip says under the pointer: how many events, and whether that time is covered.
+function stripWords(frame, at) {
+  const {starts, checked, unchecked, unit} = frame.strip, bar = starts.findLastIndex(start => start <= at)
+  const within = stretches => stretches?.some(([from, to]) => from <= at && at < to)
+  const held = bar < 0 ? [] : [[checked[bar], 'checked'], [unchecked[bar], 'not yet checked']].filter(([number]) => number)
+  const words = held.map(([number, what]) => `${+number.toFixed(1)} ${what}`).join(', ') || 'no events'
+  const note = within(frame.coverage?.out) ? `\nNot covered: this collection ${frame.coverage.words}` : within(frame.coverage?.unreviewed) ? '\nNot reviewed yet' : ''
+  return bar < 0 ? note.trim() : `${stripDay(starts[bar], unit)}: ${words}${note}`
 }
 
 function chosenShapes(plan, range, width, tone) {
@@ -93,7 +112,7 @@ function sheetLayout(frame, plan, range, width, tone) {
     height: total, margin: {l: GUTTER, r: RIGHT, t: 0, b: foot}, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
     barmode: 'overlay', dragmode: 'pan', hovermode: 'closest', hoverdistance: 8, font: {family: SANS},
     hoverlabel: {bgcolor: tone.paper, bordercolor: tone.line2, font: {family: SANS, size: 13.5, color: tone.ink}, align: 'left'},
-    shapes: [...rules, ...heads.flatMap(head => head.signs), ...asOf.shapes, ...chosenShapes(plan, range, width, tone)],
+    shapes: [...coverageShapes(frame, tone), ...rules, ...heads.flatMap(head => head.signs), ...asOf.shapes, ...chosenShapes(plan, range, width, tone)],
     annotations: [...heads.map(head => head.name), ...asOf.names],
     xaxis: {...axis, range: range.map(iso), anchor: 'y', domain: [0, 1], ...timeTicks(range, width, tone)},
     yaxis: {range: [plan.height, 0], domain: [0, plan.height / (total - foot)], visible: false, fixedrange: true},

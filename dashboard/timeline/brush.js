@@ -19,6 +19,12 @@ function placeBrush(root, whole, range, width) {
   brush.classList.toggle('thin', to - from < 18)
 }
 
+// The time under a pointer on the strip.
+function stripTime(state, event) {
+  const left = event.currentTarget.parentElement.getBoundingClientRect().left + GUTTER, [from, to] = state.frame.whole
+  return from + (event.clientX - left) / state.width * (to - from)
+}
+
 // Calls `move(range)` while a pointer drags, `done()` when it lets go.
 function bindBrush(root, state, move, done) {
   const brush = root.querySelector('.brush'), bare = root.querySelector('.bare')

@@ -20,9 +20,17 @@ function railFill(mark, colour) {
 function rail(mark, family, tone) {
   const colour = tone.of(family), hollow = HOLLOW.has(mark.p)
   const wide = ['dur', 'after', 'before'].includes(mark.k) || (mark.k === 'win' && mark.b - mark.a > 8 * DAY)
+  if (mark.k === 'alt') return disputedSigns(mark, family, tone)
   if (!wide && !hollow) return sign(family, tone, mark.p === 'denied' ? 'denied' : mark.s ? 'pale' : 'solid')
   const block = hollow ? `border:1.3px dashed ${colour}` : `background:${railFill(mark, colour)}`
   return `<span class="block" style="${block}"></span>` + sign(family, tone, 'inner', hollow ? colour : tone.paper).replace('"sign"', '"sign inner"')
+}
+
+// Two dates one below the other, the preferred one solid.
+function disputedSigns(mark, family, tone) {
+  const first = mark.r?.findIndex(reading => reading[2]) === 0
+  const at = (form, top) => sign(family, tone, form).replace('style="', `style="top:${top}px;`)
+  return at(first ? 'solid' : 'pale', 8) + '<span class="joint"></span>' + at(mark.r && !first ? 'solid' : 'pale', 26)
 }
 
 const yearOf = mark => new Date(mark.a ?? mark.b - DAY).getUTCFullYear()

@@ -1,6 +1,6 @@
 // Paper and ink: sizes, colours that follow Streamlit's theme, and how wide a text is.
 
-const ROW = 16, PAD = 8, GUTTER = 124, RIGHT = 12, STRIP = 44, STRIP_FOOT = 20, AS_OF_ROW = 15, HEIGHT = 627
+const ROW = 16, PAD = 8, GUTTER = 124, RIGHT = 12, STRIP = 44, STRIP_FOOT = 20, AS_OF_ROW = 15, HEIGHT = 627, RIBBON = 10
 const NARROW = 15, OPEN_END = 84, OPEN_BAR = 109, PHONE = 620
 const HOUR = 36e5, DAY = 864e5
 const SANS = '"Source Sans", sans-serif', LABEL_SIZE = 12.5

@@ -1,11 +1,11 @@
 // Where each mark stands: its pixels, its row, its label. Only the browser knows the width and the font.
 
 // A mark's span in pixels and how it is drawn: `bar` its two ends, `fade` how far they fade, `glyphs` where signs stand.
-function placed(mark, x) {
+function placed(mark, x, width) {
   const m = {mark, glyphs: [], bar: null, fade: [0, 0], form: 'solid'}
   const shape = {time: placedInstant, alt: placedDisputed, dur: placedLasting, after: placedOpen, before: placedOpen}[mark.k] || placedWindow
-  shape(m, mark, x)
-  const ends = [...m.glyphs.flatMap(at => [at - 6, at + 6]), ...(m.bar || [])]
+  shape(m, mark, x, width)
+  const ends = [...m.glyphs.flatMap(at => [at - 6, at + 6]), ...(m.bar || []), ...(m.spans || []).flat()]
   m.x0 = Math.min(...ends)
   m.x1 = Math.max(...ends)
   return m
@@ -16,22 +16,38 @@ function placedInstant(m, mark, x) {
   m.form = mark.s ? 'pale' : 'solid'
 }
 
+// A sign for each date that the sources give, the preferred one solid; without their dates, one at either bound.
 function placedDisputed(m, mark, x) {
-  const [first, last] = [x(mark.a + DAY / 2), x(mark.b - DAY / 2)], middle = (first + last) / 2
-  m.glyphs = last - first < 13 ? [middle - 6.5, middle + 6.5] : [first, last]
+  const told = mark.r || [[mark.a, mark.a + DAY, 0], [mark.b - DAY, mark.b, 0]]
+  m.glyphs = apart(told.map(([from, to]) => (x(from) + x(to)) / 2), 13)
+  m.preferred = told.map(reading => !!reading[2])
+  m.spans = told.map(([from, to]) => [x(from), x(to)]).filter(([from, to]) => to - from > NARROW)
+  m.texts = mark.r?.map(([, , preferred, words]) => `${words}${preferred ? ' (preferred)' : ' (another source)'}`)
   m.form = 'disputed'
 }
 
-function placedOpen(m, mark, x) {
-  const after = mark.k === 'after'
-  m.bar = after ? [x(mark.a), x(mark.a) + OPEN_END] : [x(mark.b) - OPEN_END, x(mark.b)]
+// Places in their order, pushed at least `gap` pixels from each other round the middle of those that were too near.
+function apart(places, gap) {
+  const found = places.slice()
+  for (let at = 1; at < found.length; at++) found[at] = Math.max(found[at], found[at - 1] + gap)
+  const by = (found.at(-1) - places.at(-1)) / 2
+  return found.map(place => place - by)
+}
+
+// The length of an open end means nothing: where its known bound lies beyond the window, it stands at that edge.
+function placedOpen(m, mark, x, width) {
+  const after = mark.k === 'after', from = after ? Math.max(x(mark.a), 0) : Math.min(x(mark.b), width)
+  m.bar = after ? [from, from + OPEN_END] : [from - OPEN_END, from]
+  m.beyond = after ? x(mark.a) < -1 && 'left' : x(mark.b) > width + 1 && 'right'
   m.fade = after ? [0, OPEN_END] : [OPEN_END, 0]
   m.form = 'band'
 }
 
-function placedLasting(m, mark, x) {
+function placedLasting(m, mark, x, width) {
   const noEnd = mark.b === null, noStart = mark.a === null
-  const start = noStart ? x(mark.b) - OPEN_BAR : x(mark.a), end = noEnd ? start + OPEN_BAR : x(mark.b)
+  const start = noStart ? Math.min(x(mark.b), width) - OPEN_BAR : noEnd ? Math.max(x(mark.a), 0) : x(mark.a)
+  const end = noEnd ? start + OPEN_BAR : noStart ? start + OPEN_BAR : x(mark.b)
+  m.beyond = noEnd && x(mark.a) < -1 ? 'left' : noStart && x(mark.b) > width + 1 ? 'right' : null
   if (end - start < NARROW) {
     m.glyphs = [(start + end) / 2]
     m.form = mark.s ? 'pale' : 'solid'
@@ -63,7 +79,7 @@ function laidOut(frame, range, width, height, chosen) {
   const x = at => (at - range[0]) / (range[1] - range[0]) * width
   const lanes = frame.lanes.map(lane => ({lane, marks: []}))
   for (const mark of frame.marks) {
-    const m = placed(mark, x)
+    const m = placed(mark, x, width)
     if (m.x1 <= 0 || m.x0 >= width) continue
     m.x0 = Math.max(m.x0, 0)
     m.x1 = Math.min(m.x1, width)
@@ -177,7 +193,7 @@ function stack(lanes, sheet, height) {
     top += lane.height
     label(lane, lane.rows, sheet)
     lane.ticks = lane.marks.filter(m => m.row < 0)
-    const foot = lane.ticks.length || lane.lane.folded ? 7 : 0, first = lane.top + Math.max(0, lane.height - foot - lane.rows * ROW) / 2
+    const foot = (lane.ticks.length ? 7 : 0) + (lane.lane.folded ? RIBBON : 0), first = lane.top + Math.max(0, lane.height - foot - lane.rows * ROW) / 2
     for (const m of lane.marks) m.y = first + (m.row + .5) * ROW
   }
   return Math.max(top, 40)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 # Parts of one module, in the order in which they build on each other.
-_PARTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "timeline")
+_PARTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "kept", "picture", "timeline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Timeline {
     this.click = event => {
       const button = event.target.closest?.('.tl [data-event], .card [data-event]')
       if (button && this.frame) this.choose(+button.dataset.event)
+      const picture = event.target.closest?.('[data-picture]')
+      if (picture && this.frame) savePicture(this, picture)
     }
     document.addEventListener('click', this.click)
     root.addEventListener('click', event => {
@@ -47,6 +49,8 @@ class Timeline {
     root.addEventListener('keydown', event => this.key(event))
     this.part('.fit').onclick = () => this.zoom(this.frame.whole)
     this.part('.table').ontoggle = () => this.fillTable()
+    const strip = event => { if (this.frame && this.range) event.currentTarget.title = stripWords(this.frame, stripTime(this, event)) }
+    for (const part of ['.bare', '.brush']) this.part(part).addEventListener('pointermove', strip)
     bindBrush(root, this, range => this.zoom(range, true), () => {})
   }
 
@@ -228,6 +232,8 @@ class Timeline {
     this.part('.legend').innerHTML = legend(tone, this.width * DAY / (range[1] - range[0]), ticks || this.frame.folds.length)
     this.part('.accounts').innerHTML = accounts(this.frame, ticks)
     this.part('.unit').textContent = `Events a ${this.frame.strip.unit}`
+    this.part('.uncovered').hidden = !this.frame.coverage?.out.length
+    this.part('.uncovered').title = this.frame.coverage ? `This collection ${this.frame.coverage.words}` : ''
     this.part('.fit').hidden = whole
   }
 

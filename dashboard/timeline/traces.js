@@ -59,9 +59,11 @@ class Sheet {
 
   add(m) {
     if (m.bar) this.addBar(m)
-    for (const at of m.glyphs.length ? m.glyphs : this.inner(m)) this.addGlyph(m, at)
+    for (const [from, to] of m.spans || []) this.bar(this.soft, from, to, m.y, rgba(this.colour(m.mark), OPACITY.cell))
+    const places = m.glyphs.length ? m.glyphs : this.inner(m)
+    places.forEach((at, number) => this.addGlyph(m, at, number))
     if (m.form === 'disputed') {
-      this.joint.x.push(this.at(m.glyphs[0]), this.at(m.glyphs[1]), null)
+      this.joint.x.push(this.at(m.glyphs[0]), this.at(m.glyphs.at(-1)), null)
       this.joint.y.push(m.y, m.y, null)
     }
     if (m.label) this.addLabel(m)
@@ -82,6 +84,7 @@ class Sheet {
     this.bar(this.hit, from, to, m.y, 'rgba(0,0,0,0)')
     this.hit.id.push(m.mark.i)
     this.hit.text.push(hoverText(m.mark))
+    if (m.beyond) this.goesOn(m.beyond === 'left' ? 7 : this.width - 7, m.y, `triangle-${m.beyond}`)
     if (m.form !== 'bar') return
     if (to > this.width + 1) this.goesOn(this.width - 7, m.y, 'triangle-right')
     if (from < -1) this.goesOn(7, m.y, 'triangle-left')
@@ -103,17 +106,17 @@ class Sheet {
 
   // Where the small knocked-out sign stands in a bar: at its firm start, at its firm end, or in the middle of a window.
   inner(m) {
-    if (!m.bar || m.x1 - m.x0 <= 26) return []
+    if (!m.bar || m.beyond || m.x1 - m.x0 <= 26) return []
     const [from, to] = m.bar, [left, right] = m.fade
     if (left > 40) return [Math.min(to, this.width) - 9]
     if (m.form === 'bar' || right > 40) return [Math.max(from, 0) + 9 + (from >= 0 ? left : 0)]
     return [(m.x0 + m.x1) / 2]
   }
 
-  addGlyph(m, at) {
+  addGlyph(m, at, number) {
     const {mark} = m, {paper} = this.tone, colour = this.colour(mark), symbol = this.frame.families[mark.f].symbol
     const inner = !m.glyphs.length, hollow = HOLLOW.has(mark.p), denied = mark.p === 'denied'
-    const pale = !inner && !hollow && !denied && (m.form === 'pale' || m.form === 'disputed')
+    const pale = !inner && !hollow && !denied && (m.form === 'pale' || m.form === 'disputed' && !m.preferred[number])
     const g = this.glyph
     g.x.push(this.at(at))
     g.y.push(m.y)
@@ -125,7 +128,7 @@ class Sheet {
     g.gradient.push(pale ? 'radial' : 'none')
     g.core.push(colour)
     g.id.push(mark.i)
-    g.text.push(hoverText(mark))
+    g.text.push(hoverText(mark) + (m.texts ? `<br>${escaped(m.texts[number])}` : ''))
     if (!denied) return
     this.slash.x.push(this.at(at))
     this.slash.y.push(m.y)
@@ -145,19 +148,14 @@ class Sheet {
     return map.get(colour)
   }
 
-  // What found no room, here or on the server, as ticks at the lane's foot.
+  // What found no room here, as ticks at the lane's foot.
   addTicks(lane) {
-    const runs = new Map(), {bins} = this.frame, index = this.plan.lanes.indexOf(lane)
-    for (const [at, bin, number] of this.frame.folds) {
-      if (at !== index) continue
-      const x = this.plan.x(this.frame.window[0] + (bin + .5) / bins * (this.frame.window[1] - this.frame.window[0]))
-      if (x > 0 && x < this.width) runs.set(x, {number, colour: this.laneColour(lane)})
-    }
+    const runs = new Map()
     for (const m of lane.ticks) {
       const x = Math.max(1, Math.min(this.width - 1, (m.x0 + m.x1) / 2))
       runs.set(x, {number: (runs.get(x)?.number || 0) + 1, colour: this.colour(m.mark)})
     }
-    const foot = lane.top + lane.height
+    const foot = lane.top + lane.height - (lane.lane.folded ? RIBBON : 0)
     for (const [x, run] of runs) {
       const lines = this.linesOf(this.ticks, run.colour)
       const words = `${counted(run.number, 'event')} here: zoom in`
@@ -165,6 +163,24 @@ class Sheet {
       lines.y.push(foot - 7, foot - 1, null)
       lines.text.push(words, words, null)
     }
+  }
+
+  // What the server folded, as a ribbon of density along the lane's foot: its height says how many, on one scale for
+  // all lanes (by the square root, so that a single event is still seen beside hundreds).
+  ribbons() {
+    const {folds, bins, window} = this.frame, most = Math.max(...folds.map(fold => fold[2])), found = new Map()
+    const edge = bin => Math.round(this.plan.x(window[0] + bin / bins * (window[1] - window[0])) * 10) / 10
+    for (const [index, bin, number] of folds) {
+      const left = Math.max(0, edge(bin)), right = Math.min(this.width, edge(bin + 1))
+      if (right <= left) continue
+      const lane = this.plan.lanes[index], foot = lane.top + lane.height - 1, top = foot - Math.max(2, (RIBBON - 1) * Math.sqrt(number / most))
+      const [from, to] = [this.at(left), this.at(right)], lines = this.linesOf(found, this.laneColour(lane)), words = `${counted(number, 'event')} here, not drawn singly: zoom in`
+      lines.x.push(from, from, to, to, null)
+      lines.y.push(foot, top, top, foot, null)
+      lines.text.push(words, words, words, words, null)
+    }
+    return [...found].map(([color, each]) => ({type: 'scatter', mode: 'lines', x: each.x, y: each.y, fill: 'toself', fillcolor: rgba(color, .45),
+      line: {width: 0}, hoveron: 'points', hovertext: each.text, showlegend: false, ...hoverTrace}))
   }
 
   laneColour(lane) {
@@ -178,6 +194,7 @@ class Sheet {
     const halo = `0 0 2px ${tone.paper}, 0 0 2px ${tone.paper}, 0 0 3px ${tone.paper}`
     return [
       ...this.strip(),
+      ...this.ribbons(),
       barTrace(this.soft, 10, 0),
       barTrace(this.firm, 10, 4),
       ...lines(this.outlines, {width: 1.2, dash: '3px,2px'}),

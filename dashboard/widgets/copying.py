@@ -1,10 +1,11 @@
-"""Copy buttons on pages without the chart: any element with `data-copy` gives its text to the clipboard."""
+"""Copy buttons and kept views on pages without the chart."""
 
 from pathlib import Path
 
 import streamlit as st
 
-_SCRIPT = (Path(__file__).resolve().parent.parent / "timeline" / "copy.js").read_text("utf-8")
+_TIMELINE = Path(__file__).resolve().parent.parent / "timeline"
+_SCRIPT = "\n".join((_TIMELINE / name).read_text("utf-8") for name in ("copy.js", "kept.js"))
 _COMPONENT = st.components.v2.component(
     "copying",
     html="<span hidden></span>",
@@ -14,5 +15,5 @@ _COMPONENT = st.components.v2.component(
 
 
 def listen() -> None:
-    """Draw nothing; from now on copy buttons of the page work, in a frame and without a secure context too."""
+    """Draw nothing; copy buttons and kept views of the page work from now on, also in a frame and without https."""
     _COMPONENT(key="copying", height=1)

@@ -8,11 +8,14 @@ from importlib.util import find_spec
 import numpy as np
 import streamlit as st
 
+from dashboard import coverage
 from dashboard.counts import counts_html, filter_words
+from dashboard.counts import number as counted
 from dashboard.filters import EVERY_COLLECTION, Selection, View, active
 from dashboard.frame import MOST_MARKS
 from dashboard.resources import Live
 from dashboard.store.columns import OPEN_FUTURE, Columns, day_of
+from dashboard.store.records import Collection
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import EARLIEST, LATEST, bind, popover
 from dashboard.widgets.plain import plain
@@ -28,18 +31,27 @@ def title(live: Live, view: View) -> str:
     return " · ".join([collection.name if collection else EVERY_NAME, *filters[:3]])
 
 
-def head(live: Live, view: View, columns: Columns, selection: Selection) -> None:
+def head(live: Live, view: View, columns: Columns, selection: Selection, *, chart: bool = True) -> None:
     """Title, counts, and As of, Share and Download."""
     words, acts = st.columns([6, 4.6], vertical_alignment="bottom")
     collection = live.collection(view)
     name = collection.name if collection else EVERY_NAME
     counts = counts_html(selection.counts, view, min(selection.counts.shown, MOST_MARKS))
     with words:
-        st.html(f"<div class='head'><h1>{escape(name)}</h1><p>{counts}</p></div>")
+        st.html(f"<div class='head'><h1>{escape(name)}</h1>{_coverage(collection)}<p>{counts}</p></div>")
     with acts, st.container(horizontal=True, horizontal_alignment="right", key="acts"):
         _collections(live, view)
         _as_of(columns, view)
-        _share(view)
+        _share(view, chart)
+
+
+def _coverage(collection: Collection | None) -> str:
+    """What the collection covers; from which sources shows under the pointer, and on the page about it."""
+    words = coverage.sentence(collection, lambda day: short_day(day, year=True))
+    if collection is None or not words:
+        return ""
+    sources = f"From {counted(collection.articles, 'article')}. {collection.sources}"
+    return f"<span class='covers' title='{escape(sources, quote=True)}'>{escape(words)}</span>"
 
 
 def _collections(live: Live, view: View) -> None:
@@ -88,9 +100,9 @@ def published(columns: Columns) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def _share(view: View) -> None:
+def _share(view: View, chart: bool) -> None:
     if find_spec("dashboard.widgets.share"):
-        import_module("dashboard.widgets.share").buttons(view)
+        import_module("dashboard.widgets.share").buttons(view, chart=chart)
         return
     with st.popover("Share", icon=":material/link:"):
         st.write("Whoever opens this link sees what you see.")

@@ -17,14 +17,14 @@ from dashboard.widgets.plain import plain
 _NOT_IN_IT = "Not in it: who you are, light or dark, an edit that is not saved."
 
 
-def buttons(view: View) -> None:
-    """Two popovers, drawn side by side by the caller."""
+def buttons(view: View, *, chart: bool = True) -> None:
+    """Two popovers, drawn side by side by the caller. `chart`: the page has one to make a picture of."""
     with popover("Share", "link", "share") as opened:
         if opened:
             share(view)
     with popover("Download", "download", "download") as opened:
         if opened:
-            downloads(view)
+            downloads(view, chart=chart)
 
 
 def share(view: View) -> None:
@@ -39,6 +39,13 @@ def share(view: View) -> None:
     code = f'<iframe src="{escape(story, quote=True)}" width="100%" height="600" allow="clipboard-write"></iframe>'
     with st.expander("Embed the story"):
         st.code(code, language="html", wrap_lines=True)
+    st.html(f"<h3>Kept views</h3>{_kept(view, link)}")
+
+
+def _kept(view: View, link: str) -> str:
+    """An empty list that the page's script fills: the reader's own names for views."""
+    name = (filters_in_words(view) or _title(view))[:80]
+    return f"<div class='kept' data-kept='{escape(link, quote=True)}' data-name='{escape(name, quote=True)}'></div>"
 
 
 def holds(view: View) -> str:
@@ -49,7 +56,7 @@ def holds(view: View) -> str:
     return " · ".join([counts_text(selection.counts, view, selection.counts.shown), *filters])
 
 
-def downloads(view: View) -> None:
+def downloads(view: View, *, chart: bool = True) -> None:
     """One button a format, with what it keeps; each is made when it is clicked."""
     link, words = address.share_url(view), filters_in_words(view)
     st.html(f"<p class='small'>What this view shows{escape(f': {words}' if words else '')}, with the same days.</p>")
@@ -62,6 +69,22 @@ def downloads(view: View) -> None:
             lambda: exports.as_icalendar(_told(view), words)[0])  # fmt: skip
     _button(view, "Chart as HTML", "html", "text/html", "the chart in one file, some 5 MB",
             lambda: _chart(view, words, link))  # fmt: skip
+    if chart:
+        st.html(_picture(view, words, link))
+
+
+def _picture(view: View, words: str, link: str) -> str:
+    """The button of the chart's picture, which the chart's script makes; title, filter, link and day go into it."""
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    told = {
+        "picture": _file_name(view, " ".join(filter(None, (words, day))), "png"),
+        "title": _title(view),
+        "description": holds(view),
+        "source": link,
+        "day": day,
+    }
+    data = " ".join(f"data-{name}='{escape(text, quote=True)}'" for name, text in told.items())
+    return f"<button class='copy' {data}>Picture (PNG)</button> <span class='small'>the chart as you see it</span>"
 
 
 def filters_in_words(view: View) -> str:
@@ -70,9 +93,20 @@ def filters_in_words(view: View) -> str:
 
 
 def _button(view: View, label: str, ending: str, mime: str, keeps: str, make: Callable[[], bytes]) -> None:
+    name = _file_name(view, filters_in_words(view), ending)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.download_button(label, make, name, mime, on_click="ignore", key=f"download_{label}")
+        st.html(f"<span class='small'>{escape(keeps)}</span>", width="content")
+
+
+def _file_name(view: View, words: str, ending: str) -> str:
     collection = resources.live().collection(view)
-    name = exports.file_name(collection.slug if collection else "all", filters_in_words(view), ending)
-    st.download_button(label, make, name, mime, on_click="ignore", key=f"download_{label}", help=keeps)
+    return exports.file_name(collection.slug if collection else "all", words, ending)
+
+
+def _title(view: View) -> str:
+    collection = resources.live().collection(view)
+    return collection.name if collection else "All conflicts"
 
 
 def _told(view: View) -> list[exports.Told]:
@@ -82,10 +116,8 @@ def _told(view: View) -> list[exports.Told]:
 
 
 def _chart(view: View, words: str, link: str) -> bytes:
-    live = resources.live()
-    collection = live.collection(view)
-    title = collection.name if collection else "All conflicts"
-    made = figure.figure(live.frame(view), title=title)
+    title = _title(view)
+    made = figure.figure(resources.live().frame(view))
     stamp = f"{datetime.now(UTC):%d %B %Y}"
     return exports.as_html(made, title, " · ".join(filter(None, (words, f"saved {stamp}"))), link)
 

@@ -10,9 +10,11 @@ from dashboard.store import Collection, Store
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
+from dashboard.worker import language_name
 from extract import Value, foreign_language, read_typed_date
 
-TYPES = ("txt", "md", "markdown", "html", "htm", "pdf", "docx", "eml")
+_SAID_TYPES = ("txt", "md", "html", "pdf", "docx", "eml")
+TYPES = (*_SAID_TYPES, "markdown", "htm")
 File = tuple[str, bytes]
 
 
@@ -23,16 +25,20 @@ def form(store: Store, visitor: Visitor, token: str = "") -> str:
         st.write("There is no collection yet to add to.")
         return ""
     with st.form("add_articles", clear_on_submit=True, border=False):
-        chosen = _collection(collections)
+        place = "" if token else _collection(collections)
         files = st.file_uploader(
-            f"Files: {', '.join(TYPES)}",
+            f"Files: {', '.join(_SAID_TYPES)}; at most {resources.settings().upload_mb:g} MB each, {_most()} at once",
             type=list(TYPES),
             accept_multiple_files=True,
             max_upload_size=max(1, int(resources.settings().upload_mb)),
         )
         pasted = st.text_area("Or paste one article’s text", height=160, max_chars=1_000_000)
         title = st.text_input("Title of the pasted text (if it has one)", max_chars=200)
-        typed = st.text_input("Written on (if you know it)", placeholder="16 Dec 2025", max_chars=80)
+        typed = st.text_input(
+            "Written on (if you know it)",
+            placeholder="16 Dec 2025; leave it empty, and the text is searched for it",
+            max_chars=80,
+        )
         sent = st.form_submit_button("Read and review", type="primary")
     if not sent:
         return ""
@@ -43,30 +49,34 @@ def form(store: Store, visitor: Visitor, token: str = "") -> str:
     if problem := _problem(given, pasted, typed, written) or _too_fast(visitor, len(given)):
         st.warning(plain(problem))
         return ""
-    return _accept(store, visitor, token, chosen, given, written, title.strip() if pasted.strip() else "")
+    review = token or store.start_review(collection=place, by=visitor.name or READER).token
+    return _accept(store, visitor, review, given, written, title.strip() if pasted.strip() else "")
 
 
-def _collection(collections: Sequence[Collection]) -> Collection:
+def _collection(collections: Sequence[Collection]) -> str:
     names = {each.slug: each.name for each in collections}
-    slug = st.selectbox("Conflict", list(names), format_func=names.__getitem__)
-    return next(each for each in collections if each.slug == slug)
+    return st.selectbox("Conflict", list(names), format_func=names.__getitem__)
 
 
 def _problem(given: Sequence[File], pasted: str, typed: str, written: Value | None) -> str:
     """What is wrong with what was given, in words; "" where nothing is."""
     if not given:
         return "Nothing was given: choose files or paste a text."
-    most = resources.settings().upload_files
-    if len(given) > most:
-        return f"{len(given)} files are too many at once: at most {most} here. Nothing was stored."
+    if len(given) > _most():
+        return f"{len(given)} files are too many at once: at most {_most()} here. Nothing was stored."
     if typed.strip() and written is None:
         return f"“{typed[:40]}” can’t be read as a date. Nothing was stored. Try 14 Dec 2025 · Dec 2025 · 2014"
     words = pasted.split()
     if len(words) == 1 and words[0].startswith(("http://", "https://", "www.")):
         return "That is an address, not an article. This server fetches no pages: paste the article’s text instead."
     if pasted.strip() and (language := foreign_language(pasted)):
-        return f"This text is not English but “{language}”. Only English is read yet. Paste a translation."
+        named = language_name(language)
+        return f"This text seems to be in {named}, and only English is read here. Paste a translation."
     return ""
+
+
+def _most() -> int:
+    return resources.settings().upload_files
 
 
 def _too_fast(visitor: Visitor, files: int) -> str:
@@ -83,14 +93,12 @@ def _too_fast(visitor: Visitor, files: int) -> str:
 def _accept(
     store: Store,
     visitor: Visitor,
-    token: str,
-    collection: Collection,
+    review: str,
     given: Sequence[File],
     written: Value | None,
     title: str,
 ) -> str:
     name = visitor.name or READER
-    review = token or store.start_review(collection=collection.slug, by=name).token
     for file, data in given:
         inbox.accept(
             store,

@@ -8,9 +8,10 @@ from pathlib import PurePath
 from extract.article import publication
 from extract.article.datelines import find_datelines
 from extract.article.errors import UnreadableArticle, unreadable
-from extract.article.language import foreign_language
+from extract.article.language import foreign_language, language_of
 from extract.article.reading import Limits, Progress, Reading
 from extract.article.sniff import Format, sniff
+from extract.article.wrapping import unwrapped
 from extract.model import Article
 
 __all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language", "read_article"]
@@ -18,6 +19,7 @@ __all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language
 _DEFAULT_LIMITS = Limits()
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
 _MEGABYTE = 1_000_000
+_WRAPPED = (Format.TEXT, Format.MARKDOWN, Format.PDF, Format.MAIL)
 
 
 def article_from_text(
@@ -58,6 +60,8 @@ def read_article(
     except Exception as error:  # a reader's library met bytes that it did not expect
         raise unreadable("broken", name, "the file is damaged and can’t be read.") from error
     _check_text(reading.text, form, name, limits)
+    if form in _WRAPPED:
+        reading = replace(reading, text=unwrapped(reading.text))
     if title:
         reading = replace(reading, title=title)
     return _article(reading, name=name, published=given.quote if given else None)
@@ -146,7 +150,7 @@ def _article(
         title=" ".join(title.split()),
         source=reading.source,
         url=reading.url,
-        language=reading.language or "en",
+        language=language_of(reading.text, reading.language),
         published=publication.chosen(clues),
         clues=clues,
         datelines=tuple(dateline.span for dateline in datelines),

@@ -1,20 +1,47 @@
 """Is a text English? Only sure answers count; short texts are never judged."""
 
+import re
 from functools import cache
 from typing import Any
 
 _SHORTEST = 200  # letters
 _SURE = 0.98
 _SAMPLE = 5000  # characters are enough
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|was|were|with|that|for|from|by)\b", re.IGNORECASE)
+_ENGLISH_SHARE = 100  # letters: plain English has such a word in far fewer
 
 
 def foreign_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text that is surely not English; None for English and for doubt."""
     sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _SHORTEST:
+    letters = sum(map(str.isalpha, sample))
+    if letters < _SHORTEST or _is_plainly_english(sample, letters):  # needs no classifier
         return None
     code, sure = _classify(sample)
     return code if code != "en" and sure >= _SURE else None
+
+
+def language_of(text: str, declared: str) -> str:
+    """The ISO 639-1 code that a text is read by: what its words say, else what its file declares, else English."""
+    sample = text[:_SAMPLE]
+    if _is_plainly_english(sample, sum(map(str.isalpha, sample))):
+        return "en"
+    code = foreign_language(text)
+    if code is None and sum(map(str.isalpha, sample)) < _SHORTEST:
+        code = re.split("[-_]", declared)[0].lower()
+    return code or "en"
+
+
+def _is_plainly_english(sample: str, letters: int) -> bool:
+    return len(_ENGLISH.findall(sample)) * _ENGLISH_SHARE > 2 * letters
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its ISO 639-1 code; the code itself where there is none."""
+    import pycountry
+
+    language = pycountry.languages.get(alpha_2=code)
+    return str(language.name) if language else code
 
 
 def _classify(sample: str) -> tuple[str, float]:

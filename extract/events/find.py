@@ -9,6 +9,7 @@ from extract.events.anchoring import anchor
 from extract.events.arguments import Arguments
 from extract.events.choosing import choose
 from extract.events.corrections import Corrections, find_corrections
+from extract.events.counted import with_counted
 from extract.events.dates import Dates
 from extract.events.detect import detect
 from extract.events.factuality import factuality_of, in_time
@@ -26,6 +27,7 @@ from extract.events.titles import title_of
 from extract.events.triggers import lemma_of
 from extract.model import Article, Event, Span, Timex, Warning
 from extract.nlp import parse, pipeline
+from extract.timex.counted import RULES as COUNTED
 
 _CONTENT = ("NOUN", "PROPN", "NUM")
 
@@ -51,7 +53,12 @@ def _find(
     dates = dates_of(doc, article, corrections.timexes, corrections.instead)
     tables = find_tables(article.text)
     apart = [*corrections.sentences, *(table.span for table in tables)]
-    candidates, doubts = contradictions(_candidates(doc, article.text, dates, corrections, apart))
+    candidates = _candidates(doc, article.text, dates, corrections, apart)
+    if any(timex.rule in COUNTED for timex in corrections.timexes):  # now that events are dated, count from them
+        corrections = replace(corrections, timexes=with_counted(doc, corrections.timexes, candidates))
+        dates = dates_of(doc, article, corrections.timexes, corrections.instead)
+        candidates = _candidates(doc, article.text, dates, corrections, apart)
+    candidates, doubts = contradictions(candidates)
     if min_salience > 0:
         candidates = choose(candidates, cap(len(article.text), dates.entries), min_salience)
     ids = {candidate.args.trigger.i: f"e{number}" for number, candidate in reversed([*enumerate(candidates, 1)])}

@@ -16,9 +16,10 @@ from extract import value
 from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS
 from extract.events.bounds import HAPPENED, within_publication
-from extract.events.clauses import path_up, time_word
+from extract.events.clauses import clause_of, path_up, time_word
 from extract.events.dates import Dates
 from extract.events.joining import Candidate
+from extract.events.tense import tells_past
 from extract.events.text_dates import BESIDE
 from extract.events.triggers import words
 from extract.granularity import Granularity
@@ -42,6 +43,7 @@ class Link:
     length: Timex | None = None
     day: Value | None = None  # told where it stands: "Saturday was a year to the day since …"
     verb: Token | None = None  # above the word
+    tells_past: bool = False  # "three years after the raid they *left*", and no word of the day of publication
 
 
 def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex], dates: Dates) -> list[Link]:
@@ -57,7 +59,8 @@ def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex
         above = (by_token[token.i] for token in (*path_up(word), *_fronted(word)) if token.i in by_token)
         main = next((n for n in above if n != number and not _stands_beside(candidates[n], word)), None)
         verb = next((t for t in path_up(word.head) if t.pos_ in ("VERB", "AUX") and t != candidate.args.head), None)
-        found.append(Link(main, number, word.lower_, _as_length(length), _day_of(word, dates), verb))
+        day, past = _day_of(word, dates), _tells_past(word, dates)
+        found.append(Link(main, number, word.lower_, _as_length(length), day, verb, past))
     return found
 
 
@@ -81,12 +84,29 @@ def _fronted(word: Token) -> Iterator[Token]:
     yield from (c for c in word.head.children if c.dep_ == "ccomp" and c.i < word.i)
 
 
+def _tells_past(word: Token, dates: Dates) -> bool:
+    verb, sentence = _verb_above(word), dates.sentence_of[word.i]
+    beside = (*dates.by_sentence.get(sentence, ()), *dates.by_sentence.get(sentence + 1, ()))
+    return (
+        verb is not None
+        and tells_past(verb)
+        and not any(d.is_plain_day and d.when and d.when.earliest == dates.publication_day for d in beside)
+    )
+
+
+def _verb_above(word: Token) -> Token | None:
+    above = word.head.head if word.dep_ == "mark" else word.head
+    return next((token for token in path_up(above) if token.pos_ in ("VERB", "AUX")), None)
+
+
 def _day_of(word: Token, dates: Dates) -> Value | None:
-    """The day that the sentence tells before the word, else the one carried there."""
+    """The day that the sentence tells before the word or for the clause above it, else the one carried there."""
     sentence = dates.sentence_of[word.i]
-    here = [d.when for d in dates.by_sentence.get(sentence, ()) if d.is_plain_day and d.last <= word.i]
+    days = [dated for dated in dates.by_sentence.get(sentence, ()) if dated.is_plain_day]
+    before = [dated.when for dated in days if dated.last <= word.i]
+    above = [dated.when for dated in days if clause_of(dated.root) == _verb_above(word)]
     carried = dates.carried(sentence)
-    return here[-1] if here else carried.when if carried is not None else None
+    return next((when for when in (*before[-1:], *above)), carried.when if carried is not None else None)
 
 
 def _as_length(timex: Timex | None) -> Timex | None:
@@ -138,17 +158,18 @@ def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | No
     """ "Ten years after the annexation, hundreds gathered": the annexation lies ten years before the gathering."""
     other, main = candidates[tie.other], candidates[tie.main] if tie.main is not None else None
     own = other.anchored.certainty is Certainty.GOVERNED and not other.anchored.relation
-    if own or tie.length is None:
+    if own or _told_elsewhere(other) or tie.length is None:
         return None
     told = _meant(candidates, tie.verb) or (tie.day if main is None or _refers_back(tie.verb) else None)
-    counted = main is not None and tie.length.value.endswith("D")  # "Thirty days after the raid the pact was signed"
-    known = main.anchored.when if main and _is_dated(main) else told or (None if counted else published)
+    known = main.anchored.when if main and _is_dated(main) else told or published
     if known is None or not known.is_day or known.earliest is None:
         return None
     exact = _EXACT in tie.length.text or "exactly" in tie.length.text
     when = moved(known.earliest, tie.length.value, back=tie.word in _BACKWARD, exact=exact)
     if when is None:
         return None
+    if known is published and tie.tells_past:  # told some time before publication: the length may be counted from then
+        return _at_the_latest(other, when, tie)
     return replace(other, anchored=Anchored(when, Certainty.SENTENCE, (tie.length.id,)))
 
 
@@ -180,6 +201,19 @@ def _own_names(nouns: Sequence[Token]) -> set[str]:
     """Names below nouns, but of no place or people."""
     below = (token for noun in nouns for token in noun.subtree)
     return {t.lower_ for t in below if t.pos_ == "PROPN" and t.ent_type_ not in (*PLACE_LABELS, "NORP")}
+
+
+def _at_the_latest(other: Candidate, when: Value, tie: Link) -> Candidate | None:
+    if tie.word not in _BACKWARD or tie.length is None or when.earliest is None:
+        return None
+    offer = Proposed(when.earliest, Certainty.ARTICLE.value) if when.is_day else None
+    bounds = Value(None, when.latest, when.granularity)
+    return replace(other, anchored=Anchored(bounds, Certainty.NONE, (tie.length.id,), "before", offer))
+
+
+def _told_elsewhere(event: Candidate) -> bool:
+    """Its day is known from another sentence of the article."""
+    return event.anchored.via is not None and event.anchored.when is not None and event.anchored.when.is_day
 
 
 def _is_dated(main: Candidate) -> bool:

@@ -42,13 +42,11 @@ def _is_misplaced(timex: Timex, span: Span | None, last: date) -> bool:
     if not _MONTH.search(timex.text) or _SAYS_WHICH.search(timex.text):
         return False
     verb = next((token for token in path_up(span.root) if token.pos_ in _VERBS), None)
-    return verb is not None and _tells_the_past(verb)
+    return verb is not None and verb.lemma_ not in _PLANS | _REPORTS and tells_past(verb)
 
 
-def _tells_the_past(verb: Token) -> bool:
-    """Simple past, past perfect or passive participle, of no plan and no report."""
-    if verb.lemma_ in _PLANS or verb.lemma_ in _REPORTS:
-        return False
+def tells_past(verb: Token) -> bool:
+    """Simple past, past perfect or passive participle."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBD":
         return verb.pos_ == "VERB"

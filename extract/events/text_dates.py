@@ -17,6 +17,7 @@ from extract.value import Extent, Value
 
 BESIDE = "the day beside something"
 _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
+_FULL_LINE = 60  # characters
 _POSTED = frozenset({"update", "publish", "post", "print", "modify", "create"})
 _HEADS = 2  # lines that hold only a date, from so many on they head entries
 _ELSEWHERE = re.compile(r"(?: [^()\n]{0,30})? \($")  # "23:00 in Washington (06:00 …"
@@ -183,5 +184,11 @@ def _date_lines(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         if number >= _DATELINE_LINES:
             return
         tells = any(_tells(token) for token in sent)
-        if len(sent) <= _DATELINE_TOKENS and not tells and any(t.i in starts for t in sent):
+        if len(sent) <= _DATELINE_TOKENS and not tells and any(t.i in starts for t in sent) and not _goes_on(sent):
             yield sent.start_char, sent.end_char
+
+
+def _goes_on(sent: Span) -> bool:
+    """The last line of a paragraph that was broken into lines."""
+    above = sent.doc.text[: sent.start_char].rpartition("\n\n")[2].rstrip().rpartition("\n")[2]
+    return len(above) >= _FULL_LINE and sent.text.rstrip().endswith(".")

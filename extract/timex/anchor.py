@@ -16,16 +16,20 @@ from extract.model import Anchor, Direction
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
+from extract.timex.sharing import are_joined
 from extract.timex.story import Course, read_course
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
 _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
+_NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
+_MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
     r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
     r"|deadline|starting|no later than|could(?! not)"
+    r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
     re.IGNORECASE,
 )
@@ -106,8 +110,12 @@ class Anchors:
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
+        self.day_first = _is_day_first(found)
         self._paragraph = 0
         self._year: Told | None = None  # the last year that stands in the text, in passing or not
+        self._end = 0  # of the expression before
+        self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
+        self._settled: Point | None = None
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
 
     @property
@@ -125,6 +133,12 @@ class Anchors:
             self._mode_is_history = self._narrative
         if self.publication and _DEICTIC.match(found.partial.value):
             self._mode_is_history = False
+        self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
+        self._end, self._settled = found.end, None
+
+    def settle(self, point: Point) -> None:
+        """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
+        self._settled = point
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
         """A date was told: later expressions may hang on it, unless it was told in passing."""
@@ -241,6 +255,12 @@ def _is_request(text: str, found: Sequence[Found]) -> bool:
     places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
     between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
     return _SMALL_WORDS.fullmatch(between) is not None
+
+
+def _is_day_first(found: Sequence[Found]) -> bool:
+    """The article writes 16/3/2015 and never 3/16/2015."""
+    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
+    return plain == {"eu"}
 
 
 def _publication_day(published: Value | None) -> Point | None:

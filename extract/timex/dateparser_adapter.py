@@ -5,6 +5,8 @@ said from the clock, so it never sees running text, and a date counts only with 
 """
 
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
 
 _SETTINGS = {
     "PARSERS": ["absolute-time"],  # no relative words, no timestamps: those need a clock
@@ -21,6 +23,11 @@ _SETTINGS = {
     "CACHE_SIZE_LIMIT": 1000,
 }
 _LONGEST = 40
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_SHORT = 3  # letters of a month's short form; fewer are too common as words
 
 
 def read_full_date(span: str, languages: tuple[str, ...] = ()) -> date | None:
@@ -34,3 +41,21 @@ def read_full_date(span: str, languages: tuple[str, ...] = ()) -> date | None:
 
     found = dateparser.parse(span, languages=list(languages) or None, settings=_SETTINGS)
     return found.date() if found else None
+
+
+@cache
+def month_names(language: str) -> dict[str, bool]:
+    """What the months are called in a language (ISO 639-1), each with whether it is a full name and not a short form;
+    empty where dateparser has no such language."""
+    if not (language.isascii() and language.isalpha()):
+        return {}
+    try:
+        table = import_module(f"dateparser.data.date_translation_data.{language}").info
+    except ImportError:
+        return {}
+    names: dict[str, bool] = {}
+    for month in _MONTHS:
+        called = {name.lower().rstrip(".") for name in table.get(month, ())}
+        longest = max(map(len, called), default=0)
+        names |= {n: len(n) > _SHORT or longest == _SHORT for n in called if len(n) >= _SHORT and not n.isdigit()}
+    return names

@@ -116,13 +116,14 @@ def _window_step(match: re.Match[str]) -> Step:
 
 
 def _counted_window(match: re.Match[str]) -> Step:
-    """The past two weeks, the next three months: all the time up to, or from, the anchor."""
+    """The past two weeks, the next three months: all the time up to, or from, the anchor; within three: some of it."""
     back, count, code = match[1] == "past", match[2], match[3]
     name = f"PX{code}" if count == "X" else f"P{count}{code}"
     name = name if not code.startswith("T") else f"PT{count}{code[1:]}"
     settings = DEFAULT.recent if back else DEFAULT.coming
     number = settings.get(code.lstrip("T"), 3) if count == "X" else float(count)
-    return _windowed(name, -number if back else number, code, Extent.THROUGHOUT)
+    extent = Extent.WITHIN if match[1] == "within" else Extent.THROUGHOUT
+    return _windowed(name, -number if back else number, code, extent)
 
 
 def _windowed(name: str, count: float, code: str, extent: Extent) -> Step:
@@ -158,7 +159,7 @@ DISTANCES = (
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)", _distance_step),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),
     (r"(recent|coming)(T?[A-Z]+)", _window_step),
-    (r"(past|next)([0-9.]+|X)(T?[A-Z]+)", _counted_window),
+    (r"(past|next|within)([0-9.]+|X)(T?[A-Z]+)", _counted_window),
     (r"whole:(past|next)([0-9]+)([WMQY])", _whole_window),
     (r"recently|soon", _reference_step),
 )

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
+from extract.timex.foreign import find_foreign
 from extract.timex.liveblog import read_liveblog
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_before
 from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.slots import ZONES
+from extract.timex.sharing import with_shared_years
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -25,11 +27,12 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     keeps its underspecified value. `Article.fills` say what a person put in place of a placeholder.
     """
     holes = find_holes(article.text)
-    found = list(_outside(english().find(article.text), [(hole.start, hole.end) for hole in holes]))
+    read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
+    found = list(_outside(read, [(hole.start, hole.end) for hole in holes]))
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog)
     other = "news" if anchors.narrative else "history"
-    found = [f for f in found if f.rule.genre != other]
+    found = with_shared_years([f for f in found if f.rule.genre != other], article.text)
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)
     timexes = [_read(item, f"t{number}", article, anchors) for number, item in enumerate(items, 1)]
     resolved = paired(timexes, article.text)

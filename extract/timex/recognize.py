@@ -109,7 +109,7 @@ class Recognizer:
             start = last
 
     def _accept(self, text: str, first: int, last: int, alone: bool) -> list[Found] | None:
-        if not _stands_free(text, first, last):
+        if not stands_free(text, first, last):
             return None
         for rule, readings in self.read(text[first:last]):
             if rule.guard and not self._guards[rule.guard].admits(text, first, last, alone):
@@ -219,7 +219,7 @@ def _options() -> "re2.Options":
     return options
 
 
-def _stands_free(text: str, first: int, last: int) -> bool:
+def stands_free(text: str, first: int, last: int) -> bool:
     """No letter or digit, of any script, touches the span."""
     before = text[first - 1] if first else " "
     after = text[last] if last < len(text) else " "

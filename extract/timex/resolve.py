@@ -62,10 +62,13 @@ def unanchored(partial: Partial) -> Resolved:
 
 
 def _in_order(value: str, anchors: Anchors) -> str:
-    """3/4/2015 is the day nearer to the publication where both readings are dates; else as its rule says."""
+    """3/4/2015 is read as the article's plain cases are ("16/3/2015"); without such, it is the day nearer to the
+    publication where both readings are dates; else as its rule says."""
     date, space, rest = value.partition(" ")
     year, month, day = date.split("-")
     swapped = f"{year}-{day}-{month}"
+    if anchors.day_first and int(day) <= 12:
+        return swapped + space + rest
     published, _ = anchors.writing()
     both = [read_start(text).point for text in (date, swapped)]
     if published is None or int(day) > 12 or both[0] is None or both[1] is None:
@@ -92,6 +95,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
             return anchors.clock_day(place[0], first[1:])
         if first == "year+0":
             return anchors.year_told()
+        if first.startswith("+P") and not anchors.told and not anchors.is_request:
+            return None, Anchor()  # "two weeks on": from what, the text does not say
         return anchors.day_told() if first.startswith("day") else anchors.then()
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
@@ -107,10 +112,17 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
         chosen = point and (anchors.course.points.get(place[0]) or start.nearest_told(point))
     else:
         point, anchor = anchors.writing()
-        chosen = point and (start.coming(point) if anchors.is_request else start.nearest(point, hint))
+        beside = anchors.joined if start.cycle == "year" else None
+        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors)
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
+    if start.cycle == "year":
+        anchors.settle(chosen)
     return chosen, anchor, _direction(chosen, point)
+
+
+def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors) -> Point | None:
+    return start.coming(writing) if anchors.is_request else start.nearest(writing, hint)
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

@@ -34,7 +34,7 @@ class Settings:
     # Numeric dates that can be read both ways ("3/4/2015"): month first, unless the article's other dates say no.
     month_first: bool = True
     # Two-digit years: 00–pivot are this century.
-    two_digit_pivot: int = 49
+    two_digit_pivot: int = 36
 
 
 DEFAULT = Settings()

@@ -23,7 +23,7 @@ class Start:
 
     text: str
     point: Point | None = None
-    cycle: str = ""  # "year", "month" or "week": what the unsaid part repeats with
+    cycle: str = ""  # "century", "year", "month" or "week": what the unsaid part repeats with
     candidate: Candidate | None = None
 
     @property
@@ -57,7 +57,7 @@ class Start:
             return self._nearest_day(found, today, hint)
         if hint is Direction.FUTURE and future:
             return min(future, key=lambda point: point.first_day)
-        if self.cycle == "week" and past:
+        if self.cycle in ("week", "century") and past:
             return max(past, key=lambda point: point.first_day)
         if hint is Direction.PAST and past:
             return max(past, key=lambda point: point.first_day)
@@ -153,6 +153,10 @@ def _weekday(match: re.Match[str]) -> Candidate:
     return lambda week: Point("day", week * 7 + int(match[1]))
 
 
+def _year_of_century(match: re.Match[str]) -> Candidate:
+    return lambda century: Point("year", century * 100 + int(match[1]))
+
+
 def _day_of_month(match: re.Match[str]) -> Candidate:
     return lambda month: _day(month // 12, month % 12 + 1, int(match[1]))
 
@@ -177,6 +181,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Start]], ..
         (r"XXXX-(SP|SU|FA|WI)", _in_year(lambda y, m: _season(y, m[1]))),
         (r"XXXX-Q([1-4])", _in_year(lambda y, m: Point("quarter", y * 4 + int(m[1]) - 1))),
         (r"@([a-z-]+)", _in_year(lambda y, m: _named(y, m[1]))),
+        (r"XX([0-9]{2})", lambda text, m: Start(text, None, "century", _year_of_century(m))),
         (r"XXXX-WXX-([1-7])", lambda text, m: Start(text, None, "week", _weekday(m))),
         (r"XXXX-WXX-WE", lambda text, m: Start(text, None, "week", lambda week: Point("weekend", week))),
         (r"XXXX-XX-([0-9]{2})", lambda text, m: Start(text, None, "month", _day_of_month(m))),

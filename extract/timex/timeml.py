@@ -1,9 +1,11 @@
 """Extraction → a TimeML 1.2.1 document: TIMEX3 and EVENT tags in the text, instances and links behind it."""
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from extract.model import Event, Extraction, Timex
+from extract.model import Event, Extraction, Timex, TimexType
+from extract.timex.rules.en.slots import count
 
 # TimeML's relation of an event to the expression that dates it, by the word between them.
 _RELATIONS = {
@@ -14,6 +16,7 @@ _RELATIONS = {
     "from": "BEGUN_BY",
     "until": "ENDED_BY",
 }
+_OFTEN = re.compile(r"(?:once|twice)\b|[\w-]+ times\b", re.IGNORECASE)
 _INCLUDED = "IS_INCLUDED"
 
 
@@ -67,9 +70,20 @@ def _open_timex(timex: Timex) -> str:
         "type": timex.type,
         "value": timex.value,
         "mod": timex.mod,
+        **(_recurrence(timex.text) if timex.type is TimexType.SET else {}),
         "anchorTimeID": _anchor(timex),
     }
     return "<TIMEX3 " + " ".join(f"{name}={quoteattr(value)}" for name, value in pairs.items() if value) + ">"
+
+
+def _recurrence(text: str) -> dict[str, str]:
+    """TIMEX3's attributes of a set: which of its members (`quant`), and how often in each (`freq`)."""
+    words = text.lower().split()
+    often = _OFTEN.match(text)
+    found = (often[0].lower().split()[0] if often else "").rstrip("-")
+    times = {"once": "1", "twice": "2"}.get(found) or (count(found) if found and found != "several" else "")
+    quant = words[0].upper() if words[0] in ("every", "each") else ""
+    return {"quant": quant, "freq": f"{times}X" if times else ""}
 
 
 def _anchor(timex: Timex) -> str:

@@ -11,35 +11,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Shown
 
-PASTED = "Russian troops shelled the town of Irpin on 2 March 2022. Two people were killed."
-SLOW_MS = 60_000  # the first article waits for the language model
-
 
 def go(shown: Shown, path: str) -> Page:
     shown.page.goto(f"{shown.home}/{path}")
     return shown.page
-
-
-def test_pasted_text_is_reviewed_published_seen_on_the_timeline_and_removed(show: Callable[..., Shown]) -> None:
-    shown = show()
-    page = go(shown, "upload")
-    page.get_by_label("Or paste one article").fill(PASTED)
-    page.get_by_label("Written on").fill("3 March 2022")
-    page.get_by_role("button", name="Read and review").click()
-    page.wait_for_url("**/review?r=*")
-    keep = page.get_by_role("button", name="without a question")
-    keep.click(timeout=SLOW_MS)
-    page.get_by_role("button", name="Publish").click()
-    page.get_by_text("Published. The rest stays in this review").wait_for()
-    review = page.url
-    shown.open("?q=Irpin")
-    assert any("Irpin" in event and "2 March 2022" in event for event in shown.events())
-    page.goto(review)
-    page.get_by_role("button", name="Remove this article").click()
-    page.get_by_text("Review · 0 articles").wait_for()
-    page.goto(f"{shown.home}/?q=Irpin")
-    page.get_by_text("Nothing fits all of these filters").first.wait_for()
-    assert not shown.outside
 
 
 def test_the_story_copies_links_and_so_does_its_embedded_page(show: Callable[..., Shown]) -> None:

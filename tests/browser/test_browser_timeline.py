@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from dashboard.store import Store
 from tests import serving
@@ -229,3 +234,88 @@ def test_whoever_runs_the_program_corrects_on_the_card(browser: Browser, tmp_pat
         shown.await_text(".card .when", "On 1 March 2022 (set by hand)")
         shown.await_text(".tl .options li", "on 1 March 2022 (set by hand)")  # the chart has it too
         context.close()
+
+
+def test_the_strip_says_what_is_covered(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    url = f"sqlite:///{tmp_path / 'timeline.sqlite'}"
+    opened = stored.fill(Store.open(url))
+    opened.add_collection(
+        "north", "The war in the north", covers_from=date(2014, 3, 1), covers_to=date(2023, 12, 31),
+        reviewed_to=date(2022, 12, 31), sources="Two gazettes",
+    )  # fmt: skip
+    opened.close()
+    env = {"TIMELINE_DATA_DIR": str(tmp_path), "TIMELINE_SEEDS_DIR": str(tmp_path / "seeds")}
+    with serving.running(serving.APP, tmp_path, **env) as server:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        shown = Shown(page, server.url).open()
+        shown.await_text(".head .covers", "covers 1 Mar 2014 to 31 Dec 2023, reviewed up to 31 Dec 2022")
+        assert "Two gazettes" in str(page.get_attribute(".head .covers", "title"))
+        box = page.locator(".tl .desk").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 20)
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.bare, .brush')].some(e => /Not covered/.test(e.title))"
+        )
+        assert page.evaluate("document.querySelector('.plot').layout.shapes.filter(s => s.xref === 'x2').length") == 3
+        page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_picture_is_made_in_the_browser_and_says_what_it_shows(show: Show, tmp_path: Path, width: int) -> None:
+    shown = show("?k=fight", width=width)
+    shown.page.get_by_role("button", name="Download").first.click()
+    with shown.page.expect_download() as saved:
+        shown.page.locator("[data-picture]").click()
+    day = datetime.now(UTC).date()
+    assert saved.value.suggested_filename in {
+        f"timeline_north_fighting-{each}.png" for each in (day, day - timedelta(1))
+    }
+    saved.value.save_as(tmp_path / "picture.png")
+    picture = Image.open(tmp_path / "picture.png")
+    picture.load()  # every chunk's checksum is right
+    assert picture.size[0] == 2400
+    assert picture.text["Title"] == "The war in the north"
+    assert "Fighting" in picture.text["Description"]
+    assert picture.text["Source"].endswith("?k=fight")
+
+
+def test_a_view_is_kept_under_a_name_opened_again_and_removed(show: Show) -> None:
+    shown = show("?k=fight")
+    page = shown.page
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_label("Name of this view").fill("Fights & <b>more</b>")
+    page.get_by_role("button", name="Keep this view").click()
+    page.goto(shown.home)
+    page.wait_for_selector(".tl[data-drawn]")
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("link", name="Fights & <b>more</b>").click()
+    shown.await_query("k=fight")
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("button", name="Remove Fights").click()
+    page.locator(".kept li").first.wait_for(state="detached")
+    assert page.evaluate("localStorage.getItem('timeline-views')") == "[]"
+    assert shown.errors == []
+
+
+def test_an_event_that_may_lie_in_the_window_is_seen_though_its_known_bound_is_outside(show: Show) -> None:
+    shown = show("?t=2025-03-01..2025-03-31")
+    assert [title for title in shown.events() if "Drones" in title]
+    edge = shown.page.evaluate(
+        """() => document.querySelector('.tl .plot').data
+          .filter(trace => trace.marker?.size === 7 && trace.marker.symbol.includes('triangle-left'))
+          .flatMap(trace => trace.x)"""
+    )
+    assert len(edge) == 1 and edge[0].startswith("2025-03-01")
+
+
+def test_the_story_prints_without_controls(show: Show, tmp_path: Path) -> None:
+    shown = show()
+    shown.page.goto(f"{shown.home}/story")
+    shown.page.wait_for_selector(".story article")
+    printed = PdfReader(BytesIO(shown.page.pdf(format="A4")))
+    letters = normalize("NFKC", " ".join(page.extract_text() for page in printed.pages))  # "ﬁ" is one letter in print
+    text = " ".join(letters.split())
+    assert not [word for word in ("Copy link", "Share", "Download", "Conflicts", "Search") if word in text]
+    for title in shown.page.locator(".told .what a").all_inner_texts():
+        assert "".join(title.split()) in text.replace(" ", "")  # nothing is cut, wherever lines break

@@ -1,11 +1,18 @@
 """Fixtures of the dashboard's tests. That it lies here also lets tests in folders below import what lies here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboard import resources
 from dashboard.settings import Settings
+from dashboard.store import Store
+from dashboard.widgets import who
 from dashboard.worker import Reader
+from tests.dashboard import stored
+from tests.dashboard.paging import EDITOR, FOLDER, InlineInbox
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +21,34 @@ def reader() -> Iterator[Reader]:
     made = Reader(Settings(worker_seconds=60))
     yield made
     made.close()
+
+
+@pytest.fixture
+def paged(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A filled store that the pages are pointed to; whoever looks is the editor."""
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'timeline.sqlite'}")
+    resources.settings.cache_clear()
+    resources.live.cache_clear()
+    filled = stored.fill(resources.live().store)
+    monkeypatch.setattr(resources, "reader", lambda: reader)
+    monkeypatch.setattr(resources, "inbox", lambda: InlineInbox(filled, reader))
+    monkeypatch.setattr(who, "visitor", lambda _settings: EDITOR)
+    yield filled
+    resources.live().close()
+    resources.settings.cache_clear()
+    resources.live.cache_clear()
+
+
+@pytest.fixture
+def page(paged: Store) -> Callable[..., AppTest]:
+    """Opens a page by its file's name, with parameters of its link."""
+
+    def opened(name: str, **params: str) -> AppTest:
+        test = AppTest.from_file(str(FOLDER / f"{name}.py"), default_timeout=60)
+        for key, value in params.items():
+            test.query_params[key] = value
+        test.run()
+        assert not test.exception
+        return test
+
+    return opened

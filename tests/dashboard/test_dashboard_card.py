@@ -1,5 +1,6 @@
 """The card: quotes with marks, how a date was found, where claims agree, and no markup from outside."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -76,6 +77,16 @@ def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
         detail(claim(1, "2015-02-17"), claim(2, "2015-02-18"), when="[2015-02-17..2015-02-18]", contradicted=True)
     )
     assert "2 articles, 2 different days" in apart
+    assert apart.count("<details open>") == 2  # what each says stands beside its date
+
+
+def test_the_preferred_of_two_dates_is_named_at_its_claim() -> None:
+    one, two = claim(1, "2015-02-17"), claim(2, "2015-02-18")
+    whole = detail(one, two, when="[2015-02-17..2015-02-18]", contradicted=True)
+    readings = (Reading(two.when, (2,), True), Reading(one.when, (1,)))
+    shown = card_html(replace(whole, readings=readings))
+    assert shown.count("<b>preferred</b>") == 1
+    assert shown.index("<b>preferred</b>") > shown.rindex("class='row'", 0, shown.index("<b>preferred</b>"))
 
 
 def test_as_of_a_day_only_what_was_out_is_quoted() -> None:

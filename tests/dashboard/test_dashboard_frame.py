@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import density
+from dashboard import coverage, density
 from dashboard.counts import accounts_sentence, counts_text, filter_words
 from dashboard.figure import figure
 from dashboard.filters import LANES, View, select
 from dashboard.frame import DAY, build
-from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
+from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, day_number
+from dashboard.store.records import Collection, Reading
+from extract import Granularity, Value
 from tests.dashboard import invented
 
 MANY = invented.columns(10_000)
@@ -102,6 +104,20 @@ def test_the_strip_holds_every_event_in_the_bars_of_its_days(spans: list[tuple[i
         assert (strip.checked + strip.unchecked)[first : last + 1].sum() >= 1 - 1e-6
 
 
+def test_an_open_end_does_not_stretch_the_strip() -> None:
+    columns = Columns.of(
+        [
+            EventFacts(1, D(1939, 11, 30), D(1939, 11, 30)),
+            EventFacts(2, D(1940, 3, 13), D(1940, 3, 13)),
+            EventFacts(3, None, D(2024, 12, 1)),
+            EventFacts(4, D(1914, 1, 1), None),
+        ]
+    )
+    first, end = frame_of(columns, View())["whole"]
+    assert day_number(D(1939, 10, 1), 0) <= first // DAY < end // DAY <= day_number(D(1940, 5, 1), 0)
+    assert frame_of(columns, View())["accounts"]["drawn"] == 4
+
+
 @pytest.mark.parametrize("lanes", LANES)
 @pytest.mark.parametrize("view", [View(), View(first=D(2001, 1, 1), last=D(2001, 1, 9)), View(as_of=D(2010, 1, 1))])
 def test_plotly_takes_every_figure(view: View, lanes: str) -> None:
@@ -110,6 +126,37 @@ def test_plotly_takes_every_figure(view: View, lanes: str) -> None:
     go.Figure(drawn)
     ids = set(drawn["data"][-3]["customdata"])
     assert ids <= {mark["i"] for mark in frame["marks"]}
+
+
+def test_a_contradicted_event_has_a_mark_for_each_date_with_the_preferred_one_named() -> None:
+    columns = Columns.of([EventFacts(9, D(2015, 2, 1), D(2015, 2, 18), contradicted=True)])
+    day, month = Value(D(2015, 2, 18), D(2015, 2, 18)), Value(D(2015, 2, 1), D(2015, 2, 28), Granularity.MONTH)
+    told = {9: (Reading(day, (2,), True), Reading(month, (1,)), Reading(None, (3,)))}
+    view = View()
+    frame = build(
+        columns,
+        view,
+        select(columns, view),
+        lambda ids: invented.records(columns, ids),
+        readings=lambda ids: {each: told[each] for each in ids},
+    )
+    readings = [(end - first, preferred, words) for first, end, preferred, words in frame["marks"][0]["r"]]
+    assert readings == [(28 * DAY, 0, "in February 2015"), (DAY, 1, "on 18 February 2015")]
+    fills = figure(frame)["data"][-3]["marker"]["color"]
+    assert len(fills) == 2 and fills[0] != fills[1]  # one mark each, the preferred one solid
+
+
+def test_the_strip_is_grey_where_the_collection_covers_nothing() -> None:
+    whole = (day_number(D(2013, 10, 1), 0), day_number(D(2013, 12, 31), 0))
+    stated = Collection(1, "a", "A", "UTC", D(2013, 11, 1), D(2013, 12, 20), D(2013, 12, 10))
+    found = coverage.marks(stated, whole)
+    assert found is not None
+    days = {name: [(end - first) // DAY for first, end in found[name]] for name in ("out", "unreviewed")}
+    assert days == {"out": [31, 11], "unreviewed": [10]}
+    assert found["words"] == "covers 1 November 2013 to 20 December 2013, reviewed up to 10 December 2013"
+    assert coverage.marks(Collection(1, "a", "A", "UTC"), whole) is None  # nothing is stated, nothing is claimed
+    beyond = coverage.marks(Collection(1, "a", "A", "UTC", D(2020, 1, 1), D(2021, 1, 1)), whole)
+    assert beyond is not None and beyond["out"] == [(whole[0] * DAY, (whole[1] + 1) * DAY)]
 
 
 def test_nothing_at_all_is_still_a_figure() -> None:

@@ -1,5 +1,6 @@
 """Uploads on their way into a review: each ends in a state that a page can show, and none is lost."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -8,8 +9,8 @@ from dashboard_fakes import Told, day, digest
 
 from dashboard.inbox import Inbox, accept
 from dashboard.settings import Settings
-from dashboard.store import Digest, Job, JobState, Store
-from dashboard.worker import Document, Unread
+from dashboard.store import Digest, Job, JobState, Store, StoreUnavailable
+from dashboard.worker import ENDED, Document, Unread
 
 
 class PlayedReader:
@@ -19,7 +20,8 @@ class PlayedReader:
         self.in_part = in_part
         self.seen: list[Document] = []
 
-    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+        pages(2, 3)
         beat()
         self.seen.append(document)
         if document.data.startswith(b"bad"):
@@ -98,4 +100,72 @@ def test_the_thread_reads_what_waits_and_what_comes(sqlite_url: str) -> None:
     assert stored.acquire(timeout=20)
     inbox.close()
     assert [state(store, job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
+    store.close()
+
+
+def test_pages_that_are_read_stand_in_the_job_while_it_is_read(store: Store, token: str) -> None:
+    job = accept(store, Settings(), token, "long.pdf", b"Envoys met.", by="somebody")
+    seen: list[tuple[int, int]] = []
+
+    class Looked(PlayedReader):
+        def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+            digest = super().read(document, beat=beat, pages=pages)
+            seen.append((state(store, job).done, state(store, job).total))
+            return digest
+
+    read_all(store, Looked())
+    assert seen == [(2, 3)]
+
+
+class Away:
+    """A store whose database is away at chosen calls of one name."""
+
+    def __init__(self, store: Store, name: str, times: int) -> None:
+        self._store, self._name, self.times = store, name, times
+
+    def __getattr__(self, name: str) -> object:
+        if name == self._name and self.times:
+            self.times -= 1
+            raise StoreUnavailable("gone")
+        return getattr(self._store, name)
+
+
+@pytest.mark.parametrize("call", ["add_article", "finish_upload", "report_upload"])
+@pytest.mark.parametrize("data", [b"Envoys met.", b"bad"])
+def test_what_was_read_while_the_database_was_away_is_stored_when_it_is_back(
+    store: Store, token: str, call: str, data: bytes
+) -> None:
+    """However often it goes away: a file is given up for bringing readers down, not for that."""
+    job = accept(store, Settings(), token, "one.txt", data, by="somebody")
+    reader = PlayedReader()
+    inbox = Inbox(Away(store, call, 5), reader)  # type: ignore[arg-type]
+    for _ in range(6):
+        with contextlib.suppress(StoreUnavailable):
+            inbox.read_next()
+    assert state(store, job).state is (JobState.FAILED if data == b"bad" else JobState.DONE)
+    assert len(reader.seen) == 1
+    review = store.review(token)
+    assert review is not None and len(review.articles) == (data != b"bad")
+
+
+def test_a_file_at_hand_when_the_program_ends_waits_for_the_next_start(sqlite_url: str) -> None:
+    store = Store.open(sqlite_url)
+    store.add_collection("main", "Main")
+    token = store.start_review(collection="main", by="somebody").token
+    job = store.add_upload(token, "one.txt", b"Envoys met.")
+    reading, ended = threading.Event(), threading.Event()
+
+    class Long(PlayedReader):
+        def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+            reading.set()
+            ended.wait(20)
+            raise Unread(ENDED, "The program ended.")
+
+    inbox = Inbox(store, Long(), patience=0).start()  # type: ignore[arg-type]
+    assert reading.wait(20)
+    inbox.close()
+    assert state(store, job).state is JobState.WAITING
+    ended.set()
+    read_all(store, PlayedReader())
+    assert state(store, job).state is JobState.DONE
     store.close()

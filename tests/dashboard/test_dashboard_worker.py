@@ -1,5 +1,6 @@
 """The worker: what goes wrong there comes back as words, and the server stays light and alive."""
 
+import io
 import subprocess
 import sys
 import time
@@ -8,9 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pypdf import PdfWriter
 
 from dashboard.settings import Settings
-from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article
+from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article, open_document
 from extract import article_from_text
 
 TEXT = b"BERLIN, 16 December 2025. Envoys of Ukraine met in Berlin on 14 December. Russia annexed Crimea in 2014."
@@ -115,3 +117,15 @@ def _fall() -> None:
     import os
 
     os._exit(9)
+
+
+def test_how_far_a_pdf_is_read_is_noted_for_whoever_waits(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    for _ in range(3):
+        writer.add_blank_page(200, 200)
+    data = io.BytesIO()
+    writer.write(data)
+    note = tmp_path / "pages"
+    with pytest.raises(Unread):  # blank pages hold no words
+        open_document(Document("blank.pdf", data.getvalue()), Limits(), str(note))
+    assert note.read_text() == "3 3"

@@ -130,6 +130,7 @@ def test_join_and_split_again(store: Store, added: Added) -> None:
     assert joined.event.sources == 2
     assert joined.event.contradicted
     assert {reading.when for reading in joined.readings} == {day("2025-12-14"), day("2025-12-15")}
+    assert store.readings([added.events[0]]) == {added.events[0]: joined.readings}
     assert joined.event.when is not None
     assert (joined.event.when.earliest, joined.event.when.latest) == (
         day("2025-12-14").earliest,

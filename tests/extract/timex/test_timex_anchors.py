@@ -146,3 +146,17 @@ def test_a_hole_keeps_what_its_words_say_until_a_person_fills_it() -> None:
 def test_ambiguous_numbers_are_read_towards_the_publication() -> None:
     assert dated("It fell on 03/04/2022.", "2022-03-05") == {"03/04/2022": "2022-03-04"}
     assert dated("It fell on 03/04/2022.", "2022-04-05") == {"03/04/2022": "2022-04-03"}
+
+
+def test_ambiguous_numbers_are_read_as_the_plain_ones_of_the_article_are() -> None:
+    article = article_from_text("The truce of 16/03/2015 held until 03/04/2015.", published="2020-01-01")
+    timexes, _ = find_timexes(article)
+    assert [timex.value for timex in timexes] == ["2015-03-16", "2015-04-03"]
+
+
+def test_a_deadline_lies_within_its_length_and_a_length_told_does_not() -> None:
+    article = article_from_text("They must leave within 90 days. They held out for 90 days.", published="2022-03-02")
+    deadline, length = find_timexes(article)[0]
+    assert deadline.when is not None
+    assert (deadline.when.edtf, deadline.when.extent.value) == ("[2022-03-03..2022-05-31]", "within")
+    assert length.when is None

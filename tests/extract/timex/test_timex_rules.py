@@ -22,11 +22,14 @@ BEFORE = {
     "at night": "at ",
     "ordinal day": "on ",
     "ahead": "The law will be signed ",
+    "deadline": "They must leave within ",
     "short year": "in ",
     "short decade": "in the ",
 }
 AFTER = {
     "goes on": " they left",
+    "of a war": " of the war",
+    "of something": " of the raid",
     "of the night": " attack",
     "attribute": " fighting",
     "history": " prisoners",

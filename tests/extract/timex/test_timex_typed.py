@@ -54,3 +54,11 @@ def test_timeml_tags_the_text_and_links_to_its_anchor() -> None:
     document = as_timeml(Extraction(article, find_timexes(article)[0]))
     assert '<TIMEX3 tid="t1" type="DATE" value="2022-03-01" anchorTimeID="t0">Tuesday</TIMEX3>' in document
     assert "&lt;home&gt;" in document and "&amp; slept" in document
+
+
+def test_timeml_says_which_and_how_often_of_a_set() -> None:
+    article = article_from_text("They met every Monday, twice a year and three times a week.")
+    document = as_timeml(Extraction(article, find_timexes(article)[0]))
+    assert 'value="XXXX-WXX-1" quant="EVERY">every Monday<' in document
+    assert 'value="P1Y" freq="2X">twice a year<' in document
+    assert 'value="P1W" freq="3X">three times a week<' in document

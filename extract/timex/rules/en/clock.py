@@ -15,7 +15,7 @@ CLOCK = (
     Rule("ISO time", r"{year}-{mm}-{dd}[T ]{clockfull}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?", "{year}-{mm}-{dd} T{clockfull}", "2022-02-24T04:10", "2022-02-24T04:10", type="TIME"),
     Rule("military", r"{dd}{hhmm}Z ?{month} ?{shortyear}", "{shortyear}-{month}-{dd} T{hhmm}Z", "241200Z FEB 22", "2022-02-24T12:00Z", type="TIME"),
     Rule("military, month", r"{dd}{hhmm}Z ?{month}", "XXXX-{month}-{dd} T{hhmm}Z", "241200Z FEB", "2022-02-24T12:00Z", type="TIME"),
-    Rule("date of night", r"(?:the )?night (?:of|between) {day}(?: to|-| and) {moment}", "{moment} night", "the night of 23 to 24 February", "2022-02-23TNI", type="TIME"),
+    Rule("date of night", r"(?:the )?night (?:of|between) {day}(?: to |-|/| and ){moment}", "{moment} night", "the night of 23 to 24 February", "2022-02-23TNI", type="TIME"),
     Rule("overnight", r"overnight", "here night", "overnight", "2022-03-01TNI", type="TIME", guard="overnight"),
     Rule("tonight", r"(?:late |later |early )?tonight", "now TNI", "tonight", "2022-03-02TNI", type="TIME"),
     Rule("night before last", r"the (?:night|evening) before last", "now day-2 TNI", "the night before last", "2022-02-28TNI", type="TIME"),

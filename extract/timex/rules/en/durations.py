@@ -3,6 +3,7 @@
 from extract.timex.rules import Rule
 
 DURATIONS = (
+    Rule("deadline in units", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline"),
     Rule("length", r"(?:(?:another|just|only) )?{count} {code}", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
     Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
@@ -33,8 +34,13 @@ DURATIONS = (
 
 SETS = (
     Rule("every unit", r"(?:every|each) (?:single )?{code}", "P1{code}", "every year", "P1Y", type="SET"),
-    Rule("every n units", r"(?:every|each) {number} {code}", "P{number}{code}", "every two weeks", "P2W", type="SET"),
+    Rule("every n units", r"(?:(?:once|twice|three times) )?(?:every|each) {number} {code}", "P{number}{code}", "every two weeks", "P2W", type="SET"),
     Rule("every other unit", r"every other {code}", "P2{code}", "every other week", "P2W", type="SET"),
+    Rule("every few units", r"every (?:few|couple of|several) {codes}", "PX{codes}", "every few days", "PXD", type="SET"),
+    Rule("every nth weekday", r"every {ordinal} {Weekday}", "XXXX-WXX-{Weekday}", "every third Tuesday", "XXXX-WXX-2", type="SET"),
+    Rule("nth weekday of every month", r"the {nth} {Weekday} (?:of|in) (?:every|each) month", "XXXX-WXX-{Weekday}", "the first Monday of every month", "XXXX-WXX-1", type="SET"),
+    Rule("weekday dayparts", r"{Weekday} (?:mornings|afternoons|evenings|nights)", "XXXX-WXX-{Weekday}", "Sunday nights", "XXXX-WXX-7", type="SET"),
+    Rule("weekends", r"(?:on|at) «weekends»", "XXXX-WXX-WE", "on weekends", "XXXX-WXX-WE", type="SET"),
     Rule("every weekday", r"(?:every|each) {Weekday}(?: {daypart})?", "XXXX-WXX-{Weekday}", "every Monday", "XXXX-WXX-1", type="SET"),
     Rule("weekdays", r"{Weekday}s", "XXXX-WXX-{Weekday}", "Mondays", "XXXX-WXX-1", type="SET"),
     Rule("every month by name", r"(?:every|each) {monthname}", "XXXX-{monthname}", "every May", "XXXX-05", type="SET"),
@@ -45,6 +51,7 @@ SETS = (
     Rule("weekly", r"(?:twice[- ]|once[- ])?weekly", "XXXX-WXX", "weekly", "XXXX-WXX", type="SET", guard="no name"),
     Rule("monthly", r"(?:twice[- ]|once[- ])?monthly", "XXXX-XX", "monthly", "XXXX-XX", type="SET"),
     Rule("yearly", r"(?:yearly|annually|annual)", "XXXX", "annual", "XXXX", type="SET"),
+    Rule("quarterly", r"quarterly", "XXXX-QX", "quarterly", "XXXX-QX", type="SET"),
     Rule("nightly", r"nightly", "XXXX-XX-XXTNI", "nightly", "XXXX-XX-XXTNI", type="SET"),
     Rule("hourly", r"hourly", "XXXX-XX-XXTXX", "hourly", "XXXX-XX-XXTXX", type="SET"),
     Rule("times a unit", r"(?:once|twice|three times|{number} times|several times) (?:a|per|an|each) {code}", "P1{code}", "twice a year", "P1Y", type="SET"),

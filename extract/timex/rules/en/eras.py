@@ -23,6 +23,8 @@ ERAS = (
     Rule("old style words", r"{day} {month},? {year},? (?:O\.S\.|Old Style)", "{year}-{month}-{day} julian", "9 January 1905 Old Style", "1905-01-22"),
     Rule("double date", r"{day} {month} \({day2} {month2}\),? {year}", "{year}-{month2}-{day2}", "25 October (7 November) 1917", "1917-11-07"),
     Rule("double date, US", r"{month} {day} \({month2} {day2}\),? {year}", "{year}-{month2}-{day2}", "October 25 (November 7), 1917", "1917-11-07"),
+    Rule("new style, old style", r"{day} {month} \x5b(?:O\.?S\.?|Old Style):? {day2} {month2}\x5d,? {year}", "{year}-{month}-{day}", "7 November [O.S. 25 October] 1917", "1917-11-07"),
+    Rule("new style, old style, US", r"{month} {day} \x5b(?:O\.?S\.?|Old Style):? {month2} {day2}\x5d,? {year}", "{year}-{month}-{day}", "November 7 [O.S. October 25] 1917", "1917-11-07"),
     Rule("new style", r"{day} {month},? {year} \((?:N\.?S\.?|New Style)\)", "{year}-{month}-{day}", "7 November 1917 (N.S.)", "1917-11-07"),
     Rule("double date, slash", r"{day}/{day2} {month} {year}", "{year}-{month}-{day2}", "12/25 March 1917", "1917-03-25"),
     Rule("Islamic", r"{day} {hijri},? {anyyear} ?AH", "{anyyear}-{hijri}-{day} hijri", "10 Muharram 61 AH", "0680-10-13"),

@@ -321,7 +321,7 @@ SLOTS = {
     "bcdecade": Slot(r"[1-9][0-9]0s", lambda text: text),
     "hijri": Slot("|".join(_HIJRI), _hijri),
     "holiday": Slot(holidays.PATTERN, holidays.read),
-    "day": Slot(_DAY + r"(?:st|nd|rd|th)?", _two_digits),
+    "day": Slot(_DAY + r"(?:st|nd|rd|th)?|(?:[23]|2[23])d", _two_digits),
     "ordday": Slot(_DAY + "(?:st|nd|rd|th)", _two_digits),
     "dayword": Slot(_ORDINAL, _ordinal_day),
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
@@ -338,6 +338,7 @@ SLOTS = {
     "anyyear": Slot(r"[1-9][0-9]{0,3}", _four_digits),
     "bc": Slot(r"(?:BCE?\b|B\.C\.E\.|B\.C\b\.?)", lambda text: "BC"),
     "yy": Slot(_TWO, lambda text: text),
+    "quotedyear": Slot(rf"'{_TWO}", _short_year),
     "shortyear": Slot(rf"'?{_TWO}", _short_year),
     "weekday": Slot(rf"(?:{'|'.join(WEEKDAYS)}|(?:{_WEEKDAY_ABBREVIATIONS})\b\.?)", _weekday),
     "Weekday": Slot("|".join(WEEKDAYS), _weekday),
@@ -356,6 +357,7 @@ SLOTS = {
         rf"(?:(?:{_NUMERIC_ORDINAL}|{_ORDINAL})(?: last)?|last|final|closing|opening)", ordinal
     ),
     "ordinal": Slot(rf"(?:{_NUMERIC_ORDINAL}|{_ORDINAL})", ordinal),
+    "countable": Slot(rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)|{_ORDINAL})", ordinal),
     "century": Slot(rf"(?:{_NUMERIC_ORDINAL}|{_ORDINAL})", _roman_or_ordinal_century),
     "part": Slot(
         r"(?:(?:very )?early(?: (?:on )?in| part of)?|beginning of|start of|outset of|onset of|opening of|dawn of"

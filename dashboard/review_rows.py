@@ -1,0 +1,190 @@
+"""The list of a review as HTML: what an article left open first, then its events, each with its date and its keys."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, sign_html
+from dashboard.deciding import plain_ones, said_date
+from dashboard.how import how_words
+from dashboard.palette import KIND_WORDS
+from dashboard.review_questions import Found, button, buttons, count, questions_html
+from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision
+from dashboard.words import date_words, day_words
+from extract import Factuality, Value, Warning, WarningCode
+
+_KEPT_CSS = {ClaimStatus.KEPT: " keep", ClaimStatus.DROPPED: " drop", ClaimStatus.UNDECIDED: ""}
+
+
+def list_html(found: Found, onward: str = "") -> str:
+    """Head with the way `onward` to the next article, what the last correction did, questions, events."""
+    claims = found.detail.claims
+    left = sum(claim.status is ClaimStatus.UNDECIDED for claim in claims)
+    kept = sum(claim.status is ClaimStatus.KEPT for claim in claims)
+    dropped = len(claims) - left - kept
+    title = f"{left} to decide" if left else "All decided" if claims else "No event found"
+    rows = questions_html(found) + events_html(found)
+    return (
+        "<section class='pane list' aria-label='Questions and events'>"
+        f"<div class='lh'><h2>{title}</h2><span class='small dim'>{kept} kept · {dropped} dropped</span>{onward}</div>"
+        f"{_resolved(found)}<div role='grid' aria-label='Questions and events'>{rows}</div>"
+        f"{_nothing(found.detail)}</section>"
+    )
+
+
+def keys_html(detail: ArticleDetail, *, onward: bool) -> str:
+    """The keys, with how many events the key for all would keep; `onward`: another article waits."""
+    easy = len(plain_ones(detail))
+    keys = (
+        ("↵", "keep"),
+        ("X", "drop"),
+        ("D", "date"),
+        ("T", "title"),
+        ("1–3", "take a proposal"),
+        ("J K ↑ ↓", "move"),
+        ("A", f"keep the {easy} without a question"),
+        ("N", "add an event"),
+        ("Z", "undo"),
+        *((("G", "next article"),) if onward else ()),
+        ("P", "publish"),
+    )
+    spans = "".join(f"<span><kbd>{key}</kbd> {words}</span>" for key, words in keys)
+    return f"<div class='keys hintkeys' role='note' aria-label='Keys'>{spans}</div>"
+
+
+def _resolved(found: Found) -> str:
+    done = found.resolved
+    if done is None:
+        return ""
+    moved, rest = len(done.shifts), done.total - len(done.shifts)
+    others = f"; the other {rest} don’t hang on it" if rest > 0 else ""
+    words = f"<b>Resolved again.</b> {moved} of {done.total} events{others}."
+    return f"<p class='again small'>{words} <button class='lnk' data-do='undo'>Undo</button> <kbd>Z</kbd></p>"
+
+
+def _nothing(detail: ArticleDetail) -> str:
+    if detail.claims:
+        return ""
+    return (
+        f"<p class='nothing'>{count(len(detail.timexes), 'expression')} of time found, but no event that a reader "
+        "would want on a timeline. Mark a sentence in the text, or press <kbd>N</kbd>, to add one.</p>"
+    )
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+
+def events_html(found: Found) -> str:
+    """One row an event, in the order of the text."""
+    numbers = numbered(found.detail.claims, dropped=True)
+    moved = {shift.event: shift.old for shift in found.resolved.shifts} if found.resolved else {}
+    return "".join(_event(found, claim, numbers[claim.id], moved) for claim in found.detail.claims)
+
+
+def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | None]) -> str:
+    unknown = claim.when is None or claim.when.is_open
+    doubts = [warning for warning in found.detail.warnings if _stands_in(warning, claim)]
+    was = ""
+    if claim.event in moved:
+        was = f"<div class='how'>was <s>{escape(said_date(moved[claim.event]))}</s></div>"
+    date = claim_date(claim)
+    css = _KEPT_CSS[claim.status] if found.decides else ""
+    return (
+        f"<div role='row' class='row{css}' tabindex='-1' data-row='{claim.id}' "
+        f"data-ev='{claim.id}'><span class='num'>{number}</span><div role='gridcell' data-host='{claim.id}'>"
+        f"<div class='when{' unk' if unknown else ''}'>{sign_html(claim.when)}"
+        f"<span>{'not dated' if unknown else escape(date)}</span>{_tags(claim, doubts, date)}</div>"
+        f"<div class='ti'>{escape(claim.title)}</div>{was}{_standing(found, claim)}"
+        f"<div class='more'>{_more(found, claim, doubts)}</div></div></div>"
+    )
+
+
+def _standing(found: Found, claim: Claim) -> str:
+    """What was decided, for those who do not see its sign."""
+    words = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped"}.get(claim.status, "")
+    return f"<span class='vh'>{words}</span>" if words and found.decides else ""
+
+
+def _stands_in(warning: Warning, claim: Claim) -> bool:
+    if warning.code is WarningCode.PLACEHOLDER or warning.start is None:
+        return False
+    return claim.sentence[0] <= warning.start < claim.sentence[1]
+
+
+_DOUBTS = {
+    WarningCode.UNANCHORED: "Who was in office?",
+    WarningCode.CONTRADICTION: "Two readings",
+    WarningCode.ANACHRONISM: "Anachronism",
+    WarningCode.CORRECTION: "Corrected in the text",
+}
+
+
+def _tags(claim: Claim, doubts: Iterable[Warning], date: str) -> str:
+    said = FACTUALITY_TAGS[claim.factuality]
+    plan = " plan" if claim.factuality is Factuality.PLANNED else ""
+    out = [f"<span class='tag{plan}'>{said}</span>"] if said and said not in date else []
+    asks = [_DOUBTS[warning.code] for warning in doubts if warning.code in _DOUBTS]
+    if "placeholder" in claim.flags and claim.how.anchor != "person" and not claim.corrected:
+        asks.append("Date left out")
+    if "contradiction" in claim.flags and "Two readings" not in asks:
+        asks.append("Two readings")
+    out += [f"<span class='tag q'>{tag}</span>" for tag in dict.fromkeys(asks)]
+    if claim.origin == "person":
+        out.append("<span class='tag ok'>added by hand</span>")
+    elif claim.corrected:
+        out.append("<span class='tag ok'>set by hand</span>")
+    return "".join(out)
+
+
+def _more(found: Found, claim: Claim, doubts: Iterable[Warning]) -> str:
+    lines = [how_words(claim)]
+    if claim.proposed:
+        lines.append(f"A guess, not a date: {day_words(claim.proposed.day)}.")
+    if claim.when is not None and not claim.when.is_open:
+        lines.append(f"Bounds: {claim.when.earliest or 'open'} to {claim.when.latest or 'open'}.")
+    kind = KIND_WORDS.get(claim.kind or "", "No kind")
+    standing = FACTUALITY_TAGS[claim.factuality] or "happened"
+    lines.append(f"{kind} · {standing}, as this article says")
+    how = "<br>".join(escape(line) for line in lines)
+    notes = "".join(f"<p class='note'>{escape(warning.message)}</p>" for warning in doubts)
+    return f"<div class='how'>{how}</div>{notes}{_offers(found, claim)}{_acts(found, claim)}"
+
+
+def _offers(found: Found, claim: Claim) -> str:
+    out = []
+    for offer in found.offers.get(claim.event, ()):
+        other = f"<b>“{escape(offer.other.title)}”</b>, {escape(date_words(offer.other.when))}"
+        if offer.decision is Decision.JOINED:
+            out.append(f"<p class='small'>Goes into {other} when it is published; each keeps its own claim.</p>")
+        elif offer.decision is Decision.APART:
+            out.append(f"<p class='small'>Kept apart from {other}.</p>")
+        else:
+            first = len(out) == 0
+            acts = [
+                button("same", str(claim.id), str(offer.other.id), "Same event", 1 if first else 0),
+                button("apart", str(claim.id), str(offer.other.id), "Two events", 2 if first else 0),
+            ]
+            out.append(f"<p class='small'>Possibly the same as {other}.</p>{buttons(found, acts)}")
+    return "".join(out)
+
+
+def _acts(found: Found, claim: Claim) -> str:
+    kept, dropped = claim.status is ClaimStatus.KEPT, claim.status is ClaimStatus.DROPPED
+    start = "" if claim.when is None or claim.when.is_open else claim.when.edtf
+    deeds = (
+        ("reopen" if kept else "keep", "Keep", "↵", kept),
+        ("reopen" if dropped else "drop", "Drop", "X", dropped),
+    )
+    decide = [
+        f"<button data-do='{deed}' data-id='{claim.id}' aria-pressed='{str(taken).lower()}'>{label} "
+        f"<kbd>{key}</kbd></button>"
+        for deed, label, key, taken in deeds
+    ]
+    edit = [
+        f"<button data-edit='date' data-id='{claim.id}' data-start='{escape(start)}'>Date <kbd>D</kbd></button>",
+        f"<button data-edit='title' data-id='{claim.id}' data-start='{escape(claim.title)}'>Title <kbd>T</kbd>"
+        "</button>",
+    ]
+    link = f"<button class='lnk' data-copy='?e={claim.event}'>Copy link</button>"
+    if not found.decides:
+        return f"<div class='btns'>{''.join(edit) if found.mends else ''}{link}</div>"
+    return buttons(found, [*decide, *edit])

@@ -1,0 +1,103 @@
+"""What one browser's sitting at a text remembers between runs, and taking up the deeds that came from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from dashboard import deciding, resources
+from dashboard.access import READER, Visitor
+from dashboard.deciding import Deed, Desk, Done
+from dashboard.review_questions import Found
+from dashboard.store import (
+    ArticleDetail,
+    EventDetail,
+    NotFound,
+    Offer,
+    Proposal,
+    Resolved,
+    Store,
+    StoreUnavailable,
+)
+from dashboard.surface import deeds
+
+_DECISIONS = frozenset({"keep", "drop", "reopen", "keepall", "title"})
+"""Deeds that change nothing of what other articles offer."""
+
+
+@dataclass
+class Sitting:
+    """All that counts is in the store; this is what was said last, and what was looked up of other articles."""
+
+    ack: int = 0
+    outcome: dict[str, Any] = field(default_factory=dict)
+    tried: dict[str, Any] = field(default_factory=dict)
+    resolved: Resolved | None = None
+    notice: str = ""
+    removed: int | None = None
+    answers: dict[int, Mapping[str, Sequence[Proposal]]] = field(default_factory=dict)
+    offers: dict[int, Mapping[int, Sequence[Offer]]] = field(default_factory=dict)
+
+    def hear(self, deed: Deed, done: Done, *, noticed: bool = False) -> None:
+        """Remember what came of a deed."""
+        self.outcome = {"n": deed.number, "said": done.said, "failed": done.failed, "claim": done.claim}
+        self.notice = done.said if done.failed or noticed else ""
+        self.removed = None
+        if done.failed:
+            return
+        self.resolved = done.resolved
+        if deed.name not in _DECISIONS:
+            self.answers.clear()
+            self.offers.clear()
+
+    def found(self, store: Store, detail: ArticleDetail, token: str, *, mends: bool, decides: bool) -> Found:
+        """An article with what others say of it, looked up once until something changes that."""
+        key = detail.row.id
+        if key not in self.answers:
+            self.answers[key] = _answers(store, detail, token)
+            self.offers[key] = _offers(store, detail, token)
+        return Found(detail, self.answers[key], self.offers[key], self.resolved, mends, decides)
+
+
+def at(key: str) -> Sitting:
+    """This browser's sitting at what is drawn under `key`."""
+    sitting: Sitting = st.session_state.setdefault(f"_sitting_{key}", Sitting())
+    return sitting
+
+
+def take_up(key: str, sitting: Sitting, handle: Callable[[Deed], None]) -> None:
+    """Hand over each deed that was not handled before; a typed date that is only tried is answered here."""
+    for given in deeds(key):
+        deed = deciding.read_deed(given)
+        if deed is None or deed.number <= sitting.ack:
+            continue
+        sitting.ack = deed.number
+        if deed.name == "try":
+            ok, words = deciding.echo(deed.value)
+            sitting.tried = {"n": deed.number, "ok": ok, "words": words}
+        else:
+            handle(deed)
+
+
+def done(store: Store, token: str, article: int | None, visitor: Visitor, deed: Deed) -> Done:
+    """Do a deed to an article: a public one (without `token`), or one of a review."""
+    if article is None or not (visitor.edits or (token and visitor.uploads)):
+        return Done("Nothing was changed: that can’t be done here.", failed=True)
+    try:
+        table = Desk(store, resources.reader(), token, article, visitor.name or READER, publishes=visitor.edits)
+    except (NotFound, StoreUnavailable) as problem:
+        return Done(f"Nothing was changed: {problem}", failed=True)
+    return deciding.do(table, deed)
+
+
+def _answers(store: Store, detail: ArticleDetail, token: str) -> Mapping[str, Sequence[Proposal]]:
+    """What other articles say for each open hole of this one."""
+    holes = [timex for timex in deciding.holes(detail) if timex.when is None]
+    return {timex.id: store.answers(detail.row.id, (timex.start, timex.end), token=token or None) for timex in holes}
+
+
+def _offers(store: Store, detail: ArticleDetail, token: str) -> Mapping[int, Sequence[Offer]]:
+    """Events of other articles that may be the same as one of this article's."""
+    seen = {claim.event: store.event(claim.event, token=token or None) for claim in detail.claims}
+    return {event: each.offers for event, each in seen.items() if isinstance(each, EventDetail) and each.offers}

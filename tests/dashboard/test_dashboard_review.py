@@ -1,0 +1,190 @@
+"""From upload over review to the timeline, as AppTest runs the pages, with a real worker."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.store import ClaimStatus, Store
+from dashboard.widgets import who
+from dashboard.widgets.review_desk import key_of
+from dashboard.worker import Reader
+from extract import read_typed_date
+from tests.dashboard.paging import READER, SEED, WIRE, act, add, review_of, sheet, shown, statuses, upload
+
+
+def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    before = len(paged.columns())
+    upload(page, "Russian troops shelled the town of Irpin on 2 March 2022. Two people were killed.", "3 March 2022")
+    (review,) = paged.reviews(state="open")
+    assert len(paged.columns()) == before  # in no public view yet
+    test = page("review", r=review.token)
+    assert "Irpin" in sheet(test) and "Nothing kept yet" in sheet(test)
+    act(test, review.token, ("keepall",))
+    assert "Publish " in sheet(test) and len(paged.columns()) == before
+    act(test, review.token, ("publish",))
+    assert len(paged.columns()) > before
+    published = paged.review(review.token)
+    assert published and published.state == "published"
+    article = published.articles[0].id
+    paged.withdraw_article(article, who="test", why="a test")
+    assert len(paged.columns()) == before
+
+
+def test_a_queue_sent_twice_is_done_once_and_everything_can_be_taken_back(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    test = page("review", r=token)
+    claims = paged.article(article, token=token).claims  # type: ignore[union-attr]
+    act(test, token, ("keep", claims[0].id), ("drop", claims[1].id))
+    test.run()  # the browser has not heard yet, and sends the same queue
+    assert statuses(paged, article, token)[:2] == [ClaimStatus.KEPT, ClaimStatus.DROPPED]
+    changes = len(paged.article(article, token=token).changes)  # type: ignore[union-attr]
+    assert changes == 2
+    act(test, token, ("keepall",))
+    assert statuses(paged, article, token).count(ClaimStatus.KEPT) > 2
+    act(test, token, ("undo",))  # all that one key kept is one step
+    assert statuses(paged, article, token).count(ClaimStatus.KEPT) == 1
+    again = page("review", r=token)  # another browser finds the review as it stands
+    assert "1 kept · 1 dropped" in sheet(again)
+    act(again, token, ("undo",), ("undo",), ("undo",))
+    assert set(statuses(paged, article, token)) == {ClaimStatus.UNDECIDED}
+
+
+def test_questions_are_answered_in_the_review_and_the_rows_follow(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    add(paged, reader, WIRE)
+    token, _ = review_of(paged, reader, SEED)
+    test = page("review", r=token)
+    assert "When was this written?" in sheet(test) and "data-v='2025-12-16' data-key='1'" in sheet(test)
+    act(test, token, ("written", "", "2025-12-16"))
+    assert "When was this written?" not in sheet(test) and "Resolved again" in sheet(test)
+    assert "was <s>" in sheet(test)
+    take = re.search(r"data-do='take' data-id='(\w+)' data-v='(\d+)' data-key='1'", sheet(test))
+    assert take
+    act(test, token, ("take", take[1], take[2]))
+    assert "A date was left out here" not in sheet(test)
+    act(test, token, ("undo",), ("undo",))
+    assert "When was this written?" in sheet(test) and "A date was left out here" in sheet(test)
+
+
+def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    text = "Nothing much. The bridge opened on 5 May 2022 to <b>traffic</b>. The end."
+    upload(page, text, "6 May 2022")
+    (review,) = paged.reviews(state="open")
+    article = review.articles[0].id
+    test = page("review", r=review.token)
+    start, end = text.index("The bridge"), text.index(" The end")
+    assert f"data-s='{start}-{end}'" in sheet(test)
+    act(test, review.token, ("add", f"{start}-{end}", "<img src=x onerror=alert(1)>"))
+    added = next(each for each in paged.article(article, token=review.token).claims if each.origin == "person")  # type: ignore[union-attr]
+    assert added.when == read_typed_date("5 May 2022") and added.status is ClaimStatus.KEPT
+    assert shown(test)["outcome"]["claim"] == added.id
+    assert "<img" not in sheet(test) and "&lt;img" in sheet(test) and "<b>traffic" not in sheet(test)
+    act(test, review.token, ("undo",))
+    assert "&lt;img" not in sheet(test)  # it was never there
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [("keep", 1), ("title", "x", "y"), ("fill", "t99", "2022"), ("add", "9-1", "T"), ("nonsense",), ("file", "1 or 1"),
+     ("take", "t1", "7"), ("move", "nowhere"), ("same", 1, 2), ("date", 10**30, "2022"), ("restore", 1)],
+)  # fmt: skip
+def test_deeds_that_reach_beyond_the_review_change_nothing(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, deed: tuple[object, ...]
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    test = page("review", r=token)
+    before = paged.stats()
+    act(test, token, deed)
+    assert paged.stats() == before and set(statuses(paged, article, token)) == {ClaimStatus.UNDECIDED}
+
+
+def test_who_may_not_publish_sends_to_an_editor_and_changes_nothing_once_it_is_public(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    monkeypatch.setattr(who, "visitor", lambda _settings: replace(READER, uploads=True))
+    test = act(page("review", r=token), token, ("keepall",), ("publish",))
+    assert "Only editors publish" in sheet(test) and "Send to an editor" in sheet(test)
+    act(test, token, ("submit",))
+    assert paged.review(token).state == "waiting"  # type: ignore[union-attr]
+    paged.publish(token, who="An editor")
+    claim = paged.article(article, token=token).claims[0].id  # type: ignore[union-attr]
+    act(test, token, ("drop", claim), ("undo",))
+    assert statuses(paged, article, token)[0] is ClaimStatus.KEPT and "only editors change it" in sheet(test)
+    monkeypatch.setattr(who, "visitor", lambda _settings: READER)
+    looked = page("review", r=token)
+    assert "data-do='keep'" not in sheet(looked) and "data-do='publish'" not in sheet(looked)
+
+
+def test_a_removed_article_comes_back_and_a_review_moves_to_another_collection(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    test = act(page("review", r=token), token, ("remove",))
+    assert not paged.review(token).articles and f"data-do='restore' data-id='{article}'" in sheet(test)  # type: ignore[union-attr]
+    act(test, token, ("restore", article))
+    assert paged.review(token).articles  # type: ignore[union-attr]
+    act(test, token, ("move", "winter"))
+    assert paged.review(token).collection == "winter" and "selected>The Winter War" in sheet(test)  # type: ignore[union-attr]
+
+
+def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    upload(page, "Russian troops shelled the town of Irpin on 2 March 2022.\n\nTalks were held in Kyiv on 5 May 2022.")
+    (review,) = paged.reviews(state="open")
+    test = page("review", r=review.token)
+    detail = paged.article(review.articles[0].id, token=review.token)
+    assert detail
+    first, second = detail.claims[0].id, detail.claims[1].id
+    act(test, review.token, ("drop", first), ("try", second, "6 May 2022"))
+    assert shown(test)["tried"]["words"].startswith("Reads as: on 6 May 2022")
+    act(test, review.token, ("date", second, "6 Xyz 2022"))
+    assert shown(test)["outcome"]["failed"] and "can’t be read as a date" in sheet(test)
+    act(test, review.token, ("date", second, "6 May 2022"))
+    again = paged.article(detail.row.id, token=review.token)
+    assert again and again.claims[0].status is ClaimStatus.DROPPED
+    assert again.claims[1].when == read_typed_date("6 May 2022")
+
+
+def test_files_that_are_no_articles_are_named_and_the_others_are_read(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    test = page("upload")
+    test.file_uploader[0].set_value(
+        [
+            ("map.txt", b"\x89PNG\r\n\x1a\n" + bytes(500), "text/plain"),
+            ("empty.txt", b"", "text/plain"),
+            ("good.txt", b"Talks were held in Kyiv on 5 May 2022.", "text/plain"),
+        ]
+    )
+    test.button[0].click().run()
+    (review,) = paged.reviews(state="open")
+    assert len(review.articles) == 1
+    words = sheet(page("review", r=review.token)).replace("<wbr>", "")
+    assert "map.txt" in words and "picture" in words and "empty" in words
+
+
+def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], paged: Store, reader: Reader) -> None:
+    add(paged, reader, WIRE)
+    count = len(paged.articles())
+    test = page("upload")
+    test.file_uploader[0].set_value([("again.md", WIRE.read_bytes(), "text/markdown")])
+    test.button[0].click().run()
+    (review,) = paged.reviews(state="open")
+    assert "Nothing is stored twice" in sheet(page("review", r=review.token))
+    assert len(paged.articles()) == count
+
+
+def test_any_token_can_be_drawn_under_its_key() -> None:
+    assert "__" not in key_of("a__b_-c") and key_of("a_b") != key_of("ab")
