@@ -63,10 +63,23 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return other
     floor = _said_on(event, here) if label is Factuality.PLANNED else None
     told = as_told(dated.when, relation, label, floor or dates.published, certainty)
+    told = _named_after(event, told, dates) or told
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
     proposed = Proposed(named, relation) if named and offers else None
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
+
+
+def _named_after(event: Arguments, told: Value | None, dates: Dates) -> Value | None:
+    """ "In late May they took the fort. The day was 27 May.": the next sentence names the day."""
+    if told is None or told.is_day or not told.is_closed or event.head.dep_ != "ROOT":
+        return None
+    for dated in dates.by_sentence.get(dates.sentence_of[event.trigger.i] + 1, ()):
+        subject = next((c for c in dated.root.head.children if c.dep_ == "nsubj"), None)
+        names = dated.root.dep_ == "attr" and subject is not None and subject.lower_ in ("day", "date")
+        if names and dated.is_plain_day and dated.when is not None and told.overlaps(dated.when):
+            return dated.when
+    return None
 
 
 def _in_its_line(event: Arguments, head: TextDate) -> bool:
@@ -93,7 +106,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """
     saying = is_reporting(event.head) or is_saying(event.head)
     carried = dates.carried(dates.sentence_of[event.trigger.i], CARRY_SAYINGS if saying else CARRY_SENTENCES)
-    beside = is_deed(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
+    beside = is_deed(event) or _is_done_before(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
@@ -128,8 +141,19 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
+    if _is_done_before(event):
+        return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _is_done_before(event: Arguments) -> bool:
+    """ "They removed the minister on Friday, who has left the country": of what was done by then the clause has no
+    day."""
+    verb = event.head
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    person = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
+    return verb.dep_ == "relcl" and perfect and person
 
 
 def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:

@@ -115,12 +115,20 @@ def time_word(event: Arguments) -> Token | None:
     trigger = event.trigger
     if trigger.dep_ in ("pobj", "pcomp") and trigger.head.lower_ in TIME_WORDS:
         return trigger.head
-    if event.head.dep_ == "relcl" and event.head.head.dep_ == "pobj" and event.head.head.head.lower_ in TIME_WORDS:
-        return event.head.head.head  # "two days after a vote that was *held* under guard"
+    noun = event.head.head
+    if _only_holds(event) and noun.dep_ == "pobj" and noun.head.lower_ in TIME_WORDS:
+        return noun.head
     clause = trigger.head if trigger.dep_ in ("nsubj", "nsubjpass") else event.head
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
     fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)
     return mark if clause.dep_ == "advcl" or fronted else None
+
+
+def _only_holds(event: Arguments) -> bool:
+    """ "A vote *that was held* under their control": the clause tells the noun's event once more."""
+    verb = event.head
+    passive = any(child.dep_ == "nsubjpass" and child.tag_ == "WDT" for child in verb.children)
+    return verb.dep_ == "relcl" and passive and verb.lemma_ in words("light_verbs") and is_event_noun(verb.head)
 
 
 def subordinate_above(token: Token) -> Token | None:

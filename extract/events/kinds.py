@@ -179,7 +179,8 @@ def _offered(name: str, args: Arguments) -> set[str]:
 def _doers(args: Arguments) -> set[str]:
     by = args.passive or (args.head.pos_ == "NOUN" and bool(args.agents))
     doers = args.agents if by else args.subjects
-    return _lemmas(doers) | {"@place" for noun in doers if noun.ent_type_ in PLACE_LABELS}
+    named = {"@place" for noun in doers if noun.ent_type_ in PLACE_LABELS}
+    return _lemmas(doers) | named | {"@person" for noun in doers if noun.ent_type_ == "PERSON"}
 
 
 def _lemmas(nouns: tuple[Token, ...]) -> set[str]:
@@ -267,7 +268,7 @@ def _by_lemma(rows: Mapping[str, Any], column: str) -> dict[str, str]:
 
 def _rule(row: Mapping[str, Any], classes: Mapping[str, str]) -> Rule:
     asks = {
-        name: frozenset(str(classes.get(str(row[name]), row[name])).lower().split())
+        name: frozenset(word for told in str(row[name]).lower().split() for word in classes.get(told, told).split())
         for name in ("subject", "object", "particle", "preposition", "modifier", "under", "oblique", "clause")
         if name in row
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.events import flags
-from extract.events.arguments import Arguments
+from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.clauses import clause_of
 from extract.events.dates import Dates, TextDate
 from extract.events.joining import Candidate
@@ -73,5 +73,12 @@ def _goes_on(one: TextDate, other: TextDate, text: str) -> bool:
     rules = one.timexes[-1].rule, other.timexes[0].rule
     if all(rule.endswith(_RESPECTIVELY) for rule in rules):
         return True
-    apart = clause_of(one.root) != clause_of(other.root)  # "began on the 1st, and on the 11th troops broke through"
-    return not apart and _GLUE.fullmatch(text, one.timexes[-1].end, other.timexes[0].start) is not None
+    together = _GLUE.fullmatch(text, one.timexes[-1].end, other.timexes[0].start) is not None
+    return together and not _opens_a_clause(other, one)
+
+
+def _opens_a_clause(dated: TextDate, before: TextDate) -> bool:
+    """ "They landed on the 1st, and on the 4th *the town fell*": the second has a verb and a subject of its own."""
+    verb = clause_of(dated.root)
+    owned = any(child.dep_ in SUBJECT_DEPS and child.i > dated.root.i for child in verb.children)
+    return owned and verb.i > dated.root.i and verb != clause_of(before.root)

@@ -14,14 +14,17 @@ from spacy.tokens import Doc, Token
 
 from extract import value
 from extract.events.anchoring import Anchored
+from extract.events.arguments import SUBJECT_DEPS
 from extract.events.bounds import HAPPENED, within_publication
 from extract.events.clauses import clause_of, path_up, time_word
 from extract.events.dates import Dates
 from extract.events.joining import Candidate
 from extract.events.tense import tells_past
 from extract.events.text_dates import BESIDE
+from extract.events.triggers import words
 from extract.granularity import Granularity
 from extract.model import Certainty, Proposed, Timex
+from extract.nlp.names import PLACE_LABELS
 from extract.value import Extent, Value
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
@@ -39,6 +42,7 @@ class Link:
     word: str
     length: Timex | None = None
     day: Value | None = None  # told where it stands: "Saturday was a year to the day since …"
+    verb: Token | None = None  # above the word
     tells_past: bool = False  # "three years after the raid they *left*", and no word of the day of publication
 
 
@@ -53,11 +57,17 @@ def links(doc: Doc, candidates: Sequence[Candidate], timexes: Mapping[str, Timex
             continue
         length = lengths.get(word.i) or lengths.get(word.i + 1) or _to_the_day(lengths, word)
         above = (by_token[token.i] for token in (*path_up(word), *_fronted(word)) if token.i in by_token)
-        main = next((n for n in above if n != number), None)
-        found.append(
-            Link(main, number, word.lower_, _as_length(length), _day_of(word, dates), _tells_past(word, dates))
-        )
+        main = next((n for n in above if n != number and not _stands_beside(candidates[n], word)), None)
+        verb = next((t for t in path_up(word.head) if t.pos_ in ("VERB", "AUX") and t != candidate.args.head), None)
+        day, past = _day_of(word, dates), _tells_past(word, dates)
+        found.append(Link(main, number, word.lower_, _as_length(length), day, verb, past))
     return found
+
+
+def _stands_beside(candidate: Candidate, word: Token) -> bool:
+    """ "101 days after the landing began *and ten days after the vote*": both beside what stands above."""
+    own = time_word(candidate.args)
+    return own is not None and own != word and own.lower_ == word.lower_ and word.head == candidate.args.head
 
 
 def _to_the_day(lengths: Mapping[int, Timex], word: Token) -> Timex | None:
@@ -119,7 +129,21 @@ def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Va
     for tie in ties:
         if tie.main is not None and not (count[tie.main] == 1 and _is_that_day(result, tie)):
             result[tie.main] = _beside_other(result, tie, published) or result[tie.main]
-    return result
+    return [_with_its_verb(candidate, result) for candidate in result]
+
+
+def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb."""
+    verb, anchored = candidate.args.head, candidate.anchored
+    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "without", "in")
+    small = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if not (gerund or small) or anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):
+        return candidate
+    above = verb.head.head if gerund else verb.head
+    owner = next((c for c in candidates if c.args.head == above and c.anchored.certainty.is_firm), None)
+    if owner is None or owner.anchored.when is None:
+        return candidate
+    return replace(candidate, anchored=replace(owner.anchored, certainty=Certainty.SENTENCE))
 
 
 def _is_that_day(candidates: Sequence[Candidate], tie: Link) -> bool:
@@ -136,7 +160,7 @@ def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | No
     own = other.anchored.certainty is Certainty.GOVERNED and not other.anchored.relation
     if own or _told_elsewhere(other) or tie.length is None:
         return None
-    told = tie.day if main is None or _is_pronoun(main) else None
+    told = _meant(candidates, tie.verb) or (tie.day if main is None or _refers_back(tie.verb) else None)
     known = main.anchored.when if main and _is_dated(main) else told or published
     if known is None or not known.is_day or known.earliest is None:
         return None
@@ -147,6 +171,36 @@ def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | No
     if known is published and tie.tells_past:  # told some time before publication: the length may be counted from then
         return _at_the_latest(other, when, tie)
     return replace(other, anchored=Anchored(when, Certainty.SENTENCE, (tie.length.id,)))
+
+
+def _refers_back(verb: Token | None) -> bool:
+    """ "It fell ten years to the day after …", "The strike came …": what is meant was told before."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT_DEPS] if verb is not None else []
+    if subjects and all(noun.pos_ == "PRON" for noun in subjects):
+        return True
+    return _is_placing(verb) and any(child.lower_ == "the" for noun in subjects for child in noun.children)
+
+
+def _is_placing(verb: Token | None) -> bool:
+    """ "came", "fell", "followed": it only says when its subject was."""
+    if verb is None or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    return verb.lemma_ in (*words("happening_verbs"), "fall")
+
+
+def _meant(candidates: Sequence[Candidate], verb: Token | None) -> Value | None:
+    """ "The downing of flight K7 came …": the day that was told of what shares the name."""
+    if verb is None or not _is_placing(verb):
+        return None
+    names = _own_names([child for child in verb.children if child.dep_ in SUBJECT_DEPS])
+    alike = (c for c in candidates if c.args.trigger.i < verb.i and c.anchored.is_firm_day)
+    return next((c.anchored.when for c in alike if names & _own_names((*c.args.subjects, *c.args.objects))), None)
+
+
+def _own_names(nouns: Sequence[Token]) -> set[str]:
+    """Names below nouns, but of no place or people."""
+    below = (token for noun in nouns for token in noun.subtree)
+    return {t.lower_ for t in below if t.pos_ == "PROPN" and t.ent_type_ not in (*PLACE_LABELS, "NORP")}
 
 
 def _at_the_latest(other: Candidate, when: Value, tie: Link) -> Candidate | None:
@@ -160,11 +214,6 @@ def _at_the_latest(other: Candidate, when: Value, tie: Link) -> Candidate | None
 def _told_elsewhere(event: Candidate) -> bool:
     """Its day is known from another sentence of the article."""
     return event.anchored.via is not None and event.anchored.when is not None and event.anchored.when.is_day
-
-
-def _is_pronoun(main: Candidate) -> bool:
-    """ "It fell ten years to the day after …": what is meant was told before."""
-    return bool(main.args.subjects) and all(noun.pos_ == "PRON" for noun in main.args.subjects)
 
 
 def _is_dated(main: Candidate) -> bool:

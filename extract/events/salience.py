@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extract.events.anchoring import Anchored
-from extract.events.arguments import Arguments
+from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
 from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, words
@@ -48,6 +48,7 @@ WEIGHTS = {
     "beneath": -0.05,
     "noun beneath": -0.05,
     "bare noun": -0.20,
+    "adjective": -0.20,
     "hollow": -0.25,
 }
 # Kinds with an effect on the ground, which readers look for first.
@@ -61,6 +62,9 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 CAP_BASE, CAP_CHARACTERS = 5, 400  # at most 5 events, and one more for each 400 characters
 _LEAD = 3  # sentences after the first line
+_STATES = frozenset({"war", "conflict", "siege", "occupation"})
+_UNITS = frozenset({"day", "week", "month", "year", "hour"})
+_OPENING, _NOTE = 3, 9  # tokens before the verb of a note, and in all of it
 _LATE = 0.6  # share of the sentences after which an event is told late
 
 
@@ -152,6 +156,8 @@ def _rank_features(event: Arguments) -> Iterator[str]:
     told = (*event.subjects, *event.objects, *(noun for _, noun in event.obliques))
     if event.trigger.pos_ == "NOUN" and event.head == event.trigger and all(is_time(noun) for noun in told):
         yield "bare noun"
+    if event.trigger.dep_ == "amod":
+        yield "adjective"
     if _is_hollow(event):
         yield "hollow"
 
@@ -162,14 +168,38 @@ def _is_hollow(event: Arguments) -> bool:
     verb, quoted = event.head, any(token.is_quote for token in event.trigger.sent)
     if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not quoted) for s in event.subjects):
         return True
-    if any(child.lower_ == "any" for child in event.trigger.children):
+    if any(child.lower_ == "any" for child in event.trigger.children) or _measures_time(event.trigger):
         return True
     if event.trigger == verb and verb.lemma_ in words("happening_verbs"):
+        return True
+    if event.trigger == verb and (_is_placed_only(event) or _is_note(verb)):
         return True
     if verb.lemma_ == "call" and any(child.dep_ == "oprd" for child in verb.children):
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
+
+
+def _measures_time(noun: Token) -> bool:
+    """ "In the third month of the war", "two years into the siege"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "into")
+    return within and noun.lemma_ in _STATES and is_time(noun.head.head) and noun.head.head.lemma_ in _UNITS
+
+
+def _is_placed_only(event: Arguments) -> bool:
+    """ "The movement goes back to May", "the vote fell a week after": it says only when or how its subject was."""
+    if event.objects or event.particles or event.head.lemma_ not in ("go", "fall"):
+        return False
+    if event.head.lemma_ == "fall":
+        return any(is_event_noun(noun) for noun in event.subjects) and not _named(n for _, n in event.obliques)
+    return not any(not is_time(noun) for _, noun in event.obliques)
+
+
+def _is_note(verb: Token) -> bool:
+    """ "Last reviewed May 2025": a short line without anybody who acts."""
+    told = [c for c in verb.children if c.dep_ in SUBJECT_DEPS or c.dep_ == "dobj"]
+    bare = verb.tag_ in ("VBN", "VBD") and all(c.lower_ == "last" or is_time(c) for c in told)
+    return bare and verb.dep_ == "ROOT" and verb.i - verb.sent.start < _OPENING and len(verb.sent) < _NOTE
 
 
 def _verb_features(event: Arguments, label: Factuality, kind: str | None) -> Iterator[str]:

@@ -63,7 +63,6 @@ _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
-_OF = re.compile(r"\bof $")
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
@@ -107,7 +106,6 @@ class Anchors:
         self._page = self.publication
         self.told: Told | None = None
         self.told_day: Told | None = None
-        self.named: Told | None = None  # the last date at all, those told in passing included
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._narrative = _is_narrative(found, self.publication)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
@@ -115,6 +113,7 @@ class Anchors:
         self.is_request = _is_request(text, found)
         self.day_first = _is_day_first(found)
         self._paragraph = 0
+        self._year: Told | None = None  # the last year that stands in the text, in passing or not
         self._end = 0  # of the expression before
         self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
         self._settled: Point | None = None
@@ -144,7 +143,8 @@ class Anchors:
 
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
         """A date was told: later expressions may hang on it, unless it was told in passing."""
-        self.named = Told(point, timex, self._paragraph, span[1])
+        if point.unit == "year" and own:
+            self._year = Told(point, timex, self._paragraph, span[1])
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
             return
         self.told = Told(point, timex, self._paragraph, span[1])
@@ -165,7 +165,7 @@ class Anchors:
         if span[0] in self.course.points:
             return span[0] in self.course.asides
         before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
-        if _OF.search(before) and _PREVIOUS.match(self.text, span[0]):
+        if before.endswith(" of ") and _PREVIOUS.match(self.text, span[0]):
             return True
         if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
             return True
@@ -201,11 +201,13 @@ class Anchors:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
         return self.writing()
 
-    def that(self) -> tuple[Point | None, Anchor]:
-        """What "that year" points at: the date named last in this paragraph, be it in passing."""
-        named = self.named
-        if named and named.paragraph == self._paragraph:
-            return named.point, Anchor("text", _day_text(named.point), named.timex)
+    def year_told(self) -> tuple[Point | None, Anchor]:
+        """ "The years since 2014 weigh on it. That year …": a year told in passing, once it is taken up."""
+        year = self._year
+        if year and self.told and year.paragraph == self._paragraph and year.end > self.told.end:
+            self.told = year
+            far = self.publication is not None and year.point.year != self.publication.year
+            self._mode_is_history = self._mode_is_history or far
         return self.then()
 
     def clock_day(self, place: int, clock: str) -> tuple[Point | None, Anchor]:

@@ -93,10 +93,10 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         first = partial.steps[0] if partial.steps else ""
         if first.startswith("T"):
             return anchors.clock_day(place[0], first[1:])
+        if first == "year+0":
+            return anchors.year_told()
         if first.startswith("+P") and not anchors.told and not anchors.is_request:
             return None, Anchor()  # "two weeks on": from what, the text does not say
-        if first.endswith("+0") and not first.startswith("day"):
-            return anchors.that()
         return anchors.day_told() if first.startswith("day") else anchors.then()
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()

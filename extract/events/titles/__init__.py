@@ -87,7 +87,7 @@ def _of_noun(args: Arguments, factuality: Factuality) -> str:
         lent = _of_verb(lending, factuality_of(lending))
         if lent:
             return lent
-    if len(title.split()) > 1:
+    if sum(not word[0].isdigit() for word in title.split()) > 1:
         return title
     clause = _clause_verb(args.trigger)
     if clause is not None and clause.lemma_ in wordlist("titles", "empty_verbs"):

@@ -64,7 +64,8 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     subject = _acting(args.subjects)
     if subject is None:
         return None
-    objects = tuple(o for o in args.objects if not is_time(o) and (o.head in (verb, verb.head) or _is_above(o, verb)))
+    told = (o for o in args.objects if not is_time(o) and (o.head in (verb, verb.head) or _is_above(o, verb)))
+    objects = tuple(_whole(o) if _is_above(o, verb) else o for o in told)
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
     return _active(subject, verb, carried or objects[:1] or _shared_object(verb), args, factuality)
 
@@ -91,6 +92,16 @@ def _acting(subjects: Sequence[Token]) -> Token | None:
 
 def _is_above(noun: Token, verb: Token) -> bool:
     return verb.dep_ == "relcl" and noun.i < verb.i and (noun == verb.head or noun in verb.head.conjuncts)
+
+
+def _whole(noun: Token) -> Token:
+    """ "A law with two million dollars of aid, which he signed": the law, not the dollars."""
+    if noun.dep_ != "pobj" or not any(child.dep_ == "nummod" for child in noun.children):
+        return noun
+    above = noun.head.head
+    if above.pos_ == "VERB":
+        above = next((c for c in above.children if c.dep_ == "dobj" and c.i < noun.i), noun)
+    return above if above.pos_ in ("NOUN", "PROPN") else noun
 
 
 def _governor(verb: Token) -> Token | None:

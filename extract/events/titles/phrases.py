@@ -82,7 +82,7 @@ def _is_quantity(noun: Token) -> bool:
 def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
     yield noun
     for child in noun.children:
-        if is_time(child) and child.ent_type_ != "CARDINAL":
+        if is_time(child) and child.ent_type_ != "CARDINAL" and not _counts(child):
             continue
         if child.i < noun.i:
             yield from _kept_left(child)
@@ -91,8 +91,18 @@ def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
             yield from _kept(child, tails, conjuncts + 1)
         elif child.dep_ == "prep" and (child.lower_ in _told_with(noun) or tails):
             yield from _prepositional(child, tails)
-        elif child.dep_ in ("case", "flat", "prt") or (child.dep_ == "compound" and child.i > noun.i):
+        elif child.dep_ in ("case", "flat", "prt") or child.dep_ == "compound" or _is_its_number(child, noun):
             yield child
+
+
+def _counts(child: Token) -> bool:
+    """ "On Friday *two* governments": a count, and no day's number."""
+    return child.dep_ == "nummod" and child.i < child.head.i and child.text.isalpha() and not is_time(child.head)
+
+
+def _is_its_number(child: Token, noun: Token) -> bool:
+    """ "Resolution 1244"."""
+    return child.dep_ == "nummod" and child.i == noun.i + 1 and child.text[0].isdigit()
 
 
 def _kept_left(child: Token) -> Iterator[Token]:
@@ -106,7 +116,7 @@ def _kept_left(child: Token) -> Iterator[Token]:
                 yield from (t for t in inner.subtree if t.tag_ != "DT")
     elif (
         child.lower_ == "neither"
-        or (child.dep_ == "det" and child.lower_ in ("no", "all"))
+        or (child.dep_ in ("det", "preconj", "predet") and child.lower_ in ("no", "all", "both"))
         or (child.dep_ == "punct" and child.text in ("-", "–"))
     ):
         yield child

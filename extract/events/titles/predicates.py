@@ -12,6 +12,7 @@ from extract.events.titles.verbs import participle
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 
+_LONGEST_CLAUSE = 60  # characters of a clause that is told, with the phrase behind it
 DEPTH = 3  # clauses in one another: "says it plans to send troops"
 
 
@@ -132,7 +133,8 @@ def _clause(verb: Token, depth: int) -> str | None:
         return None
     after, tails = rest
     told = told.replace("wo n't", "will not").replace("n't", "not").replace("would", "will").strip()
-    return " ".join(filter(None, (who, told, verb.lower_, after, *tails[:1])))
+    brief = " ".join(filter(None, (who, told, verb.lower_, after)))
+    return " ".join((brief, *(tail for tail in tails[:1] if len(brief) + len(tail) < _LONGEST_CLAUSE)))
 
 
 def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[str]:
@@ -145,6 +147,12 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
                 if text:
                     bare = False
                     yield text
+
+
+def _is_cut(noun: Token, kept: list[Token]) -> bool:
+    """ "With the loss *of 300 of her crew*": a loss of what is not said says nothing."""
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    return of is not None and of not in kept and noun.lemma_ in ("loss", "death", "aim", "help", "support")
 
 
 def _named_so(preposition: Token) -> Token | None:
@@ -165,6 +173,6 @@ def _prepositional(preposition: Token, *, needed: bool) -> str:
         text = _prepositional(inner, needed=needed) if inner is not None else ""
         return f"{preposition.lower_} {text}" if text else ""
     tokens = selected(noun, tails=True)
-    if not needed and not any(token.ent_type_ for token in tokens):
+    if _is_cut(noun, tokens) or (not needed and not any(token.ent_type_ for token in tokens)):
         return ""
     return f"{preposition.lower_} {phrase(noun, tails=True)}"

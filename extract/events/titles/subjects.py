@@ -13,12 +13,22 @@ def subject_of(subject: Token) -> Token | None:
     """The noun that a subject stands for: itself, or what its pronoun or relative means."""
     if subject.tag_ in ("WDT", "WP") or (subject.lower_ in _PRONOUNS and subject.head.dep_ == "relcl"):
         return _above(subject.head)
-    if subject.pos_ in ("ADJ", "ADV", "VERB") and subject.tag_ != "VBG" and not subject.ent_type_:
+    if subject.pos_ in ("ADJ", "ADV") and not subject.ent_type_:
         return None
+    if subject.tag_ in ("VBN", "VBD") and not subject.ent_type_:
+        return _after_clause(subject)
     if subject.pos_ == "PRON" or subject.lower_ in _PRONOUNS:
         found = antecedent(subject)
         return found if found is not None and found.pos_ != "PRON" else None
     return subject
+
+
+def _after_clause(verb: Token) -> Token | None:
+    """A clause read as a subject ("Rebels took the port, and in the north *a republic* was proclaimed"): the noun
+    right before the verb."""
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "conj") and verb.i < c.i < verb.head.i]
+    last = nouns[-1] if len(nouns) > 1 else None
+    return last if last is not None and last.pos_ in ("NOUN", "PROPN") else None
 
 
 def _above(verb: Token) -> Token | None:

@@ -109,6 +109,48 @@ def test_moved_keeps_leap_days_in_their_month() -> None:
     assert moved(date.max - timedelta(days=1), "P9D", back=False, exact=True) is None
 
 
+BESIDE_ANOTHER = (
+    # what stands beside an event by a length is dated from it, and not from the day of writing
+    (
+        "Storm troops stormed the radio mast on 2 May.\nThe assault came ten days after the talks in Lugo.",
+        "talks",
+        "2024-04-22",
+    ),
+    (
+        "Flight KX12 was shot down on 3 May. A minister resigned on 8 May.\n"
+        "The downing of flight KX12 came 30 days after rebels mined the strait.",
+        "mined",
+        "2024-04-03",
+    ),
+    (
+        "The raid on 4 May came 20 days after the truce began and two weeks after a vote in the capital.",
+        "vote",
+        "[2024-04-15..2024-04-21]",
+    ),
+    (
+        "The king signed the charter on Tuesday, two days after a referendum that was held under guard.",
+        "referendum",
+        "2024-05-05",
+    ),
+    # the next sentence names the day
+    ("In late April rebels seized the fort. The day was 27 April.", "seized", "2024-04-27"),
+    # what only completes a verb has its time
+    ("On 3 May, five days before the army came, the mayor declared the bridge closed.", "closed", "2024-05-03"),
+    ("Militia entered the port on Tuesday without firing on the crowd.", "firing", "2024-05-07"),
+    # a second date with a verb of its own is no list
+    ("Rebels opened the siege on 2 May, and on the 6th the fort fell.", "fell", "2024-05-06"),
+    ("Rebels attacked on 2 May, and on the 6th their guns shelled the fort.", "attacked", "2024-05-02"),
+    # a person's past in passing has no day
+    ("The council removed the governor on Tuesday, who has fled the town.", "fled", "[..2024-05-10]"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "edtf"), BESIDE_ANOTHER)
+def test_beside_another(text: str, trigger: str, edtf: str) -> None:
+    event = _event(text, trigger)
+    assert event.when is not None and event.when.edtf == edtf
+
+
 COUNTED = (
     # counted from an event that another sentence dates
     (

@@ -62,3 +62,19 @@ def test_best_takes_the_heaviest(scores: list[float], length: int, least: float)
     assert all(scores[number] >= least for number in chosen)
     left = [score for number, score in enumerate(scores) if number not in chosen and score >= least]
     assert not left or (len(chosen) == cap(length) and max(left) <= min(scores[number] for number in chosen))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The movement goes back to May 2013.", "goes"),
+        ("The vote fell one month after the crash.", "fell"),
+        ("Last reviewed May 2024.", "reviewed"),
+        ("The envoy resigned on 3 May 2024, in the fourth month of the war.", "war"),
+    ],
+)
+def test_what_only_says_when_is_no_event_to_show(text: str, trigger: str) -> None:
+    article = article_from_text(f"Rebels seized the airport.\n\n{text}\n", published="2024-05-10")
+    events = find_events(article, find_timexes(article)[0], min_salience=0)[0]
+    event = next(event for event in events if article.text[slice(*event.trigger)] == trigger)
+    assert event.salience < 0.5

@@ -30,7 +30,7 @@ GUARDS = {
     ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
-        not_after=r"^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|its|his|her|their|our|there|we|but|a|an|with|for|from|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
+        not_after=r"^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
