@@ -32,14 +32,15 @@ class Timings:
     failed: int = 0
 
 
-async def browse(port: int, readers: int, changes: int, connect_seconds: float = EVERY_SECONDS) -> Timings:
-    """So many readers, who come one after another in the first seconds and then each change a filter every ten."""
+async def browse(port: int, readers: int, changes: int, turn: int = 0) -> Timings:
+    """So many readers, who come one after another in the first seconds and then each change a filter every ten. Each
+    turn asks for other views, since the server keeps those that it made."""
     timings = Timings()
     limits = httpx.Limits(max_connections=readers, max_keepalive_connections=readers)
     base = f"http://127.0.0.1:{port}"
     async with httpx.AsyncClient(base_url=base, limits=limits, timeout=PATIENCE_SECONDS) as http:
         tasks = [
-            _reader(port, http, number, number * connect_seconds / readers, changes, timings)
+            _reader(port, http, random.Random(f"{turn} {number}"), number * EVERY_SECONDS / readers, changes, timings)
             for number in range(readers)
         ]
         for outcome in await asyncio.gather(*tasks, return_exceptions=True):
@@ -49,10 +50,10 @@ async def browse(port: int, readers: int, changes: int, connect_seconds: float =
 
 
 async def _reader(
-    port: int, http: httpx.AsyncClient, number: int, delay: float, changes: int, timings: Timings
+    port: int, http: httpx.AsyncClient, dice: random.Random, delay: float, changes: int, timings: Timings
 ) -> None:
     await asyncio.sleep(delay)
-    views = _views(random.Random(number))
+    views = _views(dice)
     async with connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None) as socket:
         await _run(socket, "")
         for _ in range(changes):

@@ -54,11 +54,11 @@ def percentile(times: list[float], rank: int) -> float:
     return statistics.quantiles(times, n=100)[rank - 1] if len(times) > 1 else float("inf")
 
 
-def measure(server: Server, readers: int, changes: int) -> Outcome:
-    """One round."""
+def measure(server: Server, readers: int, changes: int, turn: int = 0) -> Outcome:
+    """One round; each with a `turn` of its own."""
     process = psutil.Process(server.process.pid)
     cpu, memory = _cpu(process), _memory(process)
-    timings = asyncio.run(browse(server.port, min(readers, MOST_READERS), min(changes, MOST_CHANGES)))
+    timings = asyncio.run(browse(server.port, min(readers, MOST_READERS), min(changes, MOST_CHANGES), turn))
     spent = (_cpu(process) - cpu) / max(1, len(timings.rerun) + readers)  # the first runs cost as much
     return Outcome(readers, timings, memory, _memory(process), spent)
 
@@ -116,9 +116,9 @@ def main(arguments: list[str] | None = None) -> None:
             print(measure(server, chosen.readers, chosen.changes), flush=True)
             if chosen.uploads:
                 sent = send(url, chosen.uploads)
-                print(measure(server, chosen.readers, chosen.changes), came_of(url, sent), sep="\n", flush=True)
+                print(measure(server, chosen.readers, chosen.changes, 1), came_of(url, sent), sep="\n", flush=True)
             if chosen.ladder:
-                climbed = [measure(server, readers, 2) for readers in LADDER]
+                climbed = [measure(server, readers, 2, turn) for turn, readers in enumerate(LADDER, start=2)]
                 print(*climbed, sep="\n")
                 held = [step.readers for step in climbed if percentile(step.timings.change, 95) < HOLDS_SECONDS]
                 print(f"one process holds {max(held, default=0)} readers with p95 under {HOLDS_SECONDS:.0f} s")
