@@ -37,6 +37,7 @@ FOLDS = 160
 DAY = 86_400_000
 MINUTE = 60_000
 
+Mark = dict[str, Any]
 Records = Callable[[Sequence[int]], Sequence[Event]]
 """Gives the events of these ids: `Store.events`."""
 Readings = Callable[[Sequence[int]], Mapping[int, Sequence[Reading]]]
@@ -53,9 +54,10 @@ def build(
     *,
     readings: Readings | None = None,
     collection: Collection | None = None,
+    kept: dict[int, Mark] | None = None,
 ) -> dict[str, Any]:
     """The frame of a view. `zones` gives each collection's time zone, `most` bounds the marks, `collection` says what
-    is covered.
+    is covered. `kept` are marks by event that were made before of the same columns as they are now; new ones join them.
 
     Its `accounts` count every event of the collection once: hidden, undated, out, folded, drawn; their sum is total.
     """
@@ -66,10 +68,14 @@ def build(
     rows = np.flatnonzero(selection.shown)
     drawn = weightiest(columns, rows, most, view.event)
     shelf = weightiest(columns, np.flatnonzero(selection.undated), MOST_ON_SHELF, view.event)
-    by_id = {event.id: event for event in records([int(each) for each in columns.id[[*drawn, *shelf]]])}
-    disputed = [int(columns.id[row]) for row in drawn if told.contradicted[row]]
+    made = kept if kept is not None and view.as_of is None else {}
+    new = [row for row in drawn if int(columns.id[row]) not in made]
+    by_id = {event.id: event for event in records([int(each) for each in columns.id[[*new, *shelf]]])}
+    disputed = [int(columns.id[row]) for row in new if told.contradicted[row]]
     mark = _Marker(columns, told, by_id, zones or {}, readings(disputed) if readings and disputed else {})
-    marks = [mark(int(row), int(lane_of[row])) for row in drawn if int(columns.id[row]) in by_id]
+    made |= {int(columns.id[row]): mark(int(row)) for row in new if int(columns.id[row]) in by_id}
+    placed = [(int(columns.id[row]), int(lane_of[row])) for row in drawn]
+    marks = [made[event] | {"l": lane} for event, lane in placed if event in made]
     drawn_ids = {each["i"] for each in marks}
     rest = rows[~np.isin(columns.id[rows], np.fromiter(drawn_ids, np.int64, len(drawn_ids)))]
     return {
@@ -144,7 +150,8 @@ class _Marker:
     ) -> None:
         self.columns, self.told, self.records, self.zones, self.readings = columns, told, records, zones, readings
 
-    def __call__(self, row: int, lane: int) -> dict[str, Any]:
+    def __call__(self, row: int) -> Mark:
+        """The mark of a row, in no lane yet."""
         event, value = self._event(row)
         form, soft = self._form(row, value)
         instant = value.time and self.columns.minute[row] >= 0
@@ -152,7 +159,6 @@ class _Marker:
         told = self._readings(row) if form == "alt" else []
         return {
             "i": event.id,
-            "l": lane,
             "f": int(self.columns.family[row]),
             "k": form,
             "a": None if start == OPEN_PAST else start * DAY,

@@ -23,7 +23,7 @@ from dashboard.worker import Reader
 
 KEPT_FRAMES = 128
 KEPT_SELECTIONS = 32
-KEPT_EVENTS = 10_000
+KEPT_EVENTS = 20_000
 LOOK_AGAIN_SECONDS = 0.2
 """How late a change by another process may be seen; those of this one are seen at once."""
 K = TypeVar("K")
@@ -50,6 +50,7 @@ class Live:
         self._frames: OrderedDict[tuple[int, str], bytes] = OrderedDict()
         self._selections: OrderedDict[tuple[int, View], Selection] = OrderedDict()
         self._events: tuple[int, dict[int, Event]] = (0, {})
+        self._marks: tuple[int, dict[int, frame.Mark]] = (0, {})
         self._search = lru_cache(maxsize=256)(lambda _version, text: self._ask(store.search, text))
 
     def columns(self) -> Columns:
@@ -156,6 +157,8 @@ class Live:
         zones = {each.slug: each.zone for each in self.collections()}
         with self.turn:
             columns, selection = self.selection(view)
+            if self._marks[0] != columns.version or len(self._marks[1]) > KEPT_EVENTS:
+                self._marks = (columns.version, {})
             return frame.build(
                 columns,
                 view,
@@ -164,6 +167,7 @@ class Live:
                 zones,
                 readings=self._readings,
                 collection=self.collection(view),
+                kept=self._marks[1],
             )
 
     def frame_json(self, view: View) -> bytes:

@@ -54,6 +54,16 @@ def test_every_event_is_counted_once(
     assert all(0 <= mark["l"] < len(frame["lanes"]) for mark in frame["marks"])
 
 
+def test_marks_that_were_made_before_are_those_that_would_be_made() -> None:
+    kept: dict[int, dict] = {}
+    views = (View(), View(lanes="actor"), View(families=("fight",)), View(as_of=D(2015, 5, 1)), View(event=7))
+    for view in views:
+        selection = select(MANY, view)
+        frame = build(MANY, view, selection, lambda ids: invented.records(MANY, ids), {}, kept=kept)
+        assert frame == frame_of(MANY, view)
+    assert kept
+
+
 def test_marks_are_the_weightiest_and_the_chosen_one_is_among_them() -> None:
     lightest = int(MANY.id[np.argmin(np.where((MANY.collection == 0) & (MANY.earliest > 0), MANY.salience, 2))])
     frame = frame_of(MANY, View(event=lightest))
