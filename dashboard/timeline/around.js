@@ -24,11 +24,11 @@ function legend(tone, dayWidth, hasTicks) {
   return '<b>When?</b>' + rows.filter(Boolean).map(([picture, words]) => `<span>${picture}${words}</span>`).join('')
 }
 
-function shelf(frame, tone, chosen, most) {
+function shelf(frame, tone, most) {
   if (!frame.undated) return ''
   const chips = frame.shelf.slice(0, most).map(event => {
     const hole = event.hole ? ` <code>${escaped(event.hole)}</code>` : ''
-    return `<button data-event="${event.i}" title="${escaped(event.title)}: ${escaped(event.words)}"${event.i === chosen ? ' aria-current="true"' : ''}>${sign(frame.families[event.f], tone, 'pale')}<span>${escaped(event.label)}</span>${hole}</button>`
+    return `<button data-event="${event.i}" title="${escaped(event.title)}: ${escaped(event.words)}">${sign(frame.families[event.f], tone, 'pale')}<span>${escaped(event.label)}</span>${hole}</button>`
   })
   const rest = frame.undated - chips.length
   return `<b>No date · ${grouped(frame.undated)}</b>${chips.join('')}${rest > 0 ? `<span class="rest">and ${grouped(rest)} more in the story</span>` : ''}`

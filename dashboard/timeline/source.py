@@ -6,7 +6,20 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 # Parts of one module, in the order in which they build on each other.
-_PARTS = ("paper", "rows", "traces", "axes", "chronology", "around", "brush", "copy", "kept", "picture", "timeline")
+_PARTS = (
+    "paper",
+    "rows",
+    "traces",
+    "axes",
+    "chronology",
+    "around",
+    "brush",
+    "linked",
+    "copy",
+    "kept",
+    "picture",
+    "timeline",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Timeline {
     this.part('.table').ontoggle = () => this.fillTable()
     const strip = event => { if (this.frame && this.range) event.currentTarget.title = stripWords(this.frame, stripTime(this, event)) }
     for (const part of ['.bare', '.brush']) this.part(part).addEventListener('pointermove', strip)
+    this.unlink = bindLinked(this)
     bindBrush(root, this, range => this.zoom(range, true), () => {})
   }
 
@@ -190,8 +191,15 @@ class Timeline {
   fillShelf(tone) {
     const box = this.part('.shelf')
     let most = this.frame.shelf.length
-    do box.innerHTML = shelf(this.frame, tone, this.chosen, most--)
-    while (!this.phone && most > 1 && box.offsetHeight > 44)
+    const all = shelf(this.frame, tone, most) + this.seen
+    if (all !== this.shelved) {                       // buttons under a finger stay where nothing about them has changed
+      this.shelved = all
+      do box.innerHTML = shelf(this.frame, tone, most--)
+      while (!this.phone && most > 1 && box.offsetHeight > 44)
+    }
+    for (const chip of box.querySelectorAll('button')) {
+      +chip.dataset.event === this.chosen ? chip.setAttribute('aria-current', 'true') : chip.removeAttribute('aria-current')
+    }
   }
 
   fillTable() {
@@ -214,7 +222,8 @@ class Timeline {
     const {frame, range} = this
     this.width = this.plot.clientWidth - GUTTER - RIGHT
     const height = HEIGHT - STRIP - STRIP_FOOT - footOf(range)
-    const plan = laidOut(frame, range, this.width, height, this.chosen)
+    const plan = this.plan = laidOut(frame, range, this.width, height, this.chosen)
+    haloAt(this.root, null)
     const sheet = new Sheet(frame, plan, range, this.width, tone)
     this.quiet = true
     await Plotly.react(this.plot, sheet.traces(), sheetLayout(frame, plan, range, this.width, tone), OPTIONS)
@@ -247,12 +256,15 @@ class Timeline {
       const point = event.points.find(each => each.customdata != null)
       if (point) this.choose(point.customdata)
     })
+    this.plot.on('plotly_hover', event => markListed(event.points.find(each => each.customdata != null)?.customdata))
+    this.plot.on('plotly_unhover', () => markListed(null))
     this.plot.on('plotly_doubleclick', () => this.zoom(this.frame.whole))
   }
 
   end() {
     this.gone = true
     this.resize.disconnect()
+    this.unlink()
     document.removeEventListener('click', this.click)
     clearTimeout(this.detail)
     clearTimeout(this.rest)

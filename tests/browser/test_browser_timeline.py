@@ -319,3 +319,14 @@ def test_the_story_prints_without_controls(show: Show, tmp_path: Path) -> None:
     assert not [word for word in ("Copy link", "Share", "Download", "Conflicts", "Search") if word in text]
     for title in shown.page.locator(".told .what a").all_inner_texts():
         assert "".join(title.split()) in text.replace(" ", "")  # nothing is cut, wherever lines break
+
+
+def test_chart_and_list_point_at_each_other(show: Show) -> None:
+    page = show().page
+    first = page.locator(".card .item").first
+    first.hover()
+    halo = page.locator(".tl .halo").bounding_box()
+    assert halo
+    page.mouse.move(halo["x"] + halo["width"] / 2, halo["y"] + halo["height"] / 2)
+    page.locator(".card .item.hovered").wait_for()
+    assert page.locator(".card .item.hovered").get_attribute("data-event") == first.get_attribute("data-event")
