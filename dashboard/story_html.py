@@ -30,14 +30,32 @@ def story_html(told: Sequence[Told], link_of: str, chosen: int | None = None, *,
 
     `link_of` is an address that an event's id is appended to.
     """
-    parts = []
-    for year, of_year in groupby(sorted(told, key=_place), key=_year):
+    parts, index = [], []
+    for year, group in groupby(sorted(told, key=_place), key=_year):
+        of_year = list(group)
+        index.append((year, len(of_year)))
         months = [
             f"<h3>{escape(month)}</h3>{''.join(_row(each, link_of, chosen, embedded) for each in of_month)}"
             for month, of_month in groupby(of_year, key=_month)
         ]
-        parts.append(f"<section aria-label='{escape(year)}'><h2>{escape(year)}</h2>{''.join(months)}</section>")
-    return f"<div class='story'>{''.join(parts)}</div>"
+        parts.append(f"<section id='{_anchor(year)}' aria-label='{year}'><h2>{year}</h2>{''.join(months)}</section>")
+    years = "" if embedded or len(index) < 2 else _index(index)
+    return f"<div class='story'>{years}<div class='years'>{''.join(parts)}</div></div>"
+
+
+def _index(years: Sequence[tuple[str, int]]) -> str:
+    """The years with a bar for their number of events, each a link to its place."""
+    most = max(number for _, number in years)
+    rows = "".join(
+        f"<a href='#{_anchor(year)}'>{year}"
+        f"<i><b style='width:{100 * number / most:.0f}%'></b></i><span>{number}</span></a>"
+        for year, number in years
+    )
+    return f"<nav class='index' aria-label='Years'>{rows}</nav>"
+
+
+def _anchor(year: str) -> str:
+    return f"year-{year.lower().replace(' ', '-')}"
 
 
 def _place(told: Told) -> tuple[int, int, int, int, int]:
