@@ -1,6 +1,8 @@
 """A served timeline with a small store, and pages of a real browser that show it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,7 +29,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def timeline_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Server]:
     """The dashboard with the store of `tests.dashboard.stored` and no seeds."""
-    folder = tmp_path_factory.mktemp("served")
+    with served(tmp_path_factory.mktemp("served")) as server:
+        yield server
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[serving.Server]:
+    """The dashboard on a store of its own: for tests that change it."""
     (folder / "seeds").mkdir()
     stored.fill(Store.open(f"sqlite:///{folder / 'timeline.sqlite'}")).close()
     env = {"TIMELINE_DATA_DIR": str(folder), "TIMELINE_SEEDS_DIR": str(folder / "seeds")}

@@ -11,7 +11,7 @@ from playwright.sync_api import Dialog, Page, expect
 from dashboard.store import ClaimStatus, Store
 from extract import Value
 from tests import serving
-from tests.browser.conftest import Shown
+from tests.browser.conftest import Shown, served
 from tests.dashboard.dashboard_fakes import Told, digest
 
 SLOW_MS = 60_000  # the first article waits for the language model
@@ -19,6 +19,13 @@ PASTED = "Russian troops shelled the town of Irpin on 2 March 2022. Two people w
 HOSTILE = "<img src=x onerror=alert(1)>"
 VERBS = ("met", "fled", "voted", "struck", "agreed", "left", "signed", "fell")
 TEXT = " ".join(f"Somebody {verb} on {day} May 2022. Nothing else was said." for day, verb in enumerate(VERBS, 1))
+
+
+@pytest.fixture(scope="module")
+def timeline_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Server]:
+    """A server of their own: these tests change what it holds."""
+    with served(tmp_path_factory.mktemp("reviewed")) as server:
+        yield server
 
 
 @pytest.fixture
