@@ -9,7 +9,7 @@ from extract.events import flags
 from extract.events.anchoring import Anchored
 from extract.events.bounds import HAPPENED
 from extract.events.joining import Candidate, groups, leads
-from extract.events.titles import title_of
+from extract.events.titles import bare_title
 from extract.events.wordlists import wordlist
 from extract.value import Extent
 
@@ -31,9 +31,7 @@ def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Can
     """One mention for each event, over the cut and at most `most` of them, in the order of the text. One that hangs on
     a hole is always there."""
     told = ([candidates[number] for number in group] for group in groups(candidates))
-    leaders = [
-        replace(_leader(mentions), anchored=_closest(mentions), salience=mentions[0].salience) for mentions in told
-    ]
+    leaders = [_led(mentions) for mentions in told if mentions[0].salience >= least or _hole(mentions) is not None]
     shown: list[Shown] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
@@ -83,13 +81,22 @@ def _both_firm(one: Candidate, other: Candidate) -> bool:
 
 
 def _title(candidate: Candidate) -> str:
-    return title_of(candidate.named_by or candidate.args, candidate.label, candidate.who)[0]
+    return bare_title(candidate.named_by or candidate.args, candidate.label)
+
+
+def _led(mentions: Sequence[Candidate]) -> Candidate:
+    leader = _leader(mentions)
+    return replace(leader, anchored=_closest(leader, mentions), salience=mentions[0].salience)
+
+
+def _hole(mentions: Sequence[Candidate]) -> Candidate | None:
+    return next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
 
 
 def _leader(mentions: Sequence[Candidate]) -> Candidate:
     """The best mention, unless another one hangs on a hole: a hole must not vanish from a reader's view. A bare noun
     is named as the mention that says most ("the talks" are those "in Berlin between …")."""
-    hole = next((mention for mention in mentions if flags.PLACEHOLDER in mention.flags), None)
+    hole = _hole(mentions)
     best = hole or mentions[0]
     if hole is None:
         best = next((m for m in mentions if m.args.trigger.pos_ == "VERB" and leads(m, best)), best)
@@ -101,9 +108,9 @@ def _leader(mentions: Sequence[Candidate]) -> Candidate:
     return replace(best, who=named.who, named_by=named.args)
 
 
-def _closest(mentions: Sequence[Candidate]) -> Anchored:
+def _closest(leader: Candidate, mentions: Sequence[Candidate]) -> Anchored:
     """The leader's date, or that of a mention that tells it more exactly ("in mid-March", later "on 16 March")."""
-    anchored = _leader(mentions).anchored
+    anchored = leader.anchored
     for mention in mentions:
         other = mention.anchored
         if other.is_firm_day and anchored.certainty.is_firm and not anchored.relation and _holds(anchored, other):

@@ -18,7 +18,7 @@ from extract.events.triggers import is_expecting
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
-__all__ = ["LABEL_LENGTH", "TITLE_LENGTH", "title_of"]
+__all__ = ["LABEL_LENGTH", "TITLE_LENGTH", "bare_title", "title_of"]
 
 TITLE_LENGTH = 80
 MOST_WORDS = 12
@@ -26,11 +26,12 @@ MOST_WORDS = 12
 
 def title_of(args: Arguments, factuality: Factuality, who: Participants | None = None) -> tuple[str, str]:
     """Title (at most 80 characters) and label (at most 26) of an event."""
-    title = _title(args, factuality)
+    title = bare_title(args, factuality)
     return title, label_of(args, factuality, title, participants(args) if who is None else who)
 
 
-def _title(args: Arguments, factuality: Factuality) -> str:
+def bare_title(args: Arguments, factuality: Factuality) -> str:
+    """The title alone."""
     if args.trigger.dep_ == "amod" and args.trigger.head.pos_ in ("NOUN", "PROPN"):
         return _capital(phrase(args.trigger.head)) or own_words(args.trigger, TITLE_LENGTH)
     if args.head.dep_ == "relcl" and args.head.head == args.trigger:
