@@ -110,7 +110,7 @@ def _event_css(claim: Claim, chosen: int | None) -> str:
 
 
 def _time_css(timex: Timex) -> str:
-    if timex.rule.startswith("placeholder"):
+    if timex.is_placeholder:
         return "tx filled" if timex.anchor.kind == "person" else "tx hole"
     return "tx" if timex.when or timex.type in ("DURATION", "SET") else "tx unknown"
 

@@ -18,7 +18,7 @@ from dashboard.deciding import holes
 from dashboard.review_questions import Found, hole_acts, written_acts
 from dashboard.review_rows import events_html
 from dashboard.store import ArticleDetail
-from dashboard.words import date_words
+from dashboard.words import capital, date_words
 from extract import Timex, WarningCode
 
 
@@ -98,7 +98,7 @@ def _hole(found: Found, timex: Timex) -> str:
         else ""
     )
     return (
-        f"<div class='note info' {tied}>{sign_html(timex.when)} <b>{escape(words[:1].upper() + words[1:])}</b>, "
+        f"<div class='note info' {tied}>{sign_html(timex.when)} <b>{escape(capital(words))}</b>, "
         f"answered by a person. The article’s own words stay “{escape(timex.text)}”.{change}</div>"
     )
 

@@ -9,7 +9,7 @@ from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
 from dashboard.palette import FAMILY, KIND_WORDS, Family
 from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
-from dashboard.words import date_words, day_words, short_day
+from dashboard.words import capital, date_words, day_words, short_day
 from extract import Extent, Factuality, Value
 
 STATUS = {
@@ -92,7 +92,7 @@ def proposal_html(proposal: Proposal) -> str:
     """A date that another article offers for an undated event."""
     written = f", written {_day_of(proposal.written)}" if proposal.written else ""
     who = escape(f"{proposal.source or proposal.article_title}{written}")
-    words = escape(_capital(date_words(proposal.when)))
+    words = escape(capital(date_words(proposal.when)))
     return f"<div class='card'><p>{words}, says {who}: <q>{escape(proposal.quote)}</q></p></div>"
 
 
@@ -133,7 +133,7 @@ def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:
     code = f"{span}<code>{edtf}</code>"
     guess = proposal_words(event)
     return (
-        f"<div class='when'>{escape(_capital(words))}</div><div class='small'>{code}</div>"
+        f"<div class='when'>{escape(capital(words))}</div><div class='small'>{code}</div>"
         + (f"<p class='small'>{escape(guess)}</p>" if guess else "")
         + (f"<p class='small'>Preferred: {escape(detail.why)}.</p>" if detail.why and event.contradicted else "")
     )
@@ -323,12 +323,8 @@ _CORRECTIONS = {"redated": "Corrected", "retitled": "Title changed", "filled": "
 
 def _correction(change: Change) -> str:
     was = f": was “{escape(change.old)}”" if change.old else ""
-    return f"{_CORRECTIONS.get(change.what, _capital(change.what))} {_moment(change.at)}{was}."
+    return f"{_CORRECTIONS.get(change.what, capital(change.what))} {_moment(change.at)}{was}."
 
 
 def _moment(at: datetime) -> str:
     return day_words(at.date())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from dashboard.density import Days
+from dashboard.density import DAY, Days
 from dashboard.store.columns import day_number
 from dashboard.store.records import Collection
 from dashboard.words import day_words
-
-DAY = 86_400_000
 
 
 def sentence(collection: Collection | None, words: Callable[[date], str] = day_words) -> str:

@@ -87,7 +87,7 @@ class Desk:
 
 def holes(detail: ArticleDetail) -> list[Timex]:
     """The placeholders of an article, filled ones too."""
-    return [timex for timex in detail.timexes if timex.rule.startswith("placeholder")]
+    return [timex for timex in detail.timexes if timex.is_placeholder]
 
 
 def seen(detail: ArticleDetail | None) -> ArticleDetail | None:

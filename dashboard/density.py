@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dashboard.store.columns import OPEN_FUTURE, OPEN_PAST, day_number, day_of
 from dashboard.store.facet import Ints, Mask
 
+DAY = 86_400_000  # milliseconds
 Days = tuple[int, int]
 """Two days as the columns count them, the last one included."""
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard import counts, coverage, density
+from dashboard.density import DAY
 from dashboard.filters import Selection, View
 from dashboard.lanes import Lane, lanes
 from dashboard.palette import FAMILIES
@@ -34,7 +35,6 @@ from extract import Extent, Granularity, Value
 MOST_MARKS = 400
 MOST_ON_SHELF = 8
 FOLDS = 160
-DAY = 86_400_000
 MINUTE = 60_000
 
 Mark = dict[str, Any]

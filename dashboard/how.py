@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from dashboard.store.records import Claim, Event, How
-from dashboard.words import date_words, day_words
+from dashboard.words import capital, date_words, day_words
 from extract import Certainty
 
 RUNG_WORDS = {
@@ -60,13 +60,13 @@ def _own(how: How, _claim: Claim) -> str:
 
 def _published(how: How, claim: Claim) -> str:
     start = _COUNTED.get(how.direction, "read from")
-    return f"“{_capital(how.expression)}”, {start} the day of writing{_comma(how.anchor_day)}{_gives(claim)}"
+    return f"“{capital(how.expression)}”, {start} the day of writing{_comma(how.anchor_day)}{_gives(claim)}"
 
 
 def _told(how: How, claim: Claim) -> str:
     start = _COUNTED.get(how.direction, "read from")
     there = day_words(how.anchor_day) if how.anchor_day else "a date"
-    return f"“{_capital(how.expression)}”, {start} {there}, which the text names before,{_gives(claim).lstrip(',')}"
+    return f"“{capital(how.expression)}”, {start} {there}, which the text names before,{_gives(claim).lstrip(',')}"
 
 
 def _person(how: How, claim: Claim) -> str:
@@ -75,7 +75,7 @@ def _person(how: How, claim: Claim) -> str:
 
 
 def _unanchored(how: How, _claim: Claim) -> str:
-    return f"“{_capital(how.expression)}” names no day by itself, and nothing says when the article was written."
+    return f"“{capital(how.expression)}” names no day by itself, and nothing says when the article was written."
 
 
 _ANCHORED: dict[str, Callable[[How, Claim], str]] = {
@@ -97,7 +97,3 @@ def _gives(claim: Claim) -> str:
 
 def _comma(day: date | None) -> str:
     return f", {day_words(day)}" if day else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

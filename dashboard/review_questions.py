@@ -7,7 +7,7 @@ from html import escape
 from dashboard.article_html import numbered, sign_html
 from dashboard.deciding import holes, said_date
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
-from dashboard.words import date_words
+from dashboard.words import capital, date_words
 from extract import Clue, ClueKind, Timex, Value, WarningCode
 
 _MOST_KEYS = 3
@@ -58,7 +58,7 @@ def _question(key: str, events: str, title: str, small: str, more: str) -> str:
 
 def _day_of_writing(found: Found) -> str:
     detail = found.detail
-    waiting = {t.id for t in detail.timexes if t.when is None and not t.rule.startswith("placeholder")}
+    waiting = {t.id for t in detail.timexes if t.when is None and not t.is_placeholder}
     told = [claim for claim in detail.claims if waiting & set(claim.timexes)]
     undated = sum(claim.when is None for claim in detail.claims)
     small = (
@@ -150,7 +150,7 @@ def _proposal(proposal: Proposal) -> str:
     written = f", {said_date(proposal.written).removeprefix('on ')}" if proposal.written else ""
     who = f"{proposal.source or proposal.article_title}{written}"
     return (
-        f"<p class='prop'>{sign_html(proposal.when)}<b>{escape(_capital(date_words(proposal.when)))}</b><br>"
+        f"<p class='prop'>{sign_html(proposal.when)}<b>{escape(capital(date_words(proposal.when)))}</b><br>"
         f"<q>{escape(proposal.quote.strip())}</q><br>"
         f"<a href='article?a={proposal.article}&amp;e={proposal.from_event}' target='_blank'>{escape(who)}</a></p>"
     )
@@ -176,7 +176,3 @@ def _ids(claims: Iterable[Claim]) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 event", "2 events" """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -60,6 +60,11 @@ def date_words(
     return text + (" (set by hand)" if by_person else _UNCERTAIN.get(value.qualifier, ""))
 
 
+def capital(text: str) -> str:
+    """The words with their first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def day_words(when: date) -> str:
     """ "24 February 2022" """
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

@@ -20,7 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 from dashboard.settings import Settings
 from dashboard.spawning import WorkerContext
 from dashboard.store.outcomes import Digest
-from extract import Article, UnreadableArticle, extract, foreign_language, read_article
+from extract import Article, UnreadableArticle, extract, foreign_language, language_name, read_article
 from extract.merge import tellings_of
 
 _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
@@ -230,14 +230,6 @@ def _foreign(name: str, code: str) -> str:
     what = name or "The text"
     said = language_name(code)
     return f"{what} was not read: it seems to be in {said}, and only English is read here. Nothing was stored."
-
-
-def language_name(code: str) -> str:
-    """The English name of a language by its ISO 639-1 code; the code itself where there is none."""
-    import pycountry
-
-    language = pycountry.languages.get(alpha_2=code)
-    return str(language.name) if language else code
 
 
 def extract_article(article: Article, limits: Limits) -> Digest:

@@ -7,6 +7,7 @@ This face loads light: spaCy and dateparser are imported only by the calls that 
 """
 
 from extract.article import UnreadableArticle, article_from_text, foreign_language, read_article
+from extract.article.language import language_name
 from extract.granularity import Granularity
 from extract.model import (
     Anchor,
@@ -52,6 +53,7 @@ __all__ = [
     "article_from_text",
     "extract",
     "foreign_language",
+    "language_name",
     "read_article",
     "read_typed_date",
 ]

@@ -171,6 +171,11 @@ class Timex:
     pair: str | None = None
     retracted: bool = False
 
+    @property
+    def is_placeholder(self) -> bool:
+        """A date was left out here; true of a filled one too."""
+        return self.rule.startswith("placeholder")
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:

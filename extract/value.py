@@ -179,6 +179,13 @@ def _month_end(number: int, month_number: int) -> date:
     return date(number, month_number, calendar.monthrange(number, month_number)[1])
 
 
+def months_on(day: date, months: int) -> date:
+    """The same day that many months later (or earlier); the last one of a month that is too short. Raises ValueError
+    out of the calendar."""
+    number, month_number = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(number, month_number + 1, min(day.day, _month_end(number, month_number + 1).day))
+
+
 # --- EDTF text -----------------------------------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.store.columns import Columns, day_of
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
+from dashboard.words import capital
 from extract import read_typed_date
 
 CONTROLS = {
@@ -111,8 +112,7 @@ def _families(columns: Columns, selection: Selection, view: View) -> None:
 
 
 def _label(view: View) -> str:
-    words = hours_words(view)
-    return words[:1].upper() + words[1:]
+    return capital(hours_words(view))
 
 
 def _search(key: str, view: View) -> None:

@@ -10,8 +10,7 @@ from dashboard.store import Collection, Store
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
-from dashboard.worker import language_name
-from extract import Value, foreign_language, read_typed_date
+from extract import Value, foreign_language, language_name, read_typed_date
 
 _SAID_TYPES = ("txt", "md", "html", "pdf", "docx", "eml")
 TYPES = (*_SAID_TYPES, "markdown", "htm")

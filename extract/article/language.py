@@ -13,23 +13,30 @@ _ENGLISH_SHARE = 100  # letters: plain English has such a word in far fewer
 
 def foreign_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text that is surely not English; None for English and for doubt."""
-    sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    sample, letters = _sampled(text)
     if letters < _SHORTEST or _is_plainly_english(sample, letters):  # needs no classifier
         return None
-    code, sure = _classify(sample)
-    return code if code != "en" and sure >= _SURE else None
+    return _surely_foreign(sample)
 
 
 def language_of(text: str, declared: str) -> str:
     """The ISO 639-1 code that a text is read by: what its words say, else what its file declares, else English."""
-    sample = text[:_SAMPLE]
-    if _is_plainly_english(sample, sum(map(str.isalpha, sample))):
+    sample, letters = _sampled(text)
+    if _is_plainly_english(sample, letters):
         return "en"
-    code = foreign_language(text)
-    if code is None and sum(map(str.isalpha, sample)) < _SHORTEST:
-        code = re.split("[-_]", declared)[0].lower()
-    return code or "en"
+    told = re.split("[-_]", declared)[0].lower() if letters < _SHORTEST else _surely_foreign(sample)
+    return told or "en"
+
+
+def _sampled(text: str) -> tuple[str, int]:
+    """The beginning of a text, and how many letters it has."""
+    sample = text[:_SAMPLE]
+    return sample, sum(map(str.isalpha, sample))
+
+
+def _surely_foreign(sample: str) -> str | None:
+    code, sure = _classify(sample)
+    return code if code != "en" and sure >= _SURE else None
 
 
 def _is_plainly_english(sample: str, letters: int) -> bool:

@@ -20,16 +20,14 @@ def unwrapped(text: str) -> str:
     """
     lines = text.split("\n")
     width = sorted(map(len, lines))[int(len(lines) * _USUAL)]
-    below = [(above, line) for above, line in itertools.pairwise(lines) if above.strip() and line.strip()]
-    if not _NARROWEST <= width <= _WIDEST or len(lines) < _FEWEST or not below:
+    if not _NARROWEST <= width <= _WIDEST or len(lines) < _FEWEST:
         return text
-    if sum(_is_broken(above, line, width) for above, line in below) < max(2, _MOST * len(below)):
+    pairs = list(itertools.pairwise(lines))
+    broken = [_is_broken(above, line, width) for above, line in pairs]
+    below = sum(bool(above.strip() and line.strip()) for above, line in pairs)
+    if sum(broken) < max(2, _MOST * below):
         return text
-    out = [lines[0]]
-    for above, line in itertools.pairwise(lines):
-        out.append(" " if _is_broken(above, line, width) else "\n")
-        out.append(line)
-    return "".join(out)
+    return lines[0] + "".join((" " if one else "\n") + line for one, line in zip(broken, lines[1:], strict=True))
 
 
 def _is_broken(above: str, line: str, width: int) -> bool:

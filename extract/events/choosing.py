@@ -1,7 +1,7 @@
 """Which mentions a reader sees: the best one of each event, the weightiest first, none twice, none without a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,27 +19,19 @@ _FEW = 7  # days: what is told that closely is not told more exactly elsewhere
 _HANGING_COST = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A chosen mention with its title."""
-
-    candidate: Candidate
-    title: str
-
-
 def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Candidate]:
     """One mention for each event, over the cut and at most `most` of them, in the order of the text. One that hangs on
     a hole is always there."""
     told = ([candidates[number] for number in group] for group in groups(candidates))
     leaders = [_led(mentions) for mentions in told if mentions[0].salience >= least or _hole(mentions) is not None]
-    shown: list[Shown] = []
+    shown: list[Candidate] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
         if hole or (leader.salience >= least and len(shown) < most):
-            named = Shown(leader, _title(leader))
+            named = replace(leader, title=_title(leader))
             if hole or leader.salience >= least + _lack(named.title, leader.args.trigger):
                 _add(shown, named)
-    return sorted((entry.candidate for entry in shown), key=lambda candidate: candidate.args.trigger.i)
+    return sorted(shown, key=lambda candidate: candidate.args.trigger.i)
 
 
 def _lack(title: str, trigger: Token) -> float:
@@ -54,26 +46,25 @@ def _lack(title: str, trigger: Token) -> float:
     return 1.0 if len(words) < 2 else _HANGING_COST if hangs else 0.0
 
 
-def _add(shown: list[Shown], entry: Shown) -> None:
+def _add(shown: list[Candidate], entry: Candidate) -> None:
     """Add an entry, unless another says all of it; one that it says more of gives way."""
     for number, other in enumerate(shown):
         if _tells(other, entry):
-            if other.candidate.kind is None and other.title == entry.title:
+            if other.kind is None and other.title == entry.title:
                 shown[number] = entry
             return
     shown[:] = [other for other in shown if not _tells(entry, other)]
     shown.append(entry)
 
 
-def _tells(fuller: Shown, entry: Shown) -> bool:
+def _tells(fuller: Candidate, entry: Candidate) -> bool:
     """The same words at the same time, or part of the other's words in one sentence."""
-    one, other = fuller.candidate, entry.candidate
     if fuller.title.casefold() == entry.title.casefold():
-        return one.anchored.when == other.anchored.when or not _both_firm(one, other)
-    if one.args.trigger.sent != other.args.trigger.sent or entry.title.casefold() not in fuller.title.casefold():
+        return fuller.anchored.when == entry.anchored.when or not _both_firm(fuller, entry)
+    if entry.title.casefold() not in fuller.title.casefold() or fuller.args.trigger.sent != entry.args.trigger.sent:
         return False
-    own = other.kind in _ON_THE_GROUND and other.kind != one.kind and other.label in HAPPENED
-    return not own and flags.PLACEHOLDER not in other.flags
+    own = entry.kind in _ON_THE_GROUND and entry.kind != fuller.kind and entry.label in HAPPENED
+    return not own and flags.PLACEHOLDER not in entry.flags
 
 
 def _both_firm(one: Candidate, other: Candidate) -> bool:

@@ -110,6 +110,11 @@ def is_cleft(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(child.lower_ == "it" and child.dep_ in SUBJECT_DEPS for child in verb.children)
 
 
+def stands_bare(verb: Token) -> bool:
+    """ "declared the region *annexed*": a participle without an auxiliary."""
+    return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def time_word(event: Arguments) -> Token | None:
     """The word that sets this event beside another: "after *the raid*", "before *the talks* *opened*"."""
     trigger = event.trigger

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.events.joining import Candidate
 from extract.events.triggers import family, lemma_of
+from extract.events.wordforms import timex_spans
 from extract.granularity import Granularity
 from extract.model import Anchor, Certainty, Timex
 from extract.timex.counted import RULES, counted
@@ -22,7 +23,7 @@ _OPENINGS = frozenset({"begin", "start", "launch", "erupt", "break"})
 
 def with_counted(doc: Doc, timexes: Sequence[Timex], candidates: Sequence[Candidate]) -> tuple[Timex, ...]:
     """The expressions, those resolved that count from an event which the article dates to one day."""
-    spans = {span.id_: span for span in doc.spans.get("timex", ())}
+    spans = timex_spans(doc)
     return tuple(
         _resolved(timex, spans[timex.id], candidates) if timex.rule in RULES and timex.id in spans else timex
         for timex in timexes

@@ -94,7 +94,7 @@ def _weighed(candidate: Candidate, dates: Dates, setting: Setting, corrections: 
 
 def _event(candidate: Candidate, own: str, ids: dict[int, str]) -> Event:
     args, anchored = candidate.args, candidate.anchored
-    title, label = title_of(candidate.named_by or args, candidate.label, candidate.who)
+    title, label = title_of(candidate.named_by or args, candidate.label, candidate.who, candidate.title)
     sentence = args.trigger.sent
     return Event(
         id=own,

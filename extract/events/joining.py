@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
 from extract.events.bounds import suits
-from extract.events.clauses import is_deed
+from extract.events.clauses import is_deed, stands_bare
 from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
 from extract.events.triggers import family, is_reporting, lemma_of, words
@@ -32,6 +32,7 @@ class Candidate:
     salience: float = 0.0
     flags: tuple[str, ...] = ()
     named_by: Arguments | None = None  # another mention, where that says more of the event
+    title: str = ""  # once it was made for choosing
 
     @property
     def family(self) -> str:
@@ -133,7 +134,7 @@ def leads(verb: Candidate, other: Candidate) -> bool:
     if word.dep_ == "xcomp":
         return True
     if word.dep_ in ("ccomp", "oprd") and word.tag_ == "VBN":
-        return above.lemma_ in words("declaring_verbs") and not any(c.dep_ in ("aux", "auxpass") for c in word.children)
+        return above.lemma_ in words("declaring_verbs") and stands_bare(word)
     return word.dep_ == "dobj" and above.lemma_ in words("answering_verbs")
 
 

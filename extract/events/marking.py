@@ -26,10 +26,10 @@ def marks(candidate: Candidate, kind: str | None, dates: Dates, corrections: Cor
     """The flags of one mention, but for contradictions."""
     yield from candidate.flags
     ids = candidate.anchored.dates
-    hanging = {timex.rule for dated in dates.all for timex in dated.timexes if timex.id in ids}
-    if any(rule.startswith("placeholder") for rule in hanging):
+    hanging = [timex for dated in dates.all for timex in dated.timexes if timex.id in ids]
+    if any(timex.is_placeholder for timex in hanging):
         yield flags.PLACEHOLDER
-    if any(rule.startswith(_NON_GREGORIAN) for rule in hanging):
+    if any(timex.rule.startswith(_NON_GREGORIAN) for timex in hanging):
         yield flags.NON_GREGORIAN
     if is_statement(candidate.args, kind):
         yield flags.STATEMENT

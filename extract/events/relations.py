@@ -16,7 +16,7 @@ from extract import value
 from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS
 from extract.events.bounds import HAPPENED, within_publication
-from extract.events.clauses import clause_of, path_up, time_word
+from extract.events.clauses import clause_of, path_up, stands_bare, time_word
 from extract.events.dates import Dates
 from extract.events.joining import Candidate
 from extract.events.tense import tells_past
@@ -136,7 +136,7 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb."""
     verb, anchored = candidate.args.head, candidate.anchored
     gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "without", "in")
-    small = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    small = verb.dep_ == "ccomp" and stands_bare(verb)
     if not (gerund or small) or anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):
         return candidate
     above = verb.head.head if gerund else verb.head
@@ -295,7 +295,4 @@ def moved(day: date, length: str, *, back: bool, exact: bool) -> Value | None:
 def _shift(day: date, count: int, unit: str) -> date:
     if unit in "DW":
         return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
-    year, month = divmod(months, 12)
-    last = value.month(year, month + 1).latest
-    return date(year, month + 1, min(day.day, last.day if last else day.day))
+    return value.months_on(day, count * (12 if unit == "Y" else 1))

@@ -13,9 +13,10 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from extract.events.clauses import path_up
+from extract.events.wordforms import timex_spans
 from extract.events.wordlists import wordlist
 from extract.model import Direction, Timex
-from extract.value import Value
+from extract.value import Value, months_on
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 _SAYS_WHICH = re.compile(r"\d{4}|next|coming|this|last|past", re.I)
@@ -29,7 +30,7 @@ def told_as_past(doc: Doc, timexes: Sequence[Timex], published: Value | None) ->
     last = published.latest if published else None
     if last is None:
         return tuple(timexes)
-    spans = {span.id_: span for span in doc.spans.get("timex", ())}
+    spans = timex_spans(doc)
     return tuple(
         _a_year_before(timex) if _is_misplaced(timex, spans.get(timex.id), last) else timex for timex in timexes
     )
@@ -64,8 +65,4 @@ def _a_year_before(timex: Timex) -> Timex:
 
 
 def _back(day: date | None) -> date | None:
-    """The same day a year before; 29 February gives way to the 28th."""
-    if day is None:
-        return None
-    leap = (day.month, day.day) == (2, 29)
-    return date(day.year - 1, day.month, 28 if leap else day.day)
+    return months_on(day, -12) if day else None

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.events.dates import Dates, TextDate
 from extract.events.triggers import is_event_noun
+from extract.events.wordforms import timex_spans
 from extract.granularity import Granularity
 from extract.model import Article, Timex, TimexType
 from extract.value import Extent, Value
@@ -28,7 +29,7 @@ _LENGTH = re.compile(r"P(\d+)([DW])")
 def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapping[str, Timex] | None = None) -> Dates:
     """The dates of a parsed article that events may hang on. `instead` gives the right date for a retracted one."""
     sentence_of = {i: number for number, sent in enumerate(doc.sents) for i in range(sent.start, sent.end)}
-    spans = {span.id_: span for span in doc.spans.get("timex", ())}
+    spans = timex_spans(doc)
     datelines = [*article.datelines, *_date_lines(doc, spans.values())]
     by_id = {timex.id: timex for timex in timexes}
     found: list[TextDate] = []

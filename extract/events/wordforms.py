@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extract.events.wordlists import table
 
@@ -38,6 +38,11 @@ def time_tokens(doc: Doc) -> frozenset[int]:
         known = frozenset(i for span in doc.spans.get("timex", ()) for i in range(span.start, span.end))
         doc.user_data[_TIMES_KEY] = known
     return known
+
+
+def timex_spans(doc: Doc) -> dict[str, Span]:
+    """The spans of a text's temporal expressions by their ids."""
+    return {span.id_: span for span in doc.spans.get("timex", ())}
 
 
 @cache

@@ -23,7 +23,7 @@ def readable(article: Article, timexes: Iterable[Timex]) -> str:
     for start, end in article.datelines:
         text = _blank(text, start, end)
     for timex in timexes:
-        if timex.rule.startswith("placeholder"):
+        if timex.is_placeholder:
             text = _stand_in(text, timex.start, timex.end)
     return _lower_headlines(text)
 

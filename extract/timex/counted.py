@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from extract.timex.rules.en.slots import count, ordinal
+from extract.value import months_on
 
 RULES = ("nth day of something", "anniversary of something")
 _WORDS = re.compile(r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|week|month|year|anniversary)")
@@ -27,22 +28,10 @@ def counted(text: str, beginning: date) -> tuple[date, date] | None:
             first = beginning + timedelta(days=(number - 1) * days)
             return first, first + timedelta(days=days - 1)
         if unit == "anniversary":
-            day = _months_on(beginning, number * 12)
+            day = months_on(beginning, number * 12)
             return day, day
         months = 1 if unit == "month" else 12
-        first = _months_on(beginning, (number - 1) * months)
-        return first, _months_on(beginning, number * months) - timedelta(days=1)
+        first = months_on(beginning, (number - 1) * months)
+        return first, months_on(beginning, number * months) - timedelta(days=1)
     except (OverflowError, ValueError):
         return None
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day of a later month; 29 February gives way to the 28th."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for number in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            if number == 28:
-                raise
-    raise ValueError(day)

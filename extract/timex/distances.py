@@ -72,9 +72,7 @@ def _exact_distance(match: re.Match[str]) -> Step:
     def move(point: Point) -> Point:
         if days:
             return Point("day", point.first_day + sign * days)
-        day = date.fromordinal(point.first_day)
-        month = day.year * 12 + day.month - 1 + sign * months
-        return points.day(date(month // 12, month % 12 + 1, min(day.day, points.days_in_month(month))))
+        return points.day(values.months_on(date.fromordinal(point.first_day), sign * months))
 
     return on_point(move)
 

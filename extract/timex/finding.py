@@ -99,7 +99,7 @@ def _fill(hole: Hole, name: str, article: Article) -> Timex:
 
 def _doubts(timex: Timex) -> Iterator[Warning]:
     """A hole that nobody filled, or a date that hangs on one that is not known."""
-    if timex.rule.startswith("placeholder") and timex.anchor.kind != "person":
+    if timex.is_placeholder and timex.anchor.kind != "person":
         message = f"A date was left out here: “{timex.text}”."
         yield Warning(WarningCode.PLACEHOLDER, message, timex.start, timex.end)
     elif timex.when is None and timex.type in ("DATE", "TIME") and _UNSAID.search(timex.value):

@@ -24,9 +24,11 @@ TITLE_LENGTH = 80
 MOST_WORDS = 12
 
 
-def title_of(args: Arguments, factuality: Factuality, who: Participants | None = None) -> tuple[str, str]:
-    """Title (at most 80 characters) and label (at most 26) of an event."""
-    title = bare_title(args, factuality)
+def title_of(
+    args: Arguments, factuality: Factuality, who: Participants | None = None, title: str = ""
+) -> tuple[str, str]:
+    """Title (at most 80 characters) and label (at most 26) of an event; `title` where it was made before."""
+    title = title or bare_title(args, factuality)
     return title, label_of(args, factuality, title, participants(args) if who is None else who)
 
 
