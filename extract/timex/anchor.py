@@ -3,21 +3,23 @@
 News hangs on its publication; background and history hang on the last date told. The program decides, paragraph by
 paragraph: an explicit year that is not near the publication turns the rest of its paragraph into history, a weekday
 or "yesterday" turns it back into news, and an article that is mostly dated history carries its dates from paragraph
-to paragraph. Which way a bare weekday or month points is read off a narrow list of words.
+to paragraph.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from extract.granularity import Granularity as G
-from extract.model import Anchor, Direction
+from extract.model import Anchor
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.sharing import are_joined
 from extract.timex.story import Course, read_course
+from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
@@ -25,29 +27,9 @@ _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
-_FUTURE = re.compile(
-    r"\b(?:will|'ll|won't|shall|scheduled|slated|due|until|postponed|adjourned|next|coming|upcoming|set (?:for|to)"
-    r"|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
-    r"|deadline|starting|no later than|could(?! not)"
-    r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
-    re.IGNORECASE,
-)
-_IRREGULAR = (  # past forms that do not end in -ed and are no other common word
-    "was|were|had|did|said|told|been|began|took|held|came|went|met|fell|won|lost|left|led|sent|made|broke|brought"
-    "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
-    "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
-)
-_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
-_FUTURE_AHEAD = re.compile(
-    r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
-)
-_CLAUSE = re.compile(r"[.;:!?] ")
-_CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
-_REACH_AHEAD = 80
 _SMALL_WORDS = re.compile(
     r"(?i)"
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
@@ -55,16 +37,12 @@ _SMALL_WORDS = re.compile(
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _FEWEST = 4  # explicit years that make a history
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
-_CLOCK_REACH = 2  # paragraphs
+_CLOCK_REACH = 8  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
-_ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +55,6 @@ class Told:
     end: int = 0  # of the expression
 
 
-def tense(text: str, start: int, end: int | None = None) -> Direction:
-    """Which way the words before an expression point, in the same clause; for one that opens its sentence (`end`
-    given), the words behind it."""
-    before = text[max(0, start - _REACH) : start]
-    if end is not None and _SENTENCE_START.search(before):
-        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
-    if before.endswith("since "):
-        return Direction.PAST
-    return _points(_CLAUSE.split(before)[-1], _FUTURE, _PAST)
-
-
-def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:
-    if future.search(words):
-        return Direction.FUTURE
-    return Direction.PAST if past.search(words) else Direction.NONE
-
-
 class Anchors:
     """The anchors of one article while its expressions are resolved in order."""
 
@@ -104,6 +65,7 @@ class Anchors:
         self.publication = _publication_day(published)
         self.liveblog = liveblog
         self._page = self.publication
+        self._spoken: tuple[Point | None, str] | None = None  # the day of a quotation, and what told it
         self.told: Told | None = None
         self.told_day: Told | None = None
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
@@ -126,7 +88,9 @@ class Anchors:
 
     def enter(self, found: Found) -> None:
         """Move on to an expression: a new paragraph of a news article starts as news."""
-        if self.liveblog:
+        if self._spoken:
+            self.publication = self._spoken[0]
+        elif self.liveblog:
             self.publication = self.liveblog.day_at(found.start) or self._page
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
@@ -136,6 +100,17 @@ class Anchors:
             self._mode_is_history = False
         self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
         self._end, self._settled = found.end, None
+
+    @contextmanager
+    def speaking(self, timex: str, day: Point | None) -> Iterator[None]:
+        """Inside a quotation that was said on another day than that of writing: that day takes its place."""
+        if day is not None and day.unit == "day" and self.publication and day.first_day == self.publication.first_day:
+            yield
+            return
+        page = self.publication
+        self._spoken = (day if day is not None and day.unit == "day" else None, timex)
+        yield
+        self._spoken, self.publication = None, page
 
     def settle(self, point: Point) -> None:
         """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
@@ -171,11 +146,11 @@ class Anchors:
             return True
         if self._restates(point, span[0], told):
             return True
-        if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
+        if is_attribute(before, after):
             return True
-        if _SENTENCE_START.search(before):
+        if opens_sentence(before):
             return False
-        if point.unit == "year" and _ASIDE.search(before):
+        if point.unit == "year" and is_aside(before):
             return True
         far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
         rival, self._rival = self._rival, point if far else None
@@ -191,9 +166,11 @@ class Anchors:
 
     def writing(self) -> tuple[Point | None, Anchor]:
         """The day of writing."""
-        if self.publication:
-            return self.publication, Anchor("publication", self.publication.timex())
-        return None, Anchor()
+        if self.publication is None:
+            return None, Anchor()
+        if self._spoken:
+            return self.publication, Anchor("text", self.publication.timex(), self._spoken[1])
+        return self.publication, Anchor("publication", self.publication.timex())
 
     def then(self) -> tuple[Point | None, Anchor]:
         """The last date told; where none is, the day of writing."""

@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
@@ -16,6 +17,7 @@ from extract.timex.relations import paired, relation_before
 from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.slots import ZONES
 from extract.timex.sharing import with_shared_years
+from extract.timex.spoken import Quotations
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -34,7 +36,9 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     other = "news" if anchors.narrative else "history"
     found = with_shared_years([f for f in found if f.rule.genre != other], article.text)
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)
-    timexes = [_read(item, f"t{number}", article, anchors) for number, item in enumerate(items, 1)]
+    names = {item.start: f"t{number}" for number, item in enumerate(items, 1)}
+    quotations = Quotations(article.text, found, names)
+    timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
     resolved = paired(timexes, article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
 
@@ -48,10 +52,13 @@ def _outside(found: Iterable[Found], spans: Sequence[tuple[int, int]]) -> Iterat
             yield item
 
 
-def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors) -> Timex:
+def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors, quotations: Quotations) -> Timex:
     if isinstance(item, Hole):
         return _fill(item, name, article)
-    return _resolve(item, name, article, anchors)
+    quotation = quotations.around(item)
+    said = quotation and resolve(quotation.said.partial, anchors, (quotation.said.start, quotation.said.end))
+    with anchors.speaking(quotation.name, said.point) if quotation and said else nullcontext():
+        return _resolve(item, name, article, anchors)
 
 
 def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Timex:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from extract import value as values
 from extract.model import Article, Clue, ClueKind, Direction, Timex
-from extract.timex.anchor import tense
 from extract.timex.points import Point
+from extract.timex.tense import tense
 from extract.value import Value
 
 _LAST = re.compile(r"last (week|month|year|quarter)|(yesterday)", re.IGNORECASE)

@@ -7,10 +7,11 @@ from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
 from extract.partial import Partial
 from extract.timex import distances, steps
-from extract.timex.anchor import Anchors, tense
+from extract.timex.anchor import Anchors
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
+from extract.timex.tense import tense
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 

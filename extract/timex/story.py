@@ -15,6 +15,7 @@ from extract.model import TimexType
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.starts import Start, read_start
+from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 
 # Costs of a reading: their proportions matter, not their size.
 _NEW_PARAGRAPH = 0.6  # a new paragraph may begin elsewhere
@@ -29,10 +30,6 @@ _OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
 _YEAR_LONG = 11  # months
 _KEPT = 12
 _AROUND = 50
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
-_IN_PASSING = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
-_OPENING = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 _LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
 _HEAD_LINE = re.compile(r" ?[:\n]")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
@@ -146,11 +143,11 @@ def _aside_cost(point: Point, item: Found, text: str) -> float:
     before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
     if _is_heading(item, text):
         return _HEADING
-    if _DETERMINER.search(before) and _NOUN_AFTER.match(after):
+    if is_attribute(before, after):
         return _ASIDE_ATTRIBUTE
-    if point.unit == "year" and (_RANGE_END.search(before) or _IN_PASSING.search(before)):
+    if point.unit == "year" and (_RANGE_END.search(before) or is_aside(before)):
         return _ASIDE_ATTRIBUTE
-    if _OPENING.search(before):
+    if opens_sentence(before):
         return _ASIDE_OPENING
     return _ASIDE_INSIDE if point.unit == "year" else _ASIDE_FULL
 

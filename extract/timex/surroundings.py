@@ -1,0 +1,23 @@
+"""How an expression stands in its sentence, read off the words right before and behind it."""
+
+import re
+
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
+_ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
+
+
+def opens_sentence(before: str) -> bool:
+    """At most two words lead from the start of the sentence to it."""
+    return _SENTENCE_START.search(before) is not None
+
+
+def is_attribute(before: str, after: str) -> bool:
+    """ "the 1975 plan": it tells the plan apart and moves nothing."""
+    return _DETERMINER.search(before) is not None and _NOUN_AFTER.match(after) is not None
+
+
+def is_aside(before: str) -> bool:
+    """ "since 1971", "the war (1948": a year that is looked back on."""
+    return _ASIDE.search(before) is not None

@@ -1,0 +1,51 @@
+"""Which way the words round an expression point: a bare weekday or month of the past, or one to come.
+
+Read off a narrow list of words in the same clause; where a quotation ends in it, off the words that follow first.
+"""
+
+import re
+
+from extract.model import Direction
+from extract.timex.surroundings import opens_sentence
+
+_REACH = 50  # characters
+_REACH_AHEAD = 80
+_FUTURE = re.compile(
+    r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
+    r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
+    r"|deadline|starting|no later than|could(?! not)"
+    r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = (  # past forms that do not end in -ed and are no other common word
+    "was|were|had|did|said|told|been|began|took|held|came|went|met|fell|won|lost|left|led|sent|made|broke|brought"
+    "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
+    "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
+)
+_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
+_FUTURE_AHEAD = re.compile(
+    r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?] ")
+_QUOTE = re.compile(r"[“”\"]")
+_CLAUSE_END = re.compile(r"[.;:!?\n] ?")
+
+
+def tense(text: str, start: int, end: int | None = None) -> Direction:
+    """Which way the words before an expression point, in the same clause; for one that opens its sentence (`end`
+    given), the words behind it."""
+    before = text[max(0, start - _REACH) : start]
+    if end is not None and opens_sentence(before):
+        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
+    if before.endswith("since "):
+        return Direction.PAST
+    clause = _CLAUSE.split(before)[-1]
+    behind = _points(_QUOTE.split(clause)[-1], _FUTURE, _PAST)  # “We will sign,” he said on Monday
+    return behind if behind is not Direction.NONE else _points(clause, _FUTURE, _PAST)
+
+
+def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:
+    if future.search(words):
+        return Direction.FUTURE
+    return Direction.PAST if past.search(words) else Direction.NONE
