@@ -23,8 +23,8 @@ from extract.events.clauses import (
     subordinate_above,
     time_word,
 )
-from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate
-from extract.events.triggers import is_reporting, is_saying
+from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate, is_comparison
+from extract.events.triggers import is_reporting, is_saying, words
 from extract.granularity import Granularity
 from extract.model import Certainty, Factuality, Proposed
 from extract.value import Value, intersect
@@ -54,7 +54,7 @@ class Anchored:
 
 def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """Climb down the ladder for one event mention."""
-    here = dates.by_sentence.get(dates.sentence_of[event.trigger.i], [])
+    here = [d for d in dates.by_sentence.get(dates.sentence_of[event.trigger.i], ()) if not is_comparison(d)]
     firm = _firm(event, label, here, dates.published)
     if firm is None:
         return _likely(event, label, dates)
@@ -102,10 +102,16 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """The two lower rungs, and what is left where they don't answer.
 
     What did not happen has no day, and a day told before is not that of an event beside another ("after the raid")
-    or of a deed in court: for these the lower rungs only propose one.
+    or of a deed in court: for these the lower rungs only propose one. What answers the news ("NATO condemned it") is
+    rather of the day of writing.
     """
+    if _is_reaction(event) and dates.publication_day and label in HAPPENED:
+        return Anchored(
+            open_bounds(label, dates.published), Certainty.NONE, proposed=Proposed(dates.publication_day, "publication")
+        )
     saying = is_reporting(event.head) or is_saying(event.head)
-    carried = dates.carried(dates.sentence_of[event.trigger.i], CARRY_SAYINGS if saying else CARRY_SENTENCES)
+    reach = CARRY_SAYINGS if saying else CARRY_SENTENCES
+    carried = dates.carried(dates.sentence_of[event.trigger.i], reach, any_day=_comes_next(event))
     beside = is_deed(event) or _is_done_before(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
@@ -121,6 +127,16 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     offered = Proposed(*proposal) if proposal else None
     return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=offered)
+
+
+def _comes_next(event: Arguments) -> bool:
+    """ "She *then* fell": the story of the last date goes on, however long ago that was."""
+    return any(child.lower_ == "then" and child.dep_ == "advmod" for child in clause_of(event.head).children)
+
+
+def _is_reaction(event: Arguments) -> bool:
+    """What it answers was told before, with a day of its own."""
+    return event.trigger == event.head and event.head.lemma_.lower() in words("reacting_verbs")
 
 
 def _firm(

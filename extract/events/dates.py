@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from extract.events.triggers import words
 from extract.model import Timex
 from extract.value import Value
 
@@ -18,6 +20,8 @@ RECENT = 14  # days before publication for the article's own day
 UPPER_PART = 12  # sentences that an article tells its own day in
 _MARKS = 5  # tokens before the date that opens a line
 _SIGNS = ("*", "**", "-", "–", "•", "#", "##")
+_COMPARED = 12  # tokens before the date that its comparison may take
+_CLOCKS = ("clock", "clock with zone", "clock beside its zone", "hours", "o'clock", "noon")
 OFTEN = 2  # times that a day must be told to be proposed
 
 
@@ -60,7 +64,7 @@ class TextDate:
     @property
     def is_bare_clock(self) -> bool:
         """A time of day that no day is told for: it stands on the publication day for want of a better."""
-        return all(timex.rule == "clock" and timex.anchor.kind == "publication" for timex in self.timexes)
+        return all(timex.rule in _CLOCKS and timex.anchor.kind == "publication" for timex in self.timexes)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -91,12 +95,12 @@ class Dates:
                 table.setdefault(dated.sentence, []).append(dated)
         return table
 
-    def carried(self, sentence: int, reach: int = CARRY_SENTENCES) -> TextDate | None:
-        """The last plain day of the sentences before, near publication."""
+    def carried(self, sentence: int, reach: int = CARRY_SENTENCES, *, any_day: bool = False) -> TextDate | None:
+        """The last plain day of the sentences before, near publication unless it may be `any_day`."""
         for number in range(sentence - 1, sentence - 1 - reach, -1):
             days = _plain_days(self.by_sentence.get(number, ()))
             if days:
-                return days[-1] if self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
+                return days[-1] if any_day or self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
         return None
 
     def head_of(self, sentence: int) -> TextDate | None:
@@ -137,6 +141,15 @@ class Dates:
         if published is None or day is None:
             return day is not None
         return published - timedelta(days=before) <= day <= published + timedelta(days=after)
+
+
+def is_comparison(dated: TextDate) -> bool:
+    """ "The fifth raid since September", "the deadliest since 2014": how far back it is compared, not when it was."""
+    if dated.relation != "since":
+        return False
+    before = dated.root.doc[max(0, dated.first - _COMPARED) : dated.first - 1]
+    noun_phrase = takewhile(lambda token: token.pos_ not in ("VERB", "AUX", "PUNCT"), reversed(list(before)))
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ in words("ranking_words") for token in noun_phrase)
 
 
 def _plain_days(dates: Iterable[TextDate]) -> list[TextDate]:

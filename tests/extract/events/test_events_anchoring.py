@@ -42,6 +42,14 @@ RUNGS = (
     # plans are not past, and what has happened is not to come
     ("Rebels attacked the airport on Tuesday.\nThe army will respond.", "respond", "[2024-05-10..]", "none"),
     ("The opening is planned for 20 May, and rebels burned the depot.", "burned", "[..2024-05-10]", "none"),
+    # what answers the news is not of its day
+    ("Rebels attacked the airport on Tuesday.\nThe alliance condemned it.", "condemned", "[..2024-05-10]", "none"),
+    # a story of long ago goes on with "then"
+    ("On 21 October 2011 rebels took the mill.\nThey then burned it.", "burned", "2011-10-21?", "carried"),
+    ("On 21 October 2011 rebels took the mill.\nThey burned it.", "burned", "[..2024-05-10]", "none"),
+    # how far back it is compared is not when it was
+    ("On Tuesday she made the first visit by a minister since 2014.", "visit", "2024-05-07", "governed"),
+    ("It was the deadliest attack since March 2022.", "attack", "[..2024-05-10]", "none"),
     # counted from an event that another sentence dates
     (
         "The fort fell on 13 April 1861. Eight days after the fort fell, the state voted to leave.",

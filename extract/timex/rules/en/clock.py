@@ -5,6 +5,7 @@ from extract.timex.rules import Rule
 CLOCK = (
     Rule("clock", r"(?:(?:about|around|approximately|roughly|nearly|almost|just before|shortly before|just after|shortly after|exactly) )?(?:{clockampm}|{clockfull}(?: hours| hrs)?)(?:{zone})?", "then T{clockampm}{clockfull}{zone}", "11:30 a.m.", "2022-03-02T11:30", type="TIME", guard="clock", nests="clocktime"),
     Rule("clock with zone", r"{hhmm}(?: hours| hrs)?{namedzone}", "then T{hhmm}{namedzone}", "0340 GMT", "2022-03-02T03:40Z", type="TIME", nests="clocktime"),
+    Rule("clock beside its zone", r"«{hhmm}(?: hours| hrs)?» \(«{hhmm2}{namedzone}»", "then T{hhmm} ; then T{hhmm2}{namedzone}", "1353 (1023 GMT", "2022-03-02T13:53", type="TIME"),
     Rule("hours", r"{hhmm} ?(?:hours|hrs)", "then T{hhmm}", "0340 hours", "2022-03-02T03:40", type="TIME"),
     Rule("o'clock", r"{hour} o'clock(?: in the {daypart})?", "then T{hour}:00", "four o'clock", "2022-03-02T04:00", type="TIME"),
     Rule("noon", r"(?:(?:about|around|just before|shortly before|just after|shortly after) )?{clockword}", "then T{clockword}", "noon", "2022-03-02T12:00", type="TIME", nests="clocktime"),
