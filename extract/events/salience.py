@@ -165,8 +165,8 @@ def _rank_features(event: Arguments) -> Iterator[str]:
 def _is_hollow(event: Arguments) -> bool:
     """ "We are closing this page", "what happened", "a missile that it calls Oreshnik", "the war enters
     its 30th week", "as any battle": no event."""
-    verb, quoted = event.head, any(token.is_quote for token in event.trigger.sent)
-    if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not quoted) for s in event.subjects):
+    verb = event.head
+    if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not _is_quoted(s)) for s in event.subjects):
         return True
     if any(child.lower_ == "any" for child in event.trigger.children) or _measures_time(event.trigger):
         return True
@@ -178,6 +178,10 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
+
+
+def _is_quoted(token: Token) -> bool:
+    return any(other.is_quote for other in token.sent)
 
 
 def _measures_time(noun: Token) -> bool:
@@ -218,14 +222,14 @@ def _verb_features(event: Arguments, label: Factuality, kind: str | None) -> Ite
         yield "past"
     elif verb.tag_ in ("VBP", "VBZ"):
         yield "present"
-    if verb.sent.text.rstrip(" \n\"”'").endswith("?"):
+    if _asks(verb):
         yield "question"
 
 
 def _asks(verb: Token) -> bool:
     sentence = verb.sent
-    last = next((t for i in range(sentence.end - 1, sentence.start, -1) if not (t := verb.doc[i]).is_space), verb)
-    return last.text == "?" or (last.is_quote and last.i > 0 and last.nbor(-1).text == "?")
+    last = (verb.doc[i] for i in range(sentence.end - 1, sentence.start, -1))
+    return next((t.text.endswith("?") for t in last if not (t.is_space or t.is_quote)), False)
 
 
 def _verb_class(verb: Token) -> Iterator[str]:

@@ -153,8 +153,15 @@ class _Compiled:
         self.pattern = _pattern(rule.pattern, owner)
 
     @cached_property
-    def _groups(self) -> re.Pattern[str]:
-        return re.compile(_pattern(self.rule.pattern, self.owner, groups=True), re.IGNORECASE)
+    def _groups(self) -> "re2._Regexp":
+        options = _options()
+        options.case_sensitive = False
+        return re2.compile(_pattern(self.rule.pattern, self.owner, groups=True), options)
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int]]:
+        """The named groups, in their order."""
+        return sorted(self._groups.groupindex.items(), key=lambda place: place[1])
 
     def read(self, span: str) -> tuple[Reading, ...] | None:
         """Readings of a span that the pattern fits; none where its slots make no sense together."""
@@ -162,16 +169,18 @@ class _Compiled:
         if not match:
             return None
         words: dict[str, str] = _Blank()
-        for group, text in match.groupdict().items():
+        extents = []
+        for group, number in self._places:
             name = group.partition("__")[0]
-            if text is not None and name != "x":
+            if name == "x":
+                extents.append(match.span(number))
+            elif (text := match[number]) is not None:
                 words[name] = self.owner.slot(name.rstrip("0123456789")).read(text)
-        extents = [match.span(g) for g in match.re.groupindex if g.startswith("x__")] or [(0, len(span))]
         gives = self.rule.gives.split(" ; ") if self.rule.gives else []
         mod = self.rule.mod.format_map(words)
         return tuple(
             Reading(start, end, TimexType(self.rule.type), Partial(_in_weeks(give.format_map(words)), mod))
-            for (start, end), give in zip(extents, gives, strict=False)
+            for (start, end), give in zip(extents or [(0, len(span))], gives, strict=False)
         )
 
 
