@@ -26,7 +26,7 @@ from extract.model import (
     Warning,
     WarningCode,
 )
-from extract.pipeline import extract
+from extract.pipeline import extract, extract_all
 from extract.timex import read_typed_date
 from extract.value import Extent, Value
 
@@ -52,6 +52,7 @@ __all__ = [
     "WarningCode",
     "article_from_text",
     "extract",
+    "extract_all",
     "foreign_language",
     "language_name",
     "read_article",

@@ -15,7 +15,8 @@ from typing import Any
 from tqdm import tqdm
 
 from extract.article import article_from_text
-from extract.pipeline import Only, extract
+from extract.model import Article, Extraction
+from extract.pipeline import Only, extract, extract_all
 from extract.record import as_record
 
 Line = dict[str, Any]
@@ -57,12 +58,27 @@ def run(source: Path, target: Path, options: Options, *, workers: int = 1, resum
     return failures
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A line as it was read: its id, and an article or what was wrong with it."""
+
+    id: Any
+    article: Article | None = None
+    error: str = ""
+
+
 def _explain_all(lines: list[str], options: Options) -> list[Line]:
-    return [_explain(line, options) for line in lines]
+    """The result of each line; whatever goes wrong becomes that line's error and the others go on."""
+    read = [_read(line) for line in lines]
+    articles = [line.article for line in read if line.article]
+    try:
+        extractions = iter(extract_all(articles, only=options.only, min_salience=options.min_salience))
+        return [_record(line.id, next(extractions), options) if line.article else _failed(line) for line in read]
+    except Exception:  # one of them is bad: each on its own
+        return [_explain(line, options) for line in read]
 
 
-def _explain(line: str, options: Options) -> Line:
-    """One line's result; whatever goes wrong becomes that line's error and the others go on."""
+def _read(line: str) -> _Read:
     article_id = None
     try:
         given = json.loads(line)
@@ -70,14 +86,35 @@ def _explain(line: str, options: Options) -> Line:
         article = article_from_text(
             given["text"], id=str(article_id), title=given.get("title") or "", published=given.get("published")
         )
-        extraction = extract(article, only=options.only, min_salience=options.min_salience)
-        record = as_record(article_id, extraction)
-        if options.merge:
-            from extract.merge import tellings_of
+    except Exception as error:
+        return _Read(article_id, error=_words(error))
+    return _Read(article_id, article)
 
-            record["tellings"] = [telling.as_dict() for telling in tellings_of(extraction)]
-    except Exception as error:  # a bad line must not stop the others
-        return {"id": article_id, "error": f"{type(error).__name__}: {error}"}
+
+def _explain(line: _Read, options: Options) -> Line:
+    if line.article is None:
+        return _failed(line)
+    try:
+        extraction = extract(line.article, only=options.only, min_salience=options.min_salience)
+        return _record(line.id, extraction, options)
+    except Exception as error:
+        return _failed(_Read(line.id, error=_words(error)))
+
+
+def _failed(line: _Read) -> Line:
+    return {"id": line.id, "error": line.error}
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _record(article_id: Any, extraction: Extraction, options: Options) -> Line:
+    record = as_record(article_id, extraction)
+    if options.merge:
+        from extract.merge import tellings_of
+
+        record["tellings"] = [telling.as_dict() for telling in tellings_of(extraction)]
     return record
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract import batch
+from extract import article_from_text, batch, extract, extract_all
 from extract.__main__ import main
 
 TIMEX_KEYS = {
@@ -87,6 +87,27 @@ def test_bad_lines_are_named_and_the_others_are_written(tmp_path: Path) -> None:
     assert status == 1
     assert [line["id"] for line in lines] == ["good", None, "no text", "date", "last"]
     assert ["error" in line for line in lines] == [False, True, True, True, False]
+
+
+def test_articles_read_together_are_read_as_each_alone() -> None:
+    articles = [
+        article_from_text(TEXT, published="2024-05-10"),
+        article_from_text("Росія анексувала Крим у березні 2014 року, а війна триває й досі на сході країни."),
+        article_from_text("Rebels left.\n\nThey had come on 3 May 2014."),
+    ]
+    assert extract_all(articles) == [extract(article) for article in articles]
+    assert [len(extraction.events) > 0 for extraction in extract_all(articles)] == [True, False, True]
+
+
+def test_an_article_that_breaks_the_line_takes_no_other_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("too much")
+
+    monkeypatch.setattr(batch, "extract_all", breaks)
+    status, lines = run(tmp_path, {"id": "a", "text": TEXT}, {"id": "b", "text": TEXT})
+    assert status == 0 and all(line["events"] for line in lines)
 
 
 def test_resuming_keeps_whole_lines_and_goes_on_behind_them(tmp_path: Path) -> None:
