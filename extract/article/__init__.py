@@ -17,6 +17,7 @@ from extract.model import Article
 __all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language", "read_article"]
 
 _DEFAULT_LIMITS = Limits()
+_HEAD_ADDRESS = re.compile(r"\s*((?:https?\s?:|www\.)[^\n]{4,2000})\n", re.I)  # as people paste it above an article
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
 _MEGABYTE = 1_000_000
 _WRAPPED = (Format.TEXT, Format.MARKDOWN, Format.PDF, Format.MAIL)
@@ -133,10 +134,12 @@ def _article(
     reading: Reading, *, article_id: str | None = None, name: str = "", published: str | None = None
 ) -> Article:
     datelines = find_datelines(reading.text)
+    above = _HEAD_ADDRESS.match(reading.text)
     clues = publication.rank(
         [
             *([publication.given(published)] if published else []),
             *reading.clues,
+            *(publication.from_url(above[1]) if above else ()),
             *publication.from_datelines(datelines),
             *publication.from_name(name),
         ]
@@ -149,7 +152,7 @@ def _article(
         text=reading.text,
         title=" ".join(title.split()),
         source=reading.source,
-        url=reading.url,
+        url=reading.url or (above[1].strip() if above and " " not in above[1].strip() else ""),
         language=language_of(reading.text, reading.language),
         published=publication.chosen(clues),
         clues=clues,

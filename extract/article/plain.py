@@ -13,6 +13,7 @@ from extract.article.reading import Reading
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.{0,300})$", re.M)
+_ADDRESS = re.compile(r"^(?:https?:|www\.)\S+\s*\n\s*", re.I)
 _LONGEST_HEADLINE = 160
 
 
@@ -59,8 +60,8 @@ def _text(fields: Mapping[str, Any], *names: str) -> str:
 
 
 def _headline(text: str) -> str:
-    """The first line, where it is short, no sentence, and something follows it."""
-    first, _, rest = text.strip().partition("\n")
+    """The first line that is no address, where it is short, no sentence, and something follows it."""
+    first, _, rest = _ADDRESS.sub("", text.strip()).partition("\n")
     first = first.strip()
     is_headline = 0 < len(first) <= _LONGEST_HEADLINE and not first.endswith((".", ":", ",", ";")) and rest.strip()
     return first if is_headline else ""

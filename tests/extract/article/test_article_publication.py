@@ -159,3 +159,10 @@ def test_what_is_no_stamp_is_not_read(text: str) -> None:
 def test_zones_with_two_meanings_are_left_open() -> None:
     assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 IST")] == ["20:09"]
     assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 GMT+5:30")] == ["20:09+05:30"]
+
+
+def test_an_address_pasted_above_an_article_is_its_address_and_a_weak_clue() -> None:
+    pasted = "https://example.org/world/2022/03/07/talks-resume\nTalks resume\nThe delegates met on Monday.\n"
+    article = read_article(pasted.encode(), name="pasted.txt")
+    assert (article.url, article.title) == ("https://example.org/world/2022/03/07/talks-resume", "Talks resume")
+    assert clues(article) == [("published", "url", "2022-03-07?")]
