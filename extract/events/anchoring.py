@@ -14,10 +14,12 @@ from extract.events.clauses import (
     belongs_to_noun,
     clause_of,
     continues,
+    dates_another,
     governs,
     is_deed,
     is_deed_date,
     is_inside,
+    lies_beside,
     owns_date,
     path_up,
     subordinate_above,
@@ -145,8 +147,9 @@ def _firm(
     """The date of the sentence that is the event's, its rung, and the relation between the two."""
     own = [d for d in here if owns_date(event, d.root)]
     if own:
-        return own[0], Certainty.GOVERNED, ""
-    here = [d for d in here if not is_deed_date(event, d.root)]
+        finer = (d for d in here if governs(event, d.root) and _lies_within(d, own[0]))
+        return next(finer, own[0]), Certainty.GOVERNED, ""  # "in August, when fighting resumed on the 24th"
+    here = [d for d in here if not (is_deed_date(event, d.root) or dates_another(event, d.root))]
     governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
     if governed:
         return _chosen(event, [*governed, *_beside(governed, here)], Certainty.GOVERNED)
@@ -157,7 +160,7 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    if _is_done_before(event):
+    if _is_done_before(event) or lies_beside(event):
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None

@@ -183,6 +183,7 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
         and child.dep_ in OBJECT_DEPS
         and child != trigger
         and not (takes_place(verb) and child.lower_ == "place")
+        and not _is_manner(child)
         for name in with_conjuncts(child)
     )
     if verb.dep_ == "relcl" and not objects and not passive:
@@ -205,6 +206,11 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
         passive or (trigger != verb and trigger.dep_ == "nsubjpass"),
         is_negated(verb) or (trigger != verb and is_negated(trigger)),
     )
+
+
+def _is_manner(noun: Token) -> bool:
+    """ "Step by step", "house by house": how, not what."""
+    return any(c.lower_ == "by" and any(g.lower_ == noun.lower_ for g in c.children) for c in noun.children)
 
 
 def _relative_object(verb: Token) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from extract.events.bounds import HAPPENED
 from extract.events.joining import Candidate, groups, leads
 from extract.events.titles import bare_title
 from extract.events.wordlists import wordlist
+from extract.model import Certainty
 from extract.value import Extent
 
 # Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
@@ -20,18 +21,29 @@ _HANGING_COST = 0.2
 
 
 def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Candidate]:
-    """One mention for each event, over the cut and at most `most` of them, in the order of the text. One that hangs on
-    a hole is always there."""
+    """One mention for each event, over the cut and at most `most` of them, in the order of the text.
+
+    One that hangs on a hole is always there; so is, up to twice as many, the weightiest that a date of the text dates.
+    """
     told = ([candidates[number] for number in group] for group in groups(candidates))
     leaders = [_led(mentions) for mentions in told if mentions[0].salience >= least or _hole(mentions) is not None]
     shown: list[Candidate] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
-        if hole or (leader.salience >= least and len(shown) < most):
+        if hole or (
+            leader.salience >= least and (len(shown) < most or (len(shown) < 2 * most and _is_new(leader, shown)))
+        ):
             named = replace(leader, title=_title(leader))
             if hole or leader.salience >= least + _lack(named.title, leader.args.trigger):
                 _add(shown, named)
     return sorted(shown, key=lambda candidate: candidate.args.trigger.i)
+
+
+def _is_new(entry: Candidate, shown: Sequence[Candidate]) -> bool:
+    """Its own date is of no event that is shown yet."""
+    anchored = entry.anchored
+    own = anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE, Certainty.SENTENCE) and not anchored.relation
+    return own and anchored.when is not None and all(anchored.when != other.anchored.when for other in shown)
 
 
 def _lack(title: str, trigger: Token) -> float:

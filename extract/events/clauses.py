@@ -61,6 +61,21 @@ def belongs_to_noun(event: Arguments, root: Token) -> bool:
     return is_event_noun(noun) and not acts
 
 
+def dates_another(event: Arguments, root: Token) -> bool:
+    """ "Two weeks after *the strike on 3 March* the bridge fell": the date stands right behind another event's noun,
+    which only sets this event beside itself."""
+    preposition = root.head
+    if preposition.pos_ != "ADP" or preposition.i == 0 or preposition.lower_ in TIME_WORDS:
+        return False
+    nouns = (noun for noun in (preposition.head, preposition.nbor(-1)) if noun.dep_ == "pobj" and is_event_noun(noun))
+    return any(
+        noun.head.lower_ in TIME_WORDS
+        and noun not in (event.trigger, event.head)
+        and any(child.dep_ in ("det", "poss") for child in noun.children)
+        for noun in nouns
+    )
+
+
 def is_deed_date(event: Arguments, root: Token) -> bool:
     """The event judges a deed and the date is the deed's: "convicted of slaying two in 2011", "on trial for …"."""
     if event.head.lemma_ not in words("judging_verbs"):
@@ -127,6 +142,14 @@ def time_word(event: Arguments) -> Token | None:
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
     fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)
     return mark if clause.dep_ == "advcl" or fronted else None
+
+
+def lies_beside(event: Arguments) -> bool:
+    """ "After it applied to *join*": below what is only set beside another event."""
+    above = (token for token in path_up(event.head) if token != event.head and token.dep_ == "advcl")
+    return event.head.dep_ == "xcomp" and any(
+        child.dep_ == "mark" and child.lower_ in TIME_WORDS for verb in above for child in verb.children
+    )
 
 
 def _only_holds(event: Arguments) -> bool:

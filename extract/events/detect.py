@@ -42,6 +42,8 @@ def is_verb_trigger(token: Token) -> bool:
     """A full verb that is no hard stative; a participle before a noun only where its verb names events."""
     if token.dep_ in _NOT_VERBS or token.lemma_.lower() in words("not_event_verbs"):
         return False
+    if token.dep_ == "relcl" and token.lemma_.lower() in words("naming_verbs"):  # "of a kind it calls Oreshnik"
+        return False
     if token.dep_ == "amod" and token.i < token.head.i:
         return token.lemma_.lower() in words("event_nouns") or token.lower_ in words("event_adjectives")
     return True
@@ -52,6 +54,8 @@ def is_noun_trigger(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and _NUMBERED.fullmatch(token.nbor().text):  # "flight MH17"
         return False
     if lemma_of(token) == "vote" and any(child.pos_ == "NUM" for child in token.children):  # "by 100 votes to 11"
+        return False
+    if lemma_of(token) == "order" and any(noun.lemma_ == "event" for of in token.children for noun in of.children):
         return False
     if token.pos_ == "PROPN" and (token.ent_type_ or not is_event_noun(token)):
         return is_event_noun(token) and token.ent_type_ == "EVENT"

@@ -4,11 +4,9 @@ An event without a firm date takes bounds from the event that it stands beside; 
 takes a date. What lies under such a word is not dated by the clause it stands in.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
@@ -19,16 +17,14 @@ from extract.events.bounds import HAPPENED, within_publication
 from extract.events.clauses import clause_of, path_up, stands_bare, time_word
 from extract.events.dates import Dates
 from extract.events.joining import Candidate
+from extract.events.lengths import EXACT, LENGTH, at_length, at_most, is_exact, moved
 from extract.events.tense import tells_past
 from extract.events.text_dates import BESIDE
 from extract.events.triggers import words
-from extract.granularity import Granularity
 from extract.model import Certainty, Proposed, Timex
 from extract.nlp.names import PLACE_LABELS
 from extract.value import Extent, Value
 
-_LENGTH = re.compile(r"P(\d+)([YMWD])")
-_EXACT = "to the day"
 _BACKWARD = frozenset({"after", "since", "following"})  # the other event lies before
 _OPPOSITE = {"after": "before", "following": "before", "since": "before", "before": "after", "until": "after"}
 
@@ -72,11 +68,11 @@ def _stands_beside(candidate: Candidate, word: Token) -> bool:
 
 def _to_the_day(lengths: Mapping[int, Timex], word: Token) -> Timex | None:
     """ "Two months to the day since …"."""
-    start = word.i - len(_EXACT.split())
+    start = word.i - len(EXACT.split())
     length = lengths.get(start)
-    if length is None or word.doc[start : word.i].text.lower() != _EXACT:
+    if length is None or word.doc[start : word.i].text.lower() != EXACT:
         return None
-    return replace(length, text=f"{length.text} {_EXACT}")
+    return replace(length, text=f"{length.text} {EXACT}")
 
 
 def _fronted(word: Token) -> Iterator[Token]:
@@ -113,7 +109,7 @@ def _as_length(timex: Timex | None) -> Timex | None:
     """ "two days" before the word; "the day after" is one day."""
     if timex is not None and timex.rule == BESIDE:
         return replace(timex, value="P1D")
-    return timex if timex is not None and _LENGTH.fullmatch(timex.value) else None
+    return timex if timex is not None and LENGTH.fullmatch(timex.value) else None
 
 
 def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Value | None) -> list[Candidate]:
@@ -164,10 +160,11 @@ def _by_length(candidates: Sequence[Candidate], tie: Link, published: Value | No
     known = main.anchored.when if main and _is_dated(main) else told or published
     if known is None or not known.is_day or known.earliest is None:
         return None
-    exact = _EXACT in tie.length.text or "exactly" in tie.length.text
-    when = moved(known.earliest, tie.length.value, back=tie.word in _BACKWARD, exact=exact)
+    back, exact = tie.word in _BACKWARD, is_exact(tie.length) or bool(tie.length.mod)
+    when = moved(known.earliest, tie.length.value, back=back, exact=exact)
     if when is None:
         return None
+    when = at_most(when, known, tie.length.mod, back=back)
     if known is published and tie.tells_past:  # told some time before publication: the length may be counted from then
         return _at_the_latest(other, when, tie)
     return replace(other, anchored=Anchored(when, Certainty.SENTENCE, (tie.length.id,)))
@@ -261,8 +258,7 @@ def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value |
 
 def _told(known: Value, tie: Link) -> Value | None:
     if tie.length is not None:
-        day = known.earliest if known.is_day else None
-        return moved(day, tie.length.value, back=tie.word not in _BACKWARD, exact=True) if day else None
+        return at_length(known, tie.length, back=tie.word not in _BACKWARD)
     if tie.word == "since":
         return value.since(known)
     if tie.word == "until":
@@ -270,29 +266,3 @@ def _told(known: Value, tie: Link) -> Value | None:
     if tie.word == "before":
         return Value(None, known.latest, known.granularity)
     return Value(known.earliest, None, known.granularity)
-
-
-def moved(day: date, length: str, *, back: bool, exact: bool) -> Value | None:
-    """A day moved by a TIMEX3 length; as fine as its unit, or to the day where `exact`."""
-    found = _LENGTH.fullmatch(length)
-    if found is None:
-        return None
-    count, unit = int(found[1]) * (-1 if back else 1), found[2]
-    try:
-        target = _shift(day, count, unit)
-    except (ValueError, OverflowError):
-        return None
-    if exact or unit == "D":
-        return value.day(target)
-    if unit == "Y":
-        return value.year(target.year)
-    if unit == "M":
-        return value.month(target.year, target.month)
-    monday = target - timedelta(days=target.weekday())
-    return Value(monday, monday + timedelta(days=6), Granularity.WEEK)
-
-
-def _shift(day: date, count: int, unit: str) -> date:
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    return value.months_on(day, count * (12 if unit == "Y" else 1))

@@ -174,7 +174,7 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     if event.trigger == verb and (_is_placed_only(event) or _is_note(verb)):
         return True
-    if verb.lemma_ == "call" and any(child.dep_ == "oprd" for child in verb.children):
+    if verb.lemma_ in words("naming_verbs") and any(child.dep_ == "oprd" for child in verb.children):
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)

@@ -170,8 +170,11 @@ def _prepositional(preposition: Token, *, needed: bool) -> str:
         return f"{preposition.lower_} {phrase(named)}"
     if noun is None or is_time(noun) or not says_something(noun):
         inner = next((c for c in preposition.children if c.dep_ == "prep"), None)
-        text = _prepositional(inner, needed=needed) if inner is not None else ""
-        return f"{preposition.lower_} {text}" if text else ""
+        if inner is not None:
+            text = _prepositional(inner, needed=needed)
+            return f"{preposition.lower_} {text}" if text else ""
+        behind = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ != "of"), None) if noun else None
+        return _prepositional(behind, needed=needed) if behind is not None else ""  # "for the first time *in Kaesong*"
     tokens = selected(noun, tails=True)
     if _is_cut(noun, tokens) or (not needed and not any(token.ent_type_ for token in tokens)):
         return ""

@@ -6,7 +6,7 @@ import pytest
 
 from extract import article_from_text
 from extract.events import find_events
-from extract.events.relations import moved
+from extract.events.lengths import moved
 from extract.model import Event
 from extract.timex import find_timexes
 
@@ -50,6 +50,19 @@ RUNGS = (
     # how far back it is compared is not when it was
     ("On Tuesday she made the first visit by a minister since 2014.", "visit", "2024-05-07", "governed"),
     ("It was the deadliest attack since March 2022.", "attack", "[..2024-05-10]", "none"),
+    # a date right behind the other event's noun is that event's alone
+    ("Three days after the attack on Tuesday, rebels burned the depot.", "burned", "2024-05-10", "sentence"),
+    ("The bridge fell two weeks after the strike on 3 March.", "fell", "2024-03-17~", "sentence"),
+    ("Rebels burned the depot before the talks on Tuesday.", "burned", "[..2024-05-07]", "sentence"),
+    ("Rebels left after talks on Tuesday.", "left", "2024-05-07", "governed"),
+    # at most, at least
+    (
+        "The state joined on Tuesday, less than a year after it applied.",
+        "applied",
+        "[2023-05-07..2024-05-07]",
+        "sentence",
+    ),
+    ("The state joined on Tuesday, more than a year after it applied.", "applied", "[..2023-05-07]", "sentence"),
     # counted from an event that another sentence dates
     (
         "The fort fell on 13 April 1861. Eight days after the fort fell, the state voted to leave.",
@@ -60,7 +73,7 @@ RUNGS = (
     (
         "Tavria annexed the coast on 18 March 2014.\nTen years after the annexation, hundreds gathered.",
         "gathered",
-        "2024-03-18?",
+        "2024-03-18%",
         "carried",
     ),
     # counted back from the day of writing, where the telling says so

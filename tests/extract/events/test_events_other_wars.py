@@ -66,10 +66,10 @@ def test_found_and_right(today: dict[str, tuple[str, tuple[Event, ...]]]) -> Non
         if event is not None:
             told = f"{article['article']}: “{event.title}” {event.when.edtf if event.when else None}"
             verdicts[told] = _verdict(row, event, article["titles"])
-    shares = {aspect: sum(v[aspect] for v in verdicts.values()) / len(verdicts) for aspect in _ASPECTS}
+    shares = {aspect: sum(v[aspect] for v in verdicts.values()) / len(rows) for aspect in _ASPECTS}
     shares |= {
         "found": len(verdicts) / len(rows),
-        "all": sum(all(v.values()) for v in verdicts.values()) / len(verdicts),
+        "all": sum(all(v.values()) for v in verdicts.values()) / len(rows),
     }
     wrong = [
         f"{told}: {', '.join(a for a in _ASPECTS if not v[a])}" for told, v in verdicts.items() if not all(v.values())
