@@ -114,7 +114,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     saying = is_reporting(event.head) or is_saying(event.head)
     reach = CARRY_SAYINGS if saying else CARRY_SENTENCES
     carried = dates.carried(dates.sentence_of[event.trigger.i], reach, any_day=_comes_next(event))
-    beside = is_deed(event) or _is_done_before(event) or (event.trigger.dep_ == "pobj" and time_word(event) is not None)
+    beside = is_deed(event) or _is_done_before(event) or time_word(event) is not None
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
@@ -160,7 +160,7 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    if _is_done_before(event) or lies_beside(event):
+    if _is_done_before(event) or lies_beside(event) or time_word(event) is not None:
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None

@@ -18,7 +18,7 @@ from extract.events.kinds import kind_of
 from extract.events.lists import spread
 from extract.events.marking import contradictions, marks
 from extract.events.participants import participants
-from extract.events.relations import links, related
+from extract.events.relations import counted_from, links, related
 from extract.events.salience import Setting, cap, salience
 from extract.events.tables import find_tables, table_events
 from extract.events.tense import told_as_past
@@ -72,8 +72,9 @@ def _candidates(doc: Doc, text: str, dates: Dates, corrections: Corrections, apa
     """All mentions of the running text; `apart` are spans that tell none."""
     found = [args for args in detect(doc) if not any(start <= args.trigger.idx < end for start, end in apart)]
     dated = [_anchored(args, dates) for args in found]
-    dated = share_dates(dated, dates.published)
-    dated = related(dated, links(doc, dated, {t.id: t for t in corrections.timexes}, dates), dates.published)
+    ties = links(doc, dated, {t.id: t for t in corrections.timexes}, dates)
+    dated = share_dates(dated, dates.published, counted=counted_from(dated, ties))
+    dated = related(dated, ties, dates.published)
     setting = Setting.of(doc, found)
     return [_weighed(candidate, dates, setting, corrections) for candidate in spread(dated, dates, text)]
 

@@ -1,6 +1,6 @@
 """Mentions of one event inside an article: they share the surest date, and a reader sees the best of them once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extract.events.anchoring import Anchored
@@ -40,8 +40,9 @@ class Candidate:
         return family(lemma_of(self.args.trigger))
 
 
-def share_dates(candidates: Sequence[Candidate], published: Value | None) -> list[Candidate]:
-    """Give mentions without a firm date the one firm day that their family has in the article."""
+def share_dates(candidates: Sequence[Candidate], published: Value | None, counted: Set[int]) -> list[Candidate]:
+    """Give mentions without a firm date the one firm day that their family has in the article; not those that are
+    `counted` by a length from another event ("a fortnight after they attacked")."""
     donors: dict[str, list[int]] = {}
     for number, candidate in enumerate(candidates):
         if _may_give(candidate):
@@ -49,7 +50,9 @@ def share_dates(candidates: Sequence[Candidate], published: Value | None) -> lis
             if is_deed(candidate.args):
                 donors.setdefault(_DEED, []).append(number)
     return [
-        _with_shared(candidates, number, donors.get(c.family) or _deeds(c, donors), published)
+        c
+        if number in counted
+        else _with_shared(candidates, number, donors.get(c.family) or _deeds(c, donors), published)
         for number, c in enumerate(candidates)
     ]
 

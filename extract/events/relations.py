@@ -112,6 +112,13 @@ def _as_length(timex: Timex | None) -> Timex | None:
     return timex if timex is not None and LENGTH.fullmatch(timex.value) else None
 
 
+def counted_from(candidates: Sequence[Candidate], ties: Sequence[Link]) -> frozenset[int]:
+    """Those that a length sets beside an event with a day of its own."""
+    return frozenset(
+        tie.other for tie in ties if tie.length and tie.main is not None and candidates[tie.main].anchored.is_firm_day
+    )
+
+
 def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Value | None) -> list[Candidate]:
     """The candidates, with what they lend each other."""
     result = list(candidates)

@@ -55,6 +55,8 @@ RUNGS = (
     ("The bridge fell two weeks after the strike on 3 March.", "fell", "2024-03-17~", "sentence"),
     ("Rebels burned the depot before the talks on Tuesday.", "burned", "[..2024-05-07]", "sentence"),
     ("Rebels left after talks on Tuesday.", "left", "2024-05-07", "governed"),
+    # what is only set beside it has no day of the sentence's
+    ("Rebels burned the depot on Tuesday after the army tried to seize it.", "tried", "[..2024-05-07]", "none"),
     # at most, at least
     (
         "The state joined on Tuesday, less than a year after it applied.",
