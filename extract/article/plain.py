@@ -12,6 +12,7 @@ from extract.article.coding import decode
 from extract.article.reading import Reading
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
+_FIELD = re.compile(r"^([A-Za-z_-]{1,40}):[ \t]+(\S.{0,400})$", re.M)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.{0,300})$", re.M)
 _ADDRESS = re.compile(r"^(?:https?:|www\.)\S+\s*\n\s*", re.I)
 _LONGEST_HEADLINE = 160
@@ -50,8 +51,9 @@ def _front_matter(text: str) -> tuple[Mapping[str, Any], str, tuple[str, ...]]:
     body = text[match.end() :].lstrip("\n")
     try:
         fields = handler.load(matter, Loader=yaml.BaseLoader)
-    except yaml.YAMLError:
-        return {}, body, ("The front matter is not valid YAML; nothing was taken from it.",)
+    except yaml.YAMLError:  # most often a title with a colon in it
+        fields = {name.strip(): value.strip(" \"'") for name, value in _FIELD.findall(matter)}
+        return fields, body, ("The front matter is not valid YAML; its plain lines were read.",)
     return (fields if isinstance(fields, dict) else {}), body, ()
 
 

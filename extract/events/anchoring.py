@@ -23,6 +23,7 @@ from extract.events.clauses import (
     owns_date,
     path_up,
     subordinate_above,
+    tells_a_thing,
     time_word,
 )
 from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate, is_comparison
@@ -114,7 +115,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     saying = is_reporting(event.head) or is_saying(event.head)
     reach = CARRY_SAYINGS if saying else CARRY_SENTENCES
     carried = dates.carried(dates.sentence_of[event.trigger.i], reach, any_day=_comes_next(event))
-    beside = is_deed(event) or _is_done_before(event) or time_word(event) is not None
+    beside = is_deed(event) or _is_done_before(event) or time_word(event) is not None or lies_beside(event)
     head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
@@ -149,7 +150,7 @@ def _firm(
     if own:
         finer = (d for d in here if governs(event, d.root) and _lies_within(d, own[0]))
         return next(finer, own[0]), Certainty.GOVERNED, ""  # "in August, when fighting resumed on the 24th"
-    here = [d for d in here if not (is_deed_date(event, d.root) or dates_another(event, d.root))]
+    here = [d for d in here if not _is_of_another(event, d)]
     governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
     if governed:
         return _chosen(event, [*governed, *_beside(governed, here)], Certainty.GOVERNED)
@@ -164,6 +165,13 @@ def _firm(
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+
+
+def _is_of_another(event: Arguments, dated: TextDate) -> bool:
+    """It dates a deed that is judged, an event that this one is only set beside, or a thing ("the 2026 budget")."""
+    coarse = dated.when is not None and dated.when.granularity.rank >= Granularity.YEAR.rank
+    apart = coarse and tells_a_thing(dated.root)
+    return apart or is_deed_date(event, dated.root) or dates_another(event, dated.root)
 
 
 def _is_done_before(event: Arguments) -> bool:

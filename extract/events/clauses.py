@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from extract.events.arguments import SUBJECT_DEPS, Arguments
-from extract.events.triggers import is_event_noun, words
+from extract.events.triggers import is_event_like, is_event_noun, words
 
 CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
@@ -67,13 +67,24 @@ def dates_another(event: Arguments, root: Token) -> bool:
     preposition = root.head
     if preposition.pos_ != "ADP" or preposition.i == 0 or preposition.lower_ in TIME_WORDS:
         return False
-    nouns = (noun for noun in (preposition.head, preposition.nbor(-1)) if noun.dep_ == "pobj" and is_event_noun(noun))
+    before = takewhile(
+        lambda token: token.right_edge.i <= max(preposition.i, root.right_edge.i), path_up(preposition.nbor(-1))
+    )
     return any(
-        noun.head.lower_ in TIME_WORDS
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in TIME_WORDS
+        and is_event_noun(noun)
         and noun not in (event.trigger, event.head)
         and any(child.dep_ in ("det", "poss") for child in noun.children)
-        for noun in nouns
+        for noun in before
     )
+
+
+def tells_a_thing(root: Token) -> bool:
+    """ "The *2026* budget", "of *twentieth-century* South America": the date tells a thing apart, and no event."""
+    noun = root.head
+    before = root.dep_ in ("nummod", "amod", "compound", "nmod") and noun.i > root.i and noun.pos_ in ("NOUN", "PROPN")
+    return before and not (is_event_noun(noun) or is_event_like(noun))
 
 
 def is_deed_date(event: Arguments, root: Token) -> bool:
@@ -145,11 +156,10 @@ def time_word(event: Arguments) -> Token | None:
 
 
 def lies_beside(event: Arguments) -> bool:
-    """ "After it applied to *join*": below what is only set beside another event."""
-    above = (token for token in path_up(event.head) if token != event.head and token.dep_ == "advcl")
-    return event.head.dep_ == "xcomp" and any(
-        child.dep_ == "mark" and child.lower_ in TIME_WORDS for verb in above for child in verb.children
-    )
+    """ "After it applied to *join*", "a day after a truce ended *the fighting*": below what is only set beside another
+    event."""
+    above = (token for token in path_up(event.head) if token.dep_ == "advcl")
+    return any(child.dep_ == "mark" and child.lower_ in TIME_WORDS for verb in above for child in verb.children)
 
 
 def _only_holds(event: Arguments) -> bool:
