@@ -6,9 +6,14 @@ few sentences before. 5. article: the first recent day of the body. The first th
 Below them nothing is made up: the bounds stay open on the side of publication, and a day is only proposed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
 
-from extract.events.arguments import Arguments
+from spacy.tokens import Token
+
+from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.bounds import HAPPENED, as_told, open_bounds, suits
 from extract.events.clauses import (
     belongs_to_noun,
@@ -65,7 +70,7 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     if dated.is_bare_clock and (other := _day_of_clock(event, label, dated, dates)):
         return other
     floor = _said_on(event, here) if label is Factuality.PLANNED else None
-    told = as_told(dated.when, relation, label, floor or dates.published, certainty)
+    told = as_told(dated.when, relation, label, floor.when if floor else dates.published, certainty)
     told = _named_after(event, told, dates) or told
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
@@ -108,28 +113,46 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     or of a deed in court: for these the lower rungs only propose one. What answers the news ("NATO condemned it") is
     rather of the day of writing.
     """
-    if _is_reaction(event) and dates.publication_day and label in HAPPENED:
-        return Anchored(
-            open_bounds(label, dates.published), Certainty.NONE, proposed=Proposed(dates.publication_day, "publication")
-        )
-    saying = is_reporting(event.head) or is_saying(event.head)
-    reach = CARRY_SAYINGS if saying else CARRY_SENTENCES
-    carried = dates.carried(dates.sentence_of[event.trigger.i], reach, any_day=_comes_next(event))
+    sentence = dates.sentence_of[event.trigger.i]
+    if label in HAPPENED and dates.publication_day and _is_reaction(event):
+        return _open(label, dates, Proposed(dates.publication_day, "publication"))
+    head = dates.head_of(sentence) if label in HAPPENED else None
+    carried = _carried(event, sentence, dates)
+    if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
+        return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
     beside = is_deed(event) or _is_done_before(event) or time_word(event) is not None or lies_beside(event)
-    head = dates.head_of(dates.sentence_of[event.trigger.i]) if label in HAPPENED else None
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
     for dated, certainty in rungs:
         if dated is None or dated.when is None or not (dated is head or suits(dated.when, label, dates.published)):
             continue
         if (beside or label in _UNREAL) and dated.when.earliest:
-            proposed = Proposed(dated.when.earliest, certainty.value)
-            return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=proposed)
+            return _open(label, dates, Proposed(dated.when.earliest, certainty.value))
         when = dated.when if certainty.is_firm else dated.when.uncertain()
         return Anchored(when, certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
-    offered = Proposed(*proposal) if proposal else None
+    return _open(label, dates, Proposed(*proposal) if proposal else None)
+
+
+def _open(label: Factuality, dates: Dates, offered: Proposed | None) -> Anchored:
+    """No rung answers: the bounds stay open, and a day is only offered."""
     return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=offered)
+
+
+def _carried(event: Arguments, sentence: int, dates: Dates) -> TextDate | None:
+    """The day on which the sentence says that it was told, else the last day of the few sentences before."""
+    said = _said_on(event, [d for d in dates.by_sentence.get(sentence, ()) if d.is_plain_day])
+    return said or dates.carried(sentence, _reach(event), any_day=_comes_next(event))
+
+
+def _long_ago(event: Arguments, sentence: int, dates: Dates) -> date | None:
+    """The day of a story long ago that the sentences before tell: the article's own day is not that of what follows."""
+    told = dates.carried(sentence, _reach(event), any_day=True)
+    return told.when.earliest if told and told.when else None
+
+
+def _reach(event: Arguments) -> int:
+    return CARRY_SAYINGS if is_reporting(event.head) or is_saying(event.head) else CARRY_SENTENCES
 
 
 def _comes_next(event: Arguments) -> bool:
@@ -171,7 +194,7 @@ def _is_of_another(event: Arguments, dated: TextDate) -> bool:
     """It dates a deed that is judged, an event that this one is only set beside, or a thing ("the 2026 budget")."""
     coarse = dated.when is not None and dated.when.granularity.rank >= Granularity.YEAR.rank
     apart = coarse and tells_a_thing(dated.root)
-    return apart or is_deed_date(event, dated.root) or dates_another(event, dated.root)
+    return apart or is_deed_date(event, dated.root) or dates_another(event, dated.span)
 
 
 def _is_done_before(event: Arguments) -> bool:
@@ -210,14 +233,17 @@ def _chosen(event: Arguments, dates: list[TextDate], certainty: Certainty) -> tu
     return nearest, certainty, nearest.relation
 
 
-def _said_on(event: Arguments, here: list[TextDate]) -> Value | None:
-    """The day on which a plan was told, where the sentence says so: it counts from there."""
-    for dated in here:
-        verb = clause_of(dated.root)
-        above = verb != event.head and any(verb == token for token in path_up(event.head))
-        if dated.is_day and above and is_reporting(verb):
-            return dated.when
-    return None
+def _said_on(event: Arguments, here: Sequence[TextDate]) -> TextDate | None:
+    """The day on which the event was told, where the sentence says so: "On 16 May he said that they were beaten"."""
+    return next((d for d in here if d.is_day and _is_told_under(event, clause_of(d.root))), None)
+
+
+def _is_told_under(event: Arguments, verb: Token) -> bool:
+    """The verb reports the event: it lies in what is said, not in who says it."""
+    if not is_reporting(verb) or verb == event.head:
+        return False
+    below = list(takewhile(lambda token: token != verb, path_up(event.head)))
+    return below[-1].head == verb and below[-1].dep_ not in SUBJECT_DEPS
 
 
 def _finest(dates: list[TextDate]) -> list[TextDate]:
@@ -248,6 +274,4 @@ def _may_reach(event: Arguments, dated: TextDate) -> bool:
     side = subordinate_above(dated.root)
     if side is not None and not is_inside(event.trigger, side):
         return False
-    verb = clause_of(dated.root)
-    reports = is_reporting(verb) and verb != event.head and any(verb == above for above in path_up(event.head))
-    return not reports
+    return not _is_told_under(event, clause_of(dated.root))

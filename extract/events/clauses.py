@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.triggers import is_event_like, is_event_noun, words
@@ -61,15 +61,12 @@ def belongs_to_noun(event: Arguments, root: Token) -> bool:
     return is_event_noun(noun) and not acts
 
 
-def dates_another(event: Arguments, root: Token) -> bool:
+def dates_another(event: Arguments, date: Span) -> bool:
     """ "Two weeks after *the strike on 3 March* the bridge fell": the date stands right behind another event's noun,
     which only sets this event beside itself."""
-    preposition = root.head
-    if preposition.pos_ != "ADP" or preposition.i == 0 or preposition.lower_ in TIME_WORDS:
+    if date.start < 2 or date.doc[date.start - 1].pos_ != "ADP" or date.doc[date.start - 1].lower_ in TIME_WORDS:
         return False
-    before = takewhile(
-        lambda token: token.right_edge.i <= max(preposition.i, root.right_edge.i), path_up(preposition.nbor(-1))
-    )
+    before = takewhile(lambda token: token.right_edge.i < date.end, path_up(date.doc[date.start - 2]))
     return any(
         noun.dep_ == "pobj"
         and noun.head.lower_ in TIME_WORDS

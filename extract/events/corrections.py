@@ -13,7 +13,10 @@ from extract.model import Timex, TimexType, Warning, WarningCode
 
 _EARLIER = re.compile(
     r"\b(?:an?|the|our|this)\s+(?:earlier|previous|original|initial|first|prior)\s+"
-    r"(?:version|edition|report|draft|story|article|copy|post)\b",
+    r"(?:version|edition|report|draft|story|article|copy|post)\b"
+    r"|\b(?:we|this\s+(?:page|article|report|story|blog|newspaper|agency))\s+(?:had\s+)?"
+    r"(?:(?:reported|said|wrote|stated)\s+(?:earlier|previously|initially|wrongly|incorrectly|mistakenly)"
+    r"|(?:earlier|previously|initially|wrongly|incorrectly|mistakenly)\s+(?:reported|said|wrote|stated))\b",
     re.I,
 )
 _CORRECTS = re.compile(r"\bcorrect(?:s|ed|ion|ions|ing)?\b|\bclarif(?:ies|ied|ication)\b|\berratum\b", re.I)

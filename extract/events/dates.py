@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extract.events.triggers import words
 from extract.model import Timex
@@ -65,6 +65,11 @@ class TextDate:
     def is_bare_clock(self) -> bool:
         """A time of day that no day is told for: it stands on the publication day for want of a better."""
         return all(timex.rule in _CLOCKS and timex.anchor.kind == "publication" for timex in self.timexes)
+
+    @property
+    def span(self) -> Span:
+        """Its tokens."""
+        return self.root.doc[self.first : self.last]
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.factuality_nouns import noun_cue, noun_label
 from extract.events.factuality_verbs import UNREAL, VERBS, verb_label
 from extract.events.triggers import is_expecting
+from extract.events.wordlists import wordlist
 from extract.model import Factuality
 from extract.value import Value
 
@@ -32,7 +33,7 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if anchored.relation == "since" and auxiliaries & {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve"}:
         return Factuality.ONGOING
-    told_as_past = verb.tag_ in ("VBD", "VBN")
+    told_as_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_ not in wordlist("factuality", "object_planned")
     last = published.latest if published else None
     to_come = last is not None and anchored.when.earliest is not None and anchored.when.earliest > last
     return Factuality.PLANNED if to_come and not told_as_past else label

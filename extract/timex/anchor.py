@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from extract.granularity import Granularity as G
-from extract.model import Anchor
+from extract.model import Anchor, Direction
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.sharing import are_joined
+from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 from extract.value import Value
@@ -38,6 +39,7 @@ _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression a
 _FEWEST = 4  # explicit years that make a history
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
 _CLOCK_REACH = 8  # paragraphs
+_STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
@@ -94,8 +96,9 @@ class Anchors:
             self.publication = self.liveblog.day_at(found.start) or self._page
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
+            goes_on = self._mode_is_history and paragraph - self._paragraph == 1 and self._story_goes_on(found)
             self._paragraph = paragraph
-            self._mode_is_history = self._narrative
+            self._mode_is_history = self._narrative or goes_on
         if self.publication and _DEICTIC.match(found.partial.value):
             self._mode_is_history = False
         self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
@@ -111,6 +114,18 @@ class Anchors:
         self._spoken = (day if day is not None and day.unit == "day" else None, timex)
         yield
         self._spoken, self.publication = None, page
+
+    def _story_goes_on(self, found: Found) -> bool:
+        """A paragraph behind a history opens with a date without a year, and that date lies nearer to what was told
+        last, going forward, than to the day of writing, going back."""
+        start = read_start(found.partial.start)
+        if start.cycle != "year" or self.told is None or self.publication is None or not self.told.point.in_range:
+            return False
+        then, now = start.nearest_told(self.told.point), start.nearest(self.publication, Direction.PAST)
+        if then is None or now is None or not then.in_range or now.first_day > self.publication.first_day:
+            return False
+        step = then.first_day - self.told.point.last_day
+        return 0 <= step < min(_STEP, self.publication.first_day - now.last_day)
 
     def settle(self, point: Point) -> None:
         """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""

@@ -29,7 +29,13 @@ RUNGS = (
     ("Rebels attacked the airport on Tuesday.\nA\nB\nC\nTwo guards died.", "died", "2024-05-07?", "article"),
     ("Rebels seized the airport in 2014 and held it.", "held", "2014", "sentence"),
     # the day of the saying is not surely the day of the said
-    ("The minister said on Tuesday that rebels had burned the depot.", "burned", "2024-05-07?", "article"),
+    ("The minister said on Tuesday that rebels had burned the depot.", "burned", "2024-05-07?", "carried"),
+    (
+        "Rebels left on Monday.\nThe minister said on Tuesday that they had burned it.",
+        "burned",
+        "2024-05-07?",
+        "carried",
+    ),
     # a date before a noun is that noun's
     ("The 2014 annexation was condemned.", "condemned", "[..2024-05-10]", "none"),
     # words before the date make bounds
@@ -47,6 +53,7 @@ RUNGS = (
     # a story of long ago goes on with "then"
     ("On 21 October 2011 rebels took the mill.\nThey then burned it.", "burned", "2011-10-21?", "carried"),
     ("On 21 October 2011 rebels took the mill.\nThey burned it.", "burned", "[..2024-05-10]", "none"),
+    ("Rebels met on Tuesday. On 21 October 2011 they took it.\nThey burned it.", "burned", "[..2024-05-10]", "none"),
     # how far back it is compared is not when it was
     ("On Tuesday she made the first visit by a minister since 2014.", "visit", "2024-05-07", "governed"),
     ("It was the deadliest attack since March 2022.", "attack", "[..2024-05-10]", "none"),
