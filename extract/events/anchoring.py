@@ -128,7 +128,8 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
             continue
         if (beside or label in _UNREAL) and dated.when.earliest:
             return _open(label, dates, Proposed(dated.when.earliest, certainty.value))
-        when = dated.when if certainty.is_firm else dated.when.uncertain()
+        when = dated.when if dated is head else _day_only(dated.when)
+        when = when if certainty.is_firm else when.uncertain()
         return Anchored(when, certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     return _open(label, dates, Proposed(*proposal) if proposal else None)
@@ -137,6 +138,11 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
 def _open(label: Factuality, dates: Dates, offered: Proposed | None) -> Anchored:
     """No rung answers: the bounds stay open, and a day is only offered."""
     return Anchored(open_bounds(label, dates.published), Certainty.NONE, proposed=offered)
+
+
+def _day_only(when: Value) -> Value:
+    """A day that is carried leaves its hour behind."""
+    return replace(when, time=None, granularity=Granularity.DAY) if when.time else when
 
 
 def _carried(event: Arguments, sentence: int, dates: Dates) -> TextDate | None:
@@ -175,6 +181,7 @@ def _firm(
         return next(finer, own[0]), Certainty.GOVERNED, ""  # "in August, when fighting resumed on the 24th"
     here = [d for d in here if not _is_of_another(event, d)]
     governed = [d for d in here if governs(event, d.root) and not (d.is_vague and not _fits(d, label, published))]
+    governed = [d for d in governed if not d.is_mere_clock] or governed  # "11:00 Hundreds marched this morning"
     if governed:
         return _chosen(event, [*governed, *_beside(governed, here)], Certainty.GOVERNED)
     if event.trigger.dep_ == "pobj" and time_word(event) is not None:

@@ -66,7 +66,7 @@ def _corrected(
     sentence: Span, following: Span | None, timexes: Sequence[Timex]
 ) -> Iterator[tuple[Timex, Timex | None]]:
     """Pairs of the retracted and the right expression in one sentence, or in it and the next."""
-    inside = _within(sentence, timexes)
+    inside = [timex for timex in _within(sentence, timexes) if timex.rule != "clock"]
     text = sentence.text
     if not inside or not (_EARLIER.search(text) or _CORRECTS.search(text)):
         return

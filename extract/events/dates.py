@@ -37,6 +37,7 @@ class TextDate:
     root: Token
     sentence: int  # number of its sentence in the text
     in_dateline: bool
+    in_liveblog: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -63,8 +64,16 @@ class TextDate:
 
     @property
     def is_bare_clock(self) -> bool:
-        """A time of day that no day is told for: it stands on the publication day for want of a better."""
-        return all(timex.rule in _CLOCKS and timex.anchor.kind == "publication" for timex in self.timexes)
+        """A time of day that no day is told for: it stands on the publication day for want of a better. In a liveblog
+        its entry tells the day."""
+        return not self.in_liveblog and all(
+            timex.rule in _CLOCKS and timex.anchor.kind == "publication" for timex in self.timexes
+        )
+
+    @property
+    def is_mere_clock(self) -> bool:
+        """A bare clock, or one that heads an entry: when it was posted, if the entry tells another time."""
+        return self.is_bare_clock or (self.in_liveblog and self.opens_line)
 
     @property
     def span(self) -> Span:
@@ -103,10 +112,17 @@ class Dates:
     def carried(self, sentence: int, reach: int = CARRY_SENTENCES, *, any_day: bool = False) -> TextDate | None:
         """The last plain day of the sentences before, near publication unless it may be `any_day`."""
         for number in range(sentence - 1, sentence - 1 - reach, -1):
+            if number + 1 in self.entry_starts:
+                return None
             days = _plain_days(self.by_sentence.get(number, ()))
             if days:
                 return days[-1] if any_day or self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
         return None
+
+    @cached_property
+    def entry_starts(self) -> frozenset[int]:
+        """The sentences that open with a clock, as entries of a liveblog do: no date is carried into them."""
+        return frozenset(d.sentence for d in self.all if d.in_liveblog and d.opens_line)
 
     def head_of(self, sentence: int) -> TextDate | None:
         """The date that heads a sentence's entry; a liveblog may run on for two days after it was begun."""

@@ -20,6 +20,7 @@ BESIDE = "the day beside something"
 _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
 _FULL_LINE = 60  # characters
 _POSTED = frozenset({"update", "publish", "post", "print", "modify", "create"})
+_ENTRIES = 3  # lines that open with a clock, from so many on they are a liveblog's
 _HEADS = 2  # lines that hold only a date, from so many on they head entries
 _ELSEWHERE = re.compile(r"(?: [^()\n]{0,30})? \($")  # "23:00 in Washington (06:00 …"
 _FROM = re.compile(r"(?:,? (?:from|starting|beginning|starting on|beginning on|as of))\s+(?:the\s+)?$")
@@ -50,7 +51,15 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
             found.append(dated)
         else:
             found[-1] = joined
+    found = _with_entries(found)
     return Dates(tuple(found), sentence_of, article.published, _heads(doc, found))
+
+
+def _with_entries(found: list[TextDate]) -> list[TextDate]:
+    """Clocks that open lines again and again head the entries of a liveblog: then no clock stands without its day."""
+    if sum(dated.is_bare_clock and dated.opens_line for dated in found) < _ENTRIES:
+        return found
+    return [replace(dated, in_liveblog=True) if dated.is_bare_clock else dated for dated in found]
 
 
 def _joined(first: TextDate, last: TextDate, text: str) -> TextDate | None:

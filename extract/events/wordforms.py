@@ -40,6 +40,13 @@ def time_tokens(doc: Doc) -> frozenset[int]:
     return known
 
 
+def is_date_number(token: Token) -> bool:
+    """ "*3* March", "*16:15*": a number of a date or a clock, whatever the parser hangs it on."""
+    return token.text[0].isdigit() and any(
+        span.start <= token.i < span.end for span in token.doc.spans.get("timex", ()) if span.label_ in _TIMES
+    )
+
+
 def timex_spans(doc: Doc) -> dict[str, Span]:
     """The spans of a text's temporal expressions by their ids."""
     return {span.id_: span for span in doc.spans.get("timex", ())}

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Span, Token
 
-from extract.events.wordforms import is_time
+from extract.events.wordforms import is_date_number, is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.gazetteer import Entry, active
 from extract.nlp.names import NAME_LABELS, name_at, short_name
@@ -82,7 +82,7 @@ def _is_quantity(noun: Token) -> bool:
 def _kept(noun: Token, tails: bool, conjuncts: int = 0) -> Iterator[Token]:
     yield noun
     for child in noun.children:
-        if is_time(child) and child.ent_type_ != "CARDINAL" and not _counts(child):
+        if is_time(child) and (is_date_number(child) or (child.ent_type_ != "CARDINAL" and not _counts(child))):
             continue
         if child.i < noun.i:
             yield from _kept_left(child)

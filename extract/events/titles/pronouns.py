@@ -7,8 +7,10 @@ from spacy.tokens import Span, Token
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.names import canonical, name_at, short_name
+from extract.nlp.words import is_title
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PLACING = frozenset({"in", "at", "near", "through", "over", "to", "into", "from", "around", "outside"})
 _PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i"}
 
 
@@ -24,13 +26,17 @@ def antecedent(pronoun: Token) -> Token | None:
         return _speaker(pronoun)
     candidates = list(_named_before(pronoun))
     if word in wordlist("titles", "pronouns_of_one"):
-        return _nearest(candidates, pronoun, lambda ent: ent.label_ == "PERSON")
+        return _nearest(candidates, pronoun, _is_person) or _officer_before(pronoun)
     if word == "it" and (first := _subject_joined(pronoun)) is not None:
         return first
     if word == "it":
         acting = pronoun.dep_ == "nsubj" or pronoun.tag_ == "PRP$"
         found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
-        return found or (None if acting else _thing_before(pronoun))
+        if found is not None and not _is_of_somebody(found):
+            return found
+        if not acting or pronoun.head.lemma_ in wordlist("titles", "binding"):
+            return _thing_before(pronoun)
+        return _same_before(pronoun)
     if word in ("they", "them"):
         return _nearest(candidates, pronoun, _is_several) or _things_before(pronoun)
     return None
@@ -69,6 +75,23 @@ def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool
     return None
 
 
+def _is_person(ent: Span) -> bool:
+    """A person, and no place that the model takes for one ("arrived in *Porto Sella*")."""
+    return ent.label_ == "PERSON" and not (ent.root.dep_ == "pobj" and ent.root.head.lower_ in _PLACING)
+
+
+def _is_of_somebody(noun: Token) -> bool:
+    """ "The president *of Azerbaijan*": told of him, not of itself."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.ent_type_ == "PERSON"
+
+
+def _officer_before(pronoun: Token) -> Token | None:
+    """ "The foreign minister arrived. *She* is to meet …": who acts in the sentence before, by office."""
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent if start > 0 else ()
+    return next((t for t in before if t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and is_title(t.lower_)), None)
+
+
 def _thing_before(pronoun: Token) -> Token | None:
     """The last text named in the sentence before: "The plan is old. They discussed it." """
     start = pronoun.sent.start
@@ -78,12 +101,23 @@ def _thing_before(pronoun: Token) -> Token | None:
     return texts[-1] if texts else None
 
 
+def _same_before(pronoun: Token) -> Token | None:
+    """ "We said that the ferry sank on Friday. *It* sank on Thursday": what the sentence before says the same of."""
+    start = pronoun.sent.start
+    if start == 0 or pronoun.dep_ not in _SUBJECTS:
+        return None
+    told = (t for t in pronoun.doc[start - 1].sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in told if t.head.lemma_ == pronoun.head.lemma_), None)
+
+
 def _subject_joined(pronoun: Token) -> Token | None:
-    """ "The army renewed its offensive, and *its* troops broke through": the subject of the clause before."""
+    """ "The army renewed its offensive, and *its* troops broke through": the subject of the clause before. "India sent
+    a force and withdrew *it*": its object."""
     verb = pronoun.head.head if pronoun.tag_ == "PRP$" and pronoun.head.dep_ in _SUBJECTS else pronoun.head
     if verb.dep_ != "conj":
         return None
-    return next((c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    role = "dobj" if pronoun.dep_ == "dobj" else "nsubj"
+    return next((c for c in verb.head.children if c.dep_ == role and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _things_before(pronoun: Token) -> Token | None:
