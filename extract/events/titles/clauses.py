@@ -184,8 +184,8 @@ def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
     form = participle(args.head)
     if is_negated(args.head) or factuality is Factuality.DENIED:
         form = form if who.lower().startswith("no ") else "not " + form
-    elif factuality is Factuality.PLANNED:
-        form = "to be " + form
+    elif factuality is Factuality.PLANNED and args.head.lemma_ not in wordlist("factuality", "object_planned"):
+        form = "to be " + form  # not "Parade to be planned"
     elif factuality is Factuality.HYPOTHETICAL:
         form = "may be " + form
     return Headline(who, form, *what, brief=brief_phrase(noun) if noun is not None else "")
