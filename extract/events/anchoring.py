@@ -24,6 +24,7 @@ from extract.events.clauses import (
     is_deed,
     is_deed_date,
     is_inside,
+    is_of_another,
     lies_beside,
     owns_date,
     path_up,
@@ -120,7 +121,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     carried = _carried(event, sentence, dates)
     if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
-    beside = is_deed(event) or _is_done_before(event) or time_word(event) is not None or lies_beside(event)
+    beside = is_deed(event) or _hangs_on_another(event)
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
     for dated, certainty in rungs:
@@ -191,7 +192,7 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    if _is_done_before(event) or lies_beside(event) or time_word(event) is not None:
+    if _hangs_on_another(event):
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None
@@ -202,6 +203,11 @@ def _is_of_another(event: Arguments, dated: TextDate) -> bool:
     coarse = dated.when is not None and dated.when.granularity.rank >= Granularity.YEAR.rank
     apart = coarse and tells_a_thing(dated.root)
     return apart or is_deed_date(event, dated.root) or dates_another(event, dated.span)
+
+
+def _hangs_on_another(event: Arguments) -> bool:
+    """Set beside another event, told in one, or done before it: the sentence's other dates are not its own."""
+    return _is_done_before(event) or lies_beside(event) or is_of_another(event) or time_word(event) is not None
 
 
 def _is_done_before(event: Arguments) -> bool:

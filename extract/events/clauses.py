@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.triggers import is_event_like, is_event_noun, words
+from extract.events.wordforms import is_time
 
 CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
@@ -80,8 +81,11 @@ def dates_another(event: Arguments, date: Span) -> bool:
 def tells_a_thing(root: Token) -> bool:
     """ "The *2026* budget", "of *twentieth-century* South America": the date tells a thing apart, and no event."""
     noun = root.head
-    before = root.dep_ in ("nummod", "amod", "compound", "nmod") and noun.i > root.i and noun.pos_ in ("NOUN", "PROPN")
-    return before and not (is_event_noun(noun) or is_event_like(noun))
+    if root.dep_ == "pobj" and noun.lower_ == "of":  # "the Protocol *of 1942*"
+        noun = noun.head
+    elif root.dep_ not in ("nummod", "amod", "compound", "nmod") or noun.i < root.i:
+        return False
+    return noun.pos_ in ("NOUN", "PROPN") and not (is_event_noun(noun) or is_event_like(noun) or is_time(noun))
 
 
 def is_deed_date(event: Arguments, root: Token) -> bool:
@@ -150,6 +154,15 @@ def time_word(event: Arguments) -> Token | None:
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
     fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)
     return mark if clause.dep_ == "advcl" or fronted else None
+
+
+def is_of_another(event: Arguments) -> bool:
+    """ "The war *in which* tens of thousands were killed": it dates with that event, not with the sentence."""
+    verb = clause_of(event.head)
+    within = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "during"))
+    return (
+        verb.dep_ == "relcl" and is_event_noun(verb.head) and any(g.tag_ == "WDT" for c in within for g in c.children)
+    )
 
 
 def lies_beside(event: Arguments) -> bool:

@@ -12,6 +12,8 @@ _NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _NO_MONTH = re.compile(r"XXXX-XX-(\d\d)")
 _DAY = re.compile(r"((?:XXXX|\d{4})-\d\d)-\d\d")
 _WITH_YEAR = re.compile(r"(\d{4})-(\d\d(?:-\d\d)?)")
+_MONTH = re.compile(r"XXXX-(\d\d)")
+_OF_YEAR = re.compile(r"(now year[+-]\d+) M(\d\d)")
 _NEAR_MONTHS = 3
 _RANGE = re.compile(r" ?- ?| (?:to|until|till|through) (?:the )?", re.IGNORECASE)
 _LIST = re.compile(
@@ -40,6 +42,8 @@ def _shared(item: Found, following: Found, text: str) -> Found:
     day, month = _NO_MONTH.fullmatch(item.partial.value), _DAY.fullmatch(following.partial.value)
     if day and month and _LIST.fullmatch(plain(text[item.end : following.start])):
         return replace(item, partial=Partial(f"{month[1]}-{day[1]}", item.partial.mod))
+    if relative := _in_that_year(item, following, text):
+        return replace(item, partial=Partial(relative, item.partial.mod))
     own, other = _NO_YEAR.fullmatch(item.partial.value), _WITH_YEAR.fullmatch(following.partial.value)
     if own is None or other is None or len(own[1]) != len(other[2]):
         return item
@@ -49,6 +53,14 @@ def _shared(item: Found, following: Found, text: str) -> Found:
         return item
     year = int(other[1]) - (own[1] > other[2] and (in_range or _is_over_new_year(own[1], other[2])))
     return replace(item, partial=Partial(f"{year:04}-{own[1]}", item.partial.mod))
+
+
+def _in_that_year(item: Found, following: Found, text: str) -> str | None:
+    """ "In February and March last year": both of last year."""
+    own, other = _MONTH.fullmatch(item.partial.value), _OF_YEAR.fullmatch(following.partial.value)
+    if own is None or other is None or not are_joined(text, item.end, following.start) or own[1] > other[2]:
+        return None
+    return f"{other[1]} M{own[1]}"
 
 
 def _is_over_new_year(first: str, last: str) -> bool:
