@@ -1,6 +1,7 @@
 """Many articles, JSON lines in and out: in order, in parallel, with progress, resumable, memory flat."""
 
 import json
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from tqdm import tqdm
@@ -173,8 +176,19 @@ def _mapper(workers: int) -> Iterator[Spread]:
     if workers <= 1:
         yield map
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
         yield partial(_windowed_map, pool, workers * 4)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed outright ends too: nobody else would tell it."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _windowed_map(

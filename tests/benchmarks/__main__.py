@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import events_cost, load, timeline_speed, timex_speed
+from tests.benchmarks import batch_memory, events_cost, load, timeline_speed, timex_speed
 
 BENCHMARKS: dict[str, Callable[[], object]] = {
     "timex": lambda: timex_speed.main([]),
     "events": events_cost.main,
+    "batch": lambda: batch_memory.main([]),
     "timeline": timeline_speed.main,
     "load": lambda: load.main([]),
 }
