@@ -27,7 +27,7 @@ test: lint  ## everything that CI checks: lint, types, house rules, tests
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n auto $(ARGS)
 
 fuzz: $(VENV)/dev.stamp  ## the property tests with thousands of new examples each
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -k "hostile or fuzz or value or link or exports" $(ARGS)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -m hypothesis $(ARGS)
 
 lint: $(VENV)/dev.stamp  ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check .

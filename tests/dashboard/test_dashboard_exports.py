@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -19,6 +19,7 @@ from dashboard.exports.records import COLUMNS
 from dashboard.store.records import Event, EventStatus
 from extract import Certainty, Extent, Factuality, Granularity, Value
 from extract.value import parse
+from tests.fuzz.examples import tried
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -120,7 +121,7 @@ def test_what_has_no_true_place_in_a_calendar_is_counted_not_drawn(edtf: str) ->
     assert left_out == 1 and not Calendar.from_ical(data).walk("VEVENT")
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(st.text(max_size=60))
 def test_no_cell_begins_a_formula_and_every_title_survives(title: str) -> None:
     (row,) = rows(exports.as_csv([Told(event(parse("2014"), title))]))

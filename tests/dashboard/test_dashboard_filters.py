@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.facets import choices, in_time, loosen, neighbours
@@ -12,6 +12,7 @@ from dashboard.filters import LANES, Standing, View, active, select, without
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from dashboard.store.kinds import FAMILIES
 from tests.dashboard import invented
+from tests.fuzz.examples import tried
 
 MANY = invented.columns(10_000)
 D = date
@@ -118,7 +119,7 @@ def views(draw: st.DrawFn) -> View:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(views())
 def test_everything_is_accounted_for(view: View) -> None:
     selection = select(MANY, view, found=MANY.id[::3])
@@ -142,7 +143,7 @@ def test_everything_is_accounted_for(view: View) -> None:
     )
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(views())
 def test_loosening_a_filter_finds_what_it_promises(view: View) -> None:
     for offer in loosen(MANY, view, MANY.id[:5]):

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import coverage, density
@@ -18,6 +18,7 @@ from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFact
 from dashboard.store.records import Collection, Reading
 from extract import Granularity, Value
 from tests.dashboard import invented
+from tests.fuzz.examples import tried
 
 MANY = invented.columns(10_000)
 D = date
@@ -31,7 +32,7 @@ def days(mark: dict) -> tuple[float, float]:
     return mark["a"] if mark["a"] is not None else -np.inf, mark["b"] if mark["b"] is not None else np.inf
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(
     st.dates(D(1990, 1, 1), D(2025, 1, 1)),
     st.integers(0, 4000),
@@ -99,7 +100,7 @@ def test_forms_and_bounds_of_marks() -> None:
     assert marks[9]["words"] == "between 17 and 18 February 2015: sources disagree"
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(st.lists(st.tuples(st.integers(-800, 40_000), st.integers(0, 900)), max_size=30), st.integers(1, 90))
 def test_the_strip_holds_every_event_in_the_bars_of_its_days(spans: list[tuple[int, int]], years: int) -> None:
     earliest = np.array([start for start, _ in spans], dtype=np.int32)

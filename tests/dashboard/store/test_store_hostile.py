@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from dashboard_fakes import Told, day, digest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.store import NotFound, Refused, Store, Target
 from extract import Clue, ClueKind
+from tests.fuzz.examples import tried
 
 HOSTILE = [
     "\x00",
@@ -83,7 +84,7 @@ def test_numbers_that_are_no_ids(filled: Store, number: int) -> None:
             attempt()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@tried(40)
 @given(words=st.text(max_size=80))
 def test_any_words_in_any_question(filled: Store, words: str) -> None:
     assert filled.review(words) is None

@@ -2,11 +2,12 @@
 
 import pytest
 from dashboard_fakes import Told, day, digest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.store import Store, Target
 from dashboard.store.text import has_words, query_words
+from tests.fuzz.examples import tried
 
 TEXT = "Missiles struck the harbour of Odesa. Zelenskyy’s envoys were meeting in Berlin. Cafés reopened in Lviv."
 TOLD = (
@@ -51,7 +52,7 @@ def test_what_is_corrected_is_found_by_its_new_words(filled: Store) -> None:
     assert filled.search("hit").tolist() == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@tried(60)
 @given(query=st.text(max_size=60))
 def test_any_text_may_be_searched(filled: Store, query: str) -> None:
     assert set(filled.search(query).tolist()) <= {1, 2, 3}

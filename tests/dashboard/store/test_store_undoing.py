@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 from dashboard_fakes import Told, day, digest, year
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.store import Change, ClaimStatus, NotFound, Refused, Store, Target
 from extract import Factuality
+from tests.fuzz.examples import tried
 
 DATES = [None, day("2014-03-18"), year(2014), day("2025-12-14")]
 STATUSES = list(ClaimStatus)
@@ -53,7 +54,7 @@ def seen(store: Store) -> list[tuple[Any, ...]]:
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@tried(25)
 @given(todo=deeds)
 def test_undone_in_reverse_order(filled: Store, todo: list[tuple[str, int, int]]) -> None:
     before, columns = seen(filled), filled.columns()

@@ -5,13 +5,14 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from extract.article import Limits, UnreadableArticle, article_from_text, foreign_language, read_article
 from extract.model import Article, ClueKind
+from tests.fuzz.examples import tried
 
 SENTENCE = "The delegates met in the town and talked at some length about what had been agreed there."
 
@@ -318,7 +319,7 @@ STARTS = st.sampled_from(
 NAMES = st.sampled_from(["", "a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.eml", "2022-02-30.txt"])
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(STARTS, st.binary(max_size=300), NAMES)
 @example(b"", b"\x1a", "")
 def test_any_bytes_give_an_article_or_a_refusal(start: bytes, data: bytes, name: str) -> None:
@@ -330,14 +331,14 @@ WHOLE = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(WHOLE, st.integers(0, 10_000), st.binary(max_size=20), st.booleans())
 def test_damaged_files_give_an_article_or_a_refusal(whole: bytes, place: int, data: bytes, cut: bool) -> None:
     place %= len(whole)
     read_or_refuse(whole[:place] + data + (b"" if cut else whole[place + len(data) :]))
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.text(alphabet=st.sampled_from("KYIV ,.-–—()|:\n\t0123456789MayfeburyAPpublishedat"), max_size=200))
 def test_any_text_keeps_its_offsets(text: str) -> None:
     article = article_from_text(text)

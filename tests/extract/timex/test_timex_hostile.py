@@ -3,12 +3,13 @@
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import article_from_text
 from extract.model import Extraction
 from extract.timex import as_timeml, find_timexes, prove_publication, read_typed_date
+from tests.fuzz.examples import tried
 
 WORDS = """
 on in by the of 31 30 29 February May march second year month week 1939 0000 9999 2022-13-45 99/99/9999 Monday last
@@ -20,7 +21,7 @@ anything = st.text(alphabet=st.characters(codec="utf-8"), max_size=120) | st.tex
 days = st.none() | st.sampled_from(["2022-03-02", "0001-01-01", "9999-12-31", "1900-02-28", "2024-02-29T23:59:00Z"])
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(phrases | anything, days)
 def test_whatever_it_says_spans_and_values_hold(text: str, published: str | None) -> None:
     article = article_from_text(text, id="x", published=published)
@@ -36,7 +37,7 @@ def test_whatever_it_says_spans_and_values_hold(text: str, published: str | None
     assert find_timexes(article) == (timexes, warnings)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(phrases | anything)
 def test_what_people_type_is_a_date_or_nothing(text: str) -> None:
     read_typed_date(text)
