@@ -62,11 +62,17 @@ def _add(shown: list[Candidate], entry: Candidate) -> None:
     """Add an entry, unless another says all of it; one that it says more of gives way."""
     for number, other in enumerate(shown):
         if _tells(other, entry):
-            if other.kind is None and other.title == entry.title:
-                shown[number] = entry
+            if other.title == entry.title and _says_more(entry, other):
+                shown[number] = replace(entry, kind=entry.kind or other.kind, mode=entry.mode or other.mode)
             return
     shown[:] = [other for other in shown if not _tells(entry, other)]
     shown.append(entry)
+
+
+def _says_more(entry: Candidate, other: Candidate) -> bool:
+    """Under the same title: of which kind, or surely when."""
+    surer = entry.anchored.certainty.is_firm and not other.anchored.certainty.is_firm and entry.label is other.label
+    return other.kind is None or surer
 
 
 def _tells(fuller: Candidate, entry: Candidate) -> bool:

@@ -72,7 +72,7 @@ def dates_another(event: Arguments, date: Span) -> bool:
         noun.dep_ == "pobj"
         and noun.head.lower_ in TIME_WORDS
         and is_event_noun(noun)
-        and noun not in (event.trigger, event.head)
+        and noun not in path_up(event.trigger)
         and any(child.dep_ in ("det", "poss") for child in noun.children)
         for noun in before
     )

@@ -10,6 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from extract.events.triggers import words
+from extract.events.wordlists import wordlist
 from extract.model import Timex
 from extract.value import Value
 
@@ -164,6 +165,12 @@ class Dates:
         return published - timedelta(days=before) <= day <= published + timedelta(days=after)
 
 
+def _is_planned(dated: TextDate) -> bool:
+    """ "Scheduled for 3 March": whatever came of it."""
+    preposition = dated.root.head
+    return preposition.lower_ == "for" and preposition.head.lemma_ in wordlist("factuality", "object_planned")
+
+
 def is_comparison(dated: TextDate) -> bool:
     """ "The fifth raid since September", "the deadliest since 2014": how far back it is compared, not when it was."""
     if dated.relation != "since":
@@ -175,5 +182,5 @@ def is_comparison(dated: TextDate) -> bool:
 
 def _plain_days(dates: Iterable[TextDate]) -> list[TextDate]:
     """Days that may be carried; one in brackets ("(11.30 p.m. in New York)") only where there is no other."""
-    days = [d for d in dates if d.is_plain_day]
+    days = [d for d in dates if d.is_plain_day and not _is_planned(d)]
     return [d for d in days if d.first == 0 or d.root.doc[d.first - 1].text != "("] or days

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extract.events.arguments import is_negated
 from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
+from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
 _CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
@@ -54,6 +55,8 @@ def _from_verb(noun: Token) -> Factuality | None:
         label = verb_label(verb)
         if verb.lemma_ in words("subject_ongoing"):
             return ONGOING if label is OCCURRED else label
+        if verb.lemma_ in wordlist("triggers", "ending_verbs"):  # "if the talks fail"
+            return label if label in (HYPOTHETICAL, PLANNED) else None
         return label if verb.lemma_ in _STARTING else None
     if noun.dep_ in ("acomp", "attr", "oprd"):  # "was found guilty", "may be dead"
         return verb_label(verb)

@@ -14,10 +14,13 @@ EXACT = "to the day"
 
 def at_length(known: Value, length: Timex, *, back: bool) -> Value | None:
     """ "Three days after", to the day; "two weeks after", about that day; "less than two weeks after", up to it."""
-    when = moved(known.earliest, length.value, back=back, exact=True) if known.is_day and known.earliest else None
-    if when is None:
+    if known.earliest is None or known.latest is None:
         return None
-    counted = length.value.endswith("D") or is_exact(length)
+    first, last = (moved(day, length.value, back=back, exact=True) for day in (known.earliest, known.latest))
+    if first is None or last is None:
+        return None
+    when = first if known.is_day else Value(first.earliest, last.latest, known.granularity)
+    counted = length.value.endswith("D") or is_exact(length) or not known.is_day
     return at_most(when if counted or length.mod else when.uncertain("~"), known, length.mod, back=back)
 
 

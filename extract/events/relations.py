@@ -136,8 +136,13 @@ def related(candidates: Sequence[Candidate], ties: Sequence[Link], published: Va
 
 
 def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb."""
+    """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb; so it
+    is, with the label, of what a verb says begins or ends: "*the deal* expires in July"."""
     verb, anchored = candidate.args.head, candidate.anchored
+    if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in words("happening_verbs") | words("ending_verbs"):
+        owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.certainty.is_firm), None)
+        unsure = not anchored.certainty.is_firm and owner is not None
+        return replace(candidate, anchored=owner.anchored, label=owner.label) if owner and unsure else candidate
     gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "without", "in")
     small = verb.dep_ == "ccomp" and stands_bare(verb)
     if not (gerund or small) or anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):
@@ -253,8 +258,7 @@ def _beside_other(candidates: Sequence[Candidate], tie: Link, published: Value |
         return None
     if main.anchored.via is not None and main.anchored.when is not None:
         when = value.intersect(when, main.anchored.when) or when
-    if not tie.length:
-        when = within_publication(when, main.label, published)
+    when = within_publication(when, main.label, published)
     fits = main.anchored.when is not None and main.anchored.when.is_day and main.anchored.when.overlaps(when)
     day = main.anchored.when.earliest if fits and main.anchored.when else None
     offer = Proposed(day, main.anchored.certainty.value) if day and not when.is_day else None
