@@ -16,10 +16,11 @@ def at_length(known: Value, length: Timex, *, back: bool) -> Value | None:
     """ "Three days after", to the day; "two weeks after", about that day; "less than two weeks after", up to it."""
     if known.earliest is None or known.latest is None:
         return None
-    first, last = (moved(day, length.value, back=back, exact=True) for day in (known.earliest, known.latest))
-    if first is None or last is None:
+    first = moved(known.earliest, length.value, back=back, exact=True)
+    behind = moved(known.latest + timedelta(1), length.value, back=back, exact=True)  # so that a month stays a month
+    if first is None or behind is None or behind.earliest is None:
         return None
-    when = first if known.is_day else Value(first.earliest, last.latest, known.granularity)
+    when = first if known.is_day else Value(first.earliest, behind.earliest - timedelta(1), known.granularity)
     counted = length.value.endswith("D") or is_exact(length) or not known.is_day
     return at_most(when if counted or length.mod else when.uncertain("~"), known, length.mod, back=back)
 

@@ -64,6 +64,13 @@ RUNGS = (
     ("Rebels left after talks on Tuesday.", "left", "2024-05-07", "governed"),
     # what is only set beside it has no day of the sentence's
     ("Rebels burned the depot on Tuesday after the army tried to seize it.", "tried", "[..2024-05-07]", "none"),
+    ("The chief left two days before the vote, which was held on 5 May.", "left", "2024-05-03", "sentence"),
+    ("The chief left two days before the vote, which was held on 5 May.", "held", "2024-05-05", "governed"),
+    ("Two years after they took the mine in February 2022, they left.", "left", "2024-02", "sentence"),
+    # what is over, or begins, with its verb
+    ("The deal expires in July.", "deal", "2024-07", "governed"),
+    # whatever came of it
+    ("The summit, first scheduled for 3 May, was moved.", "moved", "[..2024-05-10]", "none"),
     # at most, at least
     (
         "The state joined on Tuesday, less than a year after it applied.",

@@ -34,6 +34,8 @@ NEWS = [
     ("The strike came on Wednesday.", "2022-03-02", "Wednesday", "2022-03-02"),  # the day of writing itself
     ("The strike came on Thursday.", "2022-03-02", "Thursday", "2022-02-24"),
     ("Talks will resume on Thursday.", "2022-03-02", "Thursday", "2022-03-03"),
+    ("The ceasefire ends on Friday.", "2022-03-02", "Friday", "2022-03-04"),
+    ("If the talks fail by Friday, it goes on.", "2022-03-02", "Friday", "2022-03-04"),
     ("The trial opens on 4 May.", "2022-03-02", "4 May", "2022-05-04"),
     ("It fell in November.", "2022-03-02", "November", "2021-11"),
     ("It went on for six days from 1 March.", "2024-03-15", "1 March", "2024-03-01"),
