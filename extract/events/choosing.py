@@ -50,12 +50,14 @@ def _lack(title: str, trigger: Token) -> float:
     """How much more salience an event must have whose title names nothing: one word, a pronoun left hanging, or a
     verb without its subject."""
     words = title.lower().split()
+    if len(words) < 2:
+        return 1.0
     hangs = (
         words[0] in wordlist("titles", "hanging")
         or "which" in words
         or (trigger.pos_ == "VERB" and words[0] == trigger.lower_)
     )
-    return 1.0 if len(words) < 2 else _HANGING_COST if hangs else 0.0
+    return _HANGING_COST if hangs else 0.0
 
 
 def _add(shown: list[Candidate], entry: Candidate) -> None:

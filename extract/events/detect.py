@@ -29,7 +29,7 @@ def detect(doc: Doc) -> list[Arguments]:
 
 def is_trigger(token: Token) -> bool:
     """True where the word names something that happens."""
-    if not token.is_alpha and "-" not in token.text:
+    if not token.is_alpha and not ("-" in token.text and any(map(str.isalpha, token.text))):
         return False
     if token.tag_ in _VERB_TAGS:
         return is_verb_trigger(token)

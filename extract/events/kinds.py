@@ -114,7 +114,8 @@ def _lent(args: Arguments, depth: int) -> Kind:
             return kind, mode or _mode(kind, governed)
     done_to = args.subjects if args.passive else args.objects
     below = [noun for preposition, noun in args.obliques if preposition.lower_ in ("in", "to", "with", "into", "on")]
-    for noun in (*done_to, *below, *(() if args.passive else args.subjects)):
+    parts = [part for noun in done_to for of in noun.children if of.lower_ == "of" for part in of.children]
+    for noun in (*done_to, *parts, *below, *(() if args.passive else args.subjects)):  # "a package *of sanctions*"
         kind = _by_noun(noun)[0] if noun.pos_ in ("NOUN", "PROPN") and not is_time(noun) else None
         if kind:
             return kind, _mode_in(kind, _lemmas((noun,)))

@@ -6,6 +6,7 @@ DISTANCES = (
     Rule("ago", r"(?:(?:about|around|almost|nearly|over|more than|just over|just|some|only|roughly|less than|barely|at least|a mere|within) )?{count} {code} (?:ago|back)", "now -P{count}{code}", "two weeks ago", "2022-W07"),
     Rule("ago today", r"{count} {code} ago (?:today|to the day)", "now -P{count}{code}.D", "two years ago today", "2020-03-02"),
     Rule("ago this month", r"{count} {code} ago this month", "now -P{count}{code}.D month+0", "two years ago this month", "2020-03"),
+    Rule("ago this week", r"{count} {code} ago this (?:week|weekend)", "now -P{count}{code}.D week+0", "two years ago this week", "2020-W10"),
     Rule("exactly ago", r"exactly {some} {code} ago", "now -P{some}{code}.D", "exactly two years ago", "2020-03-02"),
     Rule("half a year ago", r"half a (?:year|century|decade) ago", "PAST_REF", "half a century ago", "PAST_REF"),
     Rule("in, ahead", r"in «{count} {code}(?:'s?)?(?: time)?»", "now +P{count}{code}", "in two weeks' time", "2022-W11", guard="ahead"),
