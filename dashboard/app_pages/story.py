@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import coverage, resources
 from dashboard.counts import accounts_sentence
 from dashboard.filters import Counts
 from dashboard.listed import told_in
@@ -39,12 +39,15 @@ def page() -> None:
         states.link_problems(address.problems())
     told = told_in(live.store, columns, selection, view, MOST)
     st.html(f"<p class='small accounts'>{escape(_accounts(selection.counts))}</p>")
+    collection = live.collection(view)
+    if stated := coverage.statement(collection, whole=embedded):
+        st.html(f"<p class='small accounts'>{escape(stated)}</p>")
     listed = int(selection.listed.sum())
     if not told:
         states.nothing_found(live, view)
         return
     copying.listen()
-    st.html(story_html(told, _link_of(), view.event, embedded=embedded))
+    st.html(story_html(told, _link_of(), view.event, embedded=embedded, collection=collection))
     if listed > len(told):
         st.write(f"The first {len(told)} of {listed} events. A period or a filter shows the others.")
     if embedded:
