@@ -6,9 +6,10 @@ from html import escape
 from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, sign_html
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
-from dashboard.palette import KIND_WORDS
+from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, count, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision
+from dashboard.store.kinds import family_of
 from dashboard.words import date_words, day_words
 from extract import Factuality, Value, Warning, WarningCode
 
@@ -86,14 +87,15 @@ def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | 
     was = ""
     if claim.event in moved:
         was = f"<div class='how'>was <s>{escape(said_date(moved[claim.event]))}</s></div>"
-    date = claim_date(claim)
+    date, family = claim_date(claim), FAMILY[family_of(claim.kind, claim.mode)]
     css = _KEPT_CSS[claim.status] if found.decides else ""
     return (
         f"<div role='row' class='row{css}' tabindex='-1' data-row='{claim.id}' "
         f"data-ev='{claim.id}'><span class='num'>{number}</span><div role='gridcell' data-host='{claim.id}'>"
         f"<div class='when{' unk' if unknown else ''}'>{sign_html(claim.when)}"
         f"<span>{'not dated' if unknown else escape(date)}</span>{_tags(claim, doubts, date)}</div>"
-        f"<div class='ti'>{escape(claim.title)}</div>{was}{_standing(found, claim)}"
+        f"<div class='ti'>{family.glyph}<span class='vh'>{escape(family.name)}: </span><span class='words'>"
+        f"{escape(claim.title)}</span></div>{was}{_standing(found, claim)}"
         f"<div class='more'>{_more(found, claim, doubts)}</div></div></div>"
     )
 

@@ -128,7 +128,6 @@ def _row(told: Told, link_of: str, chosen: int | None, embedded: bool, collectio
     event = told.event
     family = FAMILY[event.family]
     link = f"{link_of}{event.id}"
-    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
     css = "told chosen" if event.id == chosen else "told"
     if coverage.is_outside(collection, event.when):
         css += " outside"
@@ -138,7 +137,7 @@ def _row(told: Told, link_of: str, chosen: int | None, embedded: bool, collectio
         f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(event)}</div>"
         f"<div class='what'><a href='{escape(link, quote=True)}' target='{where}'>{escape(event.title)}</a>"
         f"{''.join(_tags(event))}</div>"
-        f"<div class='by'>{glyph}{escape(family.name)} · {_sources(told)} {copy}</div></article>"
+        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told)} {copy}</div></article>"
     )
 
 

@@ -43,7 +43,7 @@ function decide(root, s, row, what) {
   const taken = row.matches(`.${what}`)
   lay(root, row.dataset.row, what)
   say(s, what, row.dataset.row)
-  const title = row.querySelector('.ti').textContent, next = onward(root, s, row)
+  const title = (row.querySelector('.ti .words') ?? row.querySelector('.ti')).textContent, next = onward(root, s, row)
   const further = root.querySelector('[data-onward]') ? 'G goes to the next article, P to' : 'P goes to'
   tell(root, `${what === 'keep' ? 'Kept' : 'Dropped'}${taken ? ' already' : ''}: ${title}. ${next ? '' : `All decided. ${further} the button that publishes.`}`)
 }

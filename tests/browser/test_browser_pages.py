@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Shown
+from tests.browser.conftest import DRAWN, Shown
 
 
 def go(shown: Shown, path: str) -> Page:
@@ -28,6 +28,26 @@ def test_the_story_copies_links_and_so_does_its_embedded_page(show: Callable[...
         assert "/?e=" in copied
         shown.page.goto(copied)
         shown.page.wait_for_selector(".tl[data-drawn], .tl.phone .list ol")
+
+
+def test_an_article_is_shared_with_its_chosen_event(show: Callable[..., Shown]) -> None:
+    shown = show(permissions=["clipboard-read", "clipboard-write"])
+    page = go(shown, "article?a=3")
+    row = page.locator(".sf .row").first
+    row.click()
+    shown.await_query("e=")
+    expect(row.locator(".sign")).to_have_css("clip-path", "circle(46%)")  # as on its pill: fighting
+    page.get_by_role("button", name="Share").click()
+    page.locator("[data-testid=stPopoverBody] .copy").click()
+    expect(page.locator("[data-testid=stPopoverBody] .copy")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "article?a=3&e=" in copied
+    page.goto(copied)
+    page.locator(".sf .row.cur").get_by_text("Troops cross the northern border").wait_for()
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("link", name="Its events on the timeline").click()
+    page.wait_for_selector(DRAWN)
+    assert len(shown.events()) == 1 and shown.query == "c=north&in=3"
 
 
 def test_downloads_hold_the_same_days_in_a_far_zone(show: Callable[..., Shown], tmp_path: Path) -> None:
