@@ -111,10 +111,12 @@ def _list(found: Found) -> str:
     dated = [claim for claim in claims if claim.when is not None and not claim.when.is_open]
     days = sum(claim.when is not None and claim.when.is_day for claim in dated)
     head = f"in the order of the text · {len(dated)} dated, {days} to the day · {len(claims) - len(dated)} not dated"
+    part = found.window
     return (
-        f"<section class='pane list' aria-label='Events in the order of the text' tabindex='0'><div class='lh'>"
-        f"<h2>Events</h2><span class='small dim'>{head}</span></div>{_SIGNS}"
-        f"<div role='grid' aria-label='Events in the order of the text'>{events_html(found)}</div></section>"
+        f"<section class='pane list' aria-label='Events in the order of the text' tabindex='0'{part.ways()}>"
+        f"<div class='lh'><h2>Events</h2><span class='small dim'>{head}</span></div>{_SIGNS}{part.line()}"
+        f"<div role='grid' aria-label='Events in the order of the text'>{events_html(found)}</div>"
+        f"{part.line()}</section>"
     )
 
 

@@ -57,6 +57,9 @@ def _handle(store: Store, token: str, visitor: Visitor, deed: Deed, sitting: Sit
         if deed.object.isdecimal():
             address.set_params({"r": token, "a": deed.object})
         return
+    if deed.name == "window":
+        sitting.turn(deed)
+        return
     article = int(deed.object) if deed.name == "restore" and deed.object.isdecimal() else _chosen(store.review(token))
     done = sittings.done(store, token, article, visitor, deed)
     sitting.hear(deed, done, noticed=deed.name in _NOTICED)

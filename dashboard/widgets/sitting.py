@@ -12,6 +12,7 @@ from dashboard.deciding import Deed, Desk, Done
 from dashboard.review_questions import Found
 from dashboard.store import (
     ArticleDetail,
+    ClaimStatus,
     EventDetail,
     NotFound,
     Offer,
@@ -38,6 +39,8 @@ class Sitting:
     removed: int | None = None
     answers: dict[int, Mapping[str, Sequence[Proposal]]] = field(default_factory=dict)
     offers: dict[int, Mapping[int, Sequence[Offer]]] = field(default_factory=dict)
+    wanted: int | None = None
+    parts: dict[int, int] = field(default_factory=dict)
 
     def hear(self, deed: Deed, done: Done, *, noticed: bool = False) -> None:
         """Remember what came of a deed."""
@@ -46,18 +49,49 @@ class Sitting:
         self.removed = None
         if done.failed:
             return
+        self.wanted = done.claim
         self.resolved = done.resolved
         if deed.name not in _DECISIONS:
             self.answers.clear()
             self.offers.clear()
 
-    def found(self, store: Store, detail: ArticleDetail, token: str, *, mends: bool, decides: bool) -> Found:
-        """An article with what others say of it, looked up once until something changes that."""
+    def turn(self, deed: Deed) -> None:
+        """Show the part of a long list that holds an event, and choose that."""
+        if deed.object.isdecimal():
+            self.wanted = int(deed.object)
+            self.outcome = {"n": deed.number, "said": "", "failed": False, "claim": self.wanted}
+
+    def _at(self, detail: ArticleDetail, chosen: int | None) -> int:
+        """The index of an event in the part at hand: of the one asked for, else where the list was left, else the
+        `chosen` one or the first that waits."""
+        ids = [claim.id for claim in detail.claims]
+        if self.wanted in ids:
+            self.parts[detail.row.id] = ids.index(self.wanted)
+        elif detail.row.id not in self.parts:
+            waits = (at for at, claim in enumerate(detail.claims) if claim.status is ClaimStatus.UNDECIDED)
+            self.parts[detail.row.id] = ids.index(chosen) if chosen in ids else next(waits, 0)
+        self.wanted = None
+        return self.parts[detail.row.id]
+
+    def found(
+        self,
+        store: Store,
+        detail: ArticleDetail,
+        token: str,
+        *,
+        mends: bool,
+        decides: bool,
+        chosen: int | None = None,
+    ) -> Found:
+        """An article with what others say of it, looked up once until something changes that. Of a long list the part
+        that holds the `chosen` event is shown, until another is asked for."""
         key = detail.row.id
         if key not in self.answers:
             self.answers[key] = _answers(store, detail, token)
             self.offers[key] = _offers(store, detail, token)
-        return Found(detail, self.answers[key], self.offers[key], self.resolved, mends, decides)
+        return Found(
+            detail, self.answers[key], self.offers[key], self.resolved, mends, decides, self._at(detail, chosen)
+        )
 
 
 def at(key: str) -> Sitting:
