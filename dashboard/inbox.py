@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 from dashboard.settings import Settings
-from dashboard.store import Digest, Job, JobState, Review, Store, StoreUnavailable, Upload
+from dashboard.store import DOUBTFUL, Digest, Job, JobState, Review, Store, StoreUnavailable, Upload
 from dashboard.worker import ENDED, Document, Reader, Unread
 from extract import Value
 
@@ -145,7 +145,9 @@ class Inbox:
         added = self._store.add_article(digest, collection=review.collection, by=upload.by, token=review.token)
         known = added.duplicate and not _is_unclaimed(review, added.article)
         state = JobState.DUPLICATE if known else JobState.STOPPED if digest.in_part else JobState.DONE
-        self._store.finish_upload(upload.job.id, state, article=added.article, message=digest.in_part)
+        guessed = not known and any("doubtful" in note for note in digest.extraction.article.notes)
+        code = DOUBTFUL if guessed else ""
+        self._store.finish_upload(upload.job.id, state, article=added.article, code=code, message=digest.in_part)
 
 
 class _Far:

@@ -48,7 +48,7 @@ class Unread(Exception):  # noqa: N818 - a word of the house
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was given, with what is known of it from outside."""
+    """A file as it was given, with what is known of it from outside; `coding` where a person chose one."""
 
     name: str
     data: bytes
@@ -56,6 +56,7 @@ class Document:
     title: str | None = None
     source: str = ""
     url: str = ""
+    coding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +208,11 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
             title=document.title,
             limits=FileLimits(file=limits.file_bytes),
             progress=lambda page, pages: _note(note, page, pages) and time.monotonic() < stop,
+            coding=document.coding,
         )
     except UnreadableArticle as error:
         raise Unread(error.code, str(error)) from None
-    except ValueError as error:
+    except (ValueError, LookupError) as error:
         raise Unread("broken", str(error)) from None
     code = foreign_language(article.text)
     if code:

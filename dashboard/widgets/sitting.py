@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import deciding, resources
+from dashboard import corrections, deciding, resources
 from dashboard.access import READER, Visitor
 from dashboard.deciding import Deed, Desk, Done
 from dashboard.review_questions import Found
@@ -22,6 +22,7 @@ from dashboard.store import (
     StoreUnavailable,
 )
 from dashboard.surface import deeds
+from extract import CodingChoice
 
 _DECISIONS = frozenset({"keep", "drop", "reopen", "keepall", "title"})
 """Deeds that change nothing of what other articles offer."""
@@ -39,6 +40,7 @@ class Sitting:
     removed: int | None = None
     answers: dict[int, Mapping[str, Sequence[Proposal]]] = field(default_factory=dict)
     offers: dict[int, Mapping[int, Sequence[Offer]]] = field(default_factory=dict)
+    codings: dict[int, Sequence[CodingChoice]] = field(default_factory=dict)
     wanted: int | None = None
     parts: dict[int, int] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ class Sitting:
         if deed.name not in _DECISIONS:
             self.answers.clear()
             self.offers.clear()
+            self.codings.clear()
 
     def turn(self, deed: Deed) -> None:
         """Show the part of a long list that holds an event, and choose that."""
@@ -89,8 +92,16 @@ class Sitting:
         if key not in self.answers:
             self.answers[key] = _answers(store, detail, token)
             self.offers[key] = _offers(store, detail, token)
+            self.codings[key] = _codings(store, detail) if token and decides else ()
         return Found(
-            detail, self.answers[key], self.offers[key], self.resolved, mends, decides, self._at(detail, chosen)
+            detail,
+            self.answers[key],
+            self.offers[key],
+            self.resolved,
+            mends,
+            decides,
+            self._at(detail, chosen),
+            self.codings[key],
         )
 
 
@@ -123,6 +134,11 @@ def done(store: Store, token: str, article: int | None, visitor: Visitor, deed: 
     except (NotFound, StoreUnavailable) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
     return deciding.do(table, deed)
+
+
+def _codings(store: Store, detail: ArticleDetail) -> Sequence[CodingChoice]:
+    upload = store.doubtful_upload(detail.row.id)
+    return corrections.choices_of(upload) if upload else ()
 
 
 def _answers(store: Store, detail: ArticleDetail, token: str) -> Mapping[str, Sequence[Proposal]]:
