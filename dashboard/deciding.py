@@ -120,6 +120,16 @@ def do(desk: Desk, deed: Deed) -> Done:
         return Done(f"Nothing was changed: {problem}", failed=True)
 
 
+def stop(store: Store, token: str, job: str) -> Done:
+    """End the reading of a file of a review with what was read by then."""
+    try:
+        if not job.isdecimal() or not store.stop_upload(token, int(job)):
+            return Done("It is read already.")
+    except (NotFound, StoreUnavailable) as problem:
+        return Done(f"Nothing was changed: {problem}", failed=True)
+    return Done("It stops; what was read is kept.")
+
+
 def echo(typed: str) -> tuple[bool, str]:
     """Whether a typed date can be read, and as what."""
     if not typed.strip():

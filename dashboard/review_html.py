@@ -9,7 +9,7 @@ from html import escape
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
-from dashboard.store import ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
+from dashboard.store import STOPPING, ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
 from dashboard.words import day_words
 from extract import CodingChoice
 
@@ -25,6 +25,7 @@ class Shown:
     to_publish: int = 0
     found: Found | None = None
     publishes: bool = False
+    decides: bool = True
     notice: str = ""
     failed: bool = False
     removed: int | None = None
@@ -146,7 +147,18 @@ def _file(shown: Shown, job: Job | None, row: ArticleRow | None) -> str:
     link = f" <a href='article?a={job.article}' target='_blank'>Open it</a>" if there else ""
     bar = _bar(job.done, job.total, f"{job.name}: {_reading(job)}") if job.state is JobState.READING else ""
     words = f"<span class='small dim'>{escape(job_words(job))}{link}</span>"
-    return f"<div class='file{bad}'><b>{_breakable(name)}</b>{words}{bar}</div>"
+    return f"<div class='file{bad}'><b>{_breakable(name)}</b>{words}{bar}{_stop(job) if shown.decides else ''}</div>"
+
+
+def _stop(job: Job) -> str:
+    """The way out of a long reading, and out of the queue."""
+    label = _STOPS.get(job.state, "")
+    if not label or job.code == STOPPING:
+        return ""
+    return f"<button class='lnk' data-do='stop' data-id='{job.id}'>{label}</button>"
+
+
+_STOPS = {JobState.READING: "Stop, keep what was read", JobState.WAITING: "Take it out"}
 
 
 def _breakable(name: str) -> str:
@@ -173,6 +185,8 @@ _STATES = {JobState.WAITING: "waits for its turn", JobState.DONE: "read", JobSta
 
 
 def _reading(job: Job) -> str:
+    if job.code == STOPPING:
+        return "it stops · what was read is kept"
     if not job.total:
         return "is being read"
     if job.done < job.total:

@@ -11,7 +11,19 @@ from dashboard.store.columns import Columns
 from dashboard.store.correcting import Correcting
 from dashboard.store.detail import Details
 from dashboard.store.errors import NotFound, Refused, StoreUnavailable
-from dashboard.store.outcomes import DOUBTFUL, Added, Digest, Job, JobState, Progress, Resolved, Review, Shift, Stats
+from dashboard.store.outcomes import (
+    DOUBTFUL,
+    STOPPING,
+    Added,
+    Digest,
+    Job,
+    JobState,
+    Progress,
+    Resolved,
+    Review,
+    Shift,
+    Stats,
+)
 from dashboard.store.reading import Reads
 from dashboard.store.records import (
     ArticleDetail,
@@ -44,6 +56,7 @@ class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Standing, Up
 
 __all__ = [
     "DOUBTFUL",
+    "STOPPING",
     "Added",
     "ArticleDetail",
     "ArticleRow",

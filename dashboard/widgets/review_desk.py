@@ -60,6 +60,10 @@ def _handle(store: Store, token: str, visitor: Visitor, deed: Deed, sitting: Sit
     if deed.name == "window":
         sitting.turn(deed)
         return
+    if deed.name == "stop":
+        if _decides(visitor):
+            sitting.hear(deed, deciding.stop(store, token, deed.object))
+        return
     article = int(deed.object) if deed.name == "restore" and deed.object.isdecimal() else _chosen(store.review(token))
     done = sittings.done(store, token, article, visitor, deed)
     sitting.hear(deed, done, noticed=deed.name in _NOTICED)
@@ -82,6 +86,7 @@ def _shown(store: Store, review: Review, article: int | None, visitor: Visitor, 
         store.to_publish(review.token),
         found,
         visitor.edits,
+        _decides(visitor),
         sitting.notice,
         bool(sitting.outcome.get("failed")),
         sitting.removed,

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Page, expect
 
-from dashboard.store import ClaimStatus, Store
+from dashboard.store import STOPPING, ClaimStatus, JobState, Store
 from extract import Value
 from tests import serving
 from tests.browser.conftest import Shown, served
@@ -143,6 +143,21 @@ def test_a_long_list_comes_in_parts_and_keys_go_on_across_them(show: Callable[..
     expect(number).to_have_text("53")  # the first one that waits
     page.get_by_role("button", name="Next 20").first.click()
     expect(number).to_have_text("101")
+
+
+def test_a_long_reading_is_stopped_from_the_rail(show: Callable[..., Shown], store: Store, token: str) -> None:
+    job = store.add_upload(token, "report.pdf", b"%PDF-1.7")
+    taken = store.take_upload()  # as another process would, which now reads it for long
+    assert taken is not None and taken.job.id == job.id
+    store.report_upload(job.id, done=12, total=40)
+    page = open_review(show(), token)
+    expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("page 12 of 40")
+    page.get_by_role("button", name="Stop, keep what was read").click()
+    expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("it stops · what was read is kept")
+    expect(page.locator(".sf .live")).to_contain_text("what was read is kept")
+    stopping = store.job(job.id)
+    assert stopping is not None and stopping.code == STOPPING
+    store.finish_upload(job.id, JobState.FAILED, code="broken", message="End of a test.")
 
 
 def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(
