@@ -195,6 +195,13 @@ def sign_html(value: Value | None) -> str:
     return f"<i class='sure {css}' role='img' aria-label='{says}' title='{says}'></i>"
 
 
+def signs_html() -> str:
+    """What the signs mean, in a line."""
+    named = ("day", "a day"), ("lasting", "lasting"), ("within", "some time in here"), ("after", "open end")
+    signs = "".join(f"<span><i class='sure {css}'></i>{words}</span>" for css, words in (*named, ("none", "not dated")))
+    return f"<p class='legend signs'>{signs}</p>"
+
+
 def expressions_html(detail: ArticleDetail) -> str:
     """Every expression with its value, rule and anchor, as a table."""
     rows = "".join(

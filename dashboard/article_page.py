@@ -11,6 +11,7 @@ from dashboard.article_html import (
     note_html,
     resolved_html,
     sign_html,
+    signs_html,
     text_html,
     unread_html,
 )
@@ -114,23 +115,7 @@ def _list(found: Found) -> str:
     part = found.window
     return (
         f"<section class='pane list' aria-label='Events in the order of the text' tabindex='0'{part.ways()}>"
-        f"<div class='lh'><h2>Events</h2><span class='small dim'>{head}</span></div>{_SIGNS}{part.line()}"
+        f"<div class='lh'><h2>Events</h2><span class='small dim'>{head}</span></div>{signs_html()}{part.line()}"
         f"<div role='grid' aria-label='Events in the order of the text'>{events_html(found)}</div>"
         f"{part.line()}</section>"
     )
-
-
-_SIGNS = (
-    "<p class='legend signs'>"
-    + "".join(
-        f"<span><i class='sure {css}'></i>{words}</span>"
-        for css, words in (
-            ("day", "a day"),
-            ("lasting", "lasting"),
-            ("within", "some time in here"),
-            ("after", "open end"),
-            ("none", "not dated"),
-        )
-    )
-    + "</p>"
-)

@@ -1,5 +1,6 @@
 """The story: a chronology by year and month as HTML. Every text of an article is escaped."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -23,12 +24,14 @@ _TAGS = {
     Factuality.DENIED: "denied",
 }
 _COARSE = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+_YEARS = re.compile(r"\b\d{4}\b")
+_MOST_SOURCES = 2
 IN_THE_YEAR, UNDATED, EARLIER = "Some time in the year", "Not dated", "Open beginning"
 
 
 def story_html(
     told: Sequence[Told],
-    link_of: str,
+    home: str,
     chosen: int | None = None,
     *,
     embedded: bool = False,
@@ -36,14 +39,13 @@ def story_html(
 ) -> str:
     """All events under their year and month; what is known to the year only ends its year, undated ones come last.
 
-    `link_of` is an address that an event's id is appended to. Where the `collection` states what it covers, lines say
-    where that begins and ends, and what lies outside is told in a quieter ink.
+    `home` is the timeline's address, which links to events and articles begin with. Where the `collection` states what
+    it covers, lines say where that begins and ends, and what lies outside is told in a quieter ink.
     """
     ordered = sorted(told, key=_place)
     lines = _borders(ordered, collection)
     rows = {
-        each.event.id: lines.get(each.event.id, "") + _row(each, link_of, chosen, embedded, collection)
-        for each in ordered
+        each.event.id: lines.get(each.event.id, "") + _row(each, home, chosen, embedded, collection) for each in ordered
     }
     parts, index = [], []
     for year, group in groupby(ordered, key=_year):
@@ -124,25 +126,29 @@ def _month(told: Told) -> str:
     return IN_THE_YEAR if _is_coarse(value) else _MONTHS[value.earliest.month - 1]
 
 
-def _row(told: Told, link_of: str, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
+def _row(told: Told, home: str, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
     event = told.event
     family = FAMILY[event.family]
-    link = f"{link_of}{event.id}"
+    link = escape(f"{home}?e={event.id}", quote=True)
     css = "told chosen" if event.id == chosen else "told"
     if coverage.is_outside(collection, event.when):
         css += " outside"
     where = "_blank" if embedded else "_self"
-    copy = f"<button class='copy' data-copy='{escape(link, quote=True)}'>Copy link</button>"
+    copy = f"<button class='copy' data-copy='{link}'>{'Copy link to this event' if embedded else 'Copy link'}</button>"
     return (
-        f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(event)}</div>"
-        f"<div class='what'><a href='{escape(link, quote=True)}' target='{where}'>{escape(event.title)}</a>"
-        f"{''.join(_tags(event))}</div>"
-        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told)} {copy}</div></article>"
+        f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(told)}</div>"
+        f"<div class='what'><a href='{link}' target='{where}'>{escape(event.title)}</a>{''.join(_tags(event))}</div>"
+        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told, home, where)} · {copy}</div></article>"
     )
 
 
-def _date(event: Event) -> str:
-    words = escape(date_words(event.when, said=event.expression, factuality=event.factuality))
+def _date(told: Told) -> str:
+    """The date in words, without the year that stands above it."""
+    event = told.event
+    words = date_words(event.when, said=event.expression, factuality=event.factuality)
+    if len(_YEARS.findall(words)) == 1:
+        words = re.sub(rf"\b({'|'.join(_MONTHS)}) {_year(told)}\b", r"\1", words)
+    words = escape(words.removeprefix("on "))
     firm = event.certainty.is_firm and event.when is not None and event.when.is_day
     return f"<b>{words}</b>" if firm else f"<i>{words}</i>"
 
@@ -154,8 +160,15 @@ def _tags(event: Event) -> Iterator[str]:
         yield "<span class='tag'>sources disagree</span>"
 
 
-def _sources(told: Told) -> str:
-    names = list(dict.fromkeys(claim.source or claim.article_title for claim in told.claims))
-    if not names:
+def _sources(told: Told, home: str, where: str) -> str:
+    """The articles that tell it, the first two with their links."""
+    articles = {claim.article: (claim.source or claim.article_title, claim.article_title) for claim in told.claims}
+    if not articles:
         return "no source"
-    return escape(names[0]) if len(names) == 1 else f"{escape(names[0])} and {len(names) - 1} more"
+    links = [
+        f"<a href='{escape(f'{home}article?a={id_}&e={told.event.id}', quote=True)}' target='{where}' "
+        f"title='{escape(title, quote=True)}'>{escape(source)}</a>"
+        for id_, (source, title) in list(articles.items())[:_MOST_SOURCES]
+    ]
+    more = len(articles) - _MOST_SOURCES
+    return ", ".join(links) + (f" and {more} more" if more > 0 else "")

@@ -11,7 +11,7 @@ from dashboard.widgets import view as address
 from dashboard.widgets.article_desk import desk
 from dashboard.widgets.filter_bar import popover
 from dashboard.widgets.plain import plain
-from dashboard.words import short_words
+from dashboard.words import date_words
 
 _PAGE = 50
 
@@ -57,7 +57,7 @@ def _turn(by: int) -> None:
 
 
 def _row(row: ArticleRow) -> None:
-    written = short_words(row.written) + f" {row.written.earliest:%Y}" if row.written and row.written.earliest else ""
+    written = date_words(row.written).removeprefix("on ") if row.written else ""
     facts = f"{written or 'day of writing not known'} · {row.source} · {row.events} events, {row.undated} not dated"
     with st.container(horizontal=True, key=f"article_row_{row.id}"):
         st.button(plain(row.title or "Untitled"), key=f"open_{row.id}", type="tertiary", on_click=_open, args=(row.id,))
