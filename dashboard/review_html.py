@@ -9,7 +9,17 @@ from html import escape
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
-from dashboard.store import STOPPING, ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
+from dashboard.store import (
+    DOUBTFUL,
+    STOPPING,
+    ArticleRow,
+    ArticleStatus,
+    ClaimStatus,
+    Collection,
+    Job,
+    JobState,
+    Review,
+)
 from dashboard.words import day_words
 from extract import CodingChoice
 
@@ -134,7 +144,8 @@ def _file(shown: Shown, job: Job | None, row: ArticleRow | None) -> str:
     if row is not None and (job is None or job.state is not JobState.DUPLICATE):
         chosen = shown.found is not None and shown.found.detail.row.id == row.id
         words = _own(shown) if chosen else _others(row, shown.standing.get(row.id, Counter()))
-        part = f"<span class='small warn'>{escape(job.message)}</span>" if job and job.message else ""
+        said = [job.message, "Read in a guessed coding: please look." if job.code == DOUBTFUL else ""] if job else []
+        part = "".join(f"<span class='small warn'>{escape(each)}</span>" for each in said if each)
         current = " on' aria-current='true" if chosen else ""
         return (
             f"<button class='file{current}' data-do='file' data-id='{row.id}'><b>{_breakable(name)}</b>"

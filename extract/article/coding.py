@@ -88,7 +88,7 @@ def _words_at(text: str, places: list[int]) -> tuple[str, ...]:
         if at is None:
             break
         if at < word.end():
-            words[word[0]] = None
+            words[word[0].strip(",.;:()") or word[0]] = None
         while at is not None and at < word.end():
             at = next(wanted, None)
     return tuple(words)
