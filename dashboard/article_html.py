@@ -141,11 +141,12 @@ def band_html(detail: ArticleDetail) -> str:
     row = detail.row
     found = f"{len(detail.timexes)} expressions · {row.events} events · {len(detail.warnings)} to look at"
     source = f" · {escape(row.source)}" if row.source else ""
+    part = f"<div><dt>Read</dt><dd>in part. {escape(row.in_part)}</dd></div>" if row.in_part else ""
     return (
         "<dl class='band'>"
         f"<div><dt>Written</dt><dd>{written_html(detail)}</dd></div>"
         f"<div><dt>Added to the timeline</dt><dd><b>{day_words(row.added_at.date())}</b>{source}</dd></div>"
-        f"<div><dt>Found</dt><dd>{found}</dd></div></dl>"
+        f"<div><dt>Found</dt><dd>{found}</dd></div>{part}</dl>"
     )
 
 
@@ -192,6 +193,13 @@ def sign_html(value: Value | None) -> str:
     else:
         css, says = ("lasting", "lasting") if value.extent == "throughout" else ("within", "some time in here")
     return f"<i class='sure {css}' role='img' aria-label='{says}' title='{says}'></i>"
+
+
+def signs_html() -> str:
+    """What the signs mean, in a line."""
+    named = ("day", "a day"), ("lasting", "lasting"), ("within", "some time in here"), ("after", "open end")
+    signs = "".join(f"<span><i class='sure {css}'></i>{words}</span>" for css, words in (*named, ("none", "not dated")))
+    return f"<p class='legend signs'>{signs}</p>"
 
 
 def expressions_html(detail: ArticleDetail) -> str:

@@ -11,6 +11,7 @@ from dashboard.article_html import (
     note_html,
     resolved_html,
     sign_html,
+    signs_html,
     text_html,
     unread_html,
 )
@@ -111,24 +112,10 @@ def _list(found: Found) -> str:
     dated = [claim for claim in claims if claim.when is not None and not claim.when.is_open]
     days = sum(claim.when is not None and claim.when.is_day for claim in dated)
     head = f"in the order of the text · {len(dated)} dated, {days} to the day · {len(claims) - len(dated)} not dated"
+    part = found.window
     return (
-        f"<section class='pane list' aria-label='Events in the order of the text' tabindex='0'><div class='lh'>"
-        f"<h2>Events</h2><span class='small dim'>{head}</span></div>{_SIGNS}"
-        f"<div role='grid' aria-label='Events in the order of the text'>{events_html(found)}</div></section>"
+        f"<section class='pane list' aria-label='Events in the order of the text' tabindex='0'{part.ways()}>"
+        f"<div class='lh'><h2>Events</h2><span class='small dim'>{head}</span></div>{signs_html()}{part.line()}"
+        f"<div role='grid' aria-label='Events in the order of the text'>{events_html(found)}</div>"
+        f"{part.line()}</section>"
     )
-
-
-_SIGNS = (
-    "<p class='legend signs'>"
-    + "".join(
-        f"<span><i class='sure {css}'></i>{words}</span>"
-        for css, words in (
-            ("day", "a day"),
-            ("lasting", "lasting"),
-            ("within", "some time in here"),
-            ("after", "open end"),
-            ("none", "not dated"),
-        )
-    )
-    + "</p>"
-)

@@ -74,7 +74,7 @@ def weightiest_html(events: Sequence[Event]) -> str:
     if not events:
         return "<div class='card'><p class='small'>Nothing in this period.</p></div>"
     rows = "".join(
-        f"<button class='item' data-event='{event.id}'>{sign_html(FAMILY[event.family])}<span>{escape(event.title)}"
+        f"<button class='item' data-event='{event.id}'>{FAMILY[event.family].glyph}<span>{escape(event.title)}"
         f"<small>{escape(_listed_words(event))}</small></span></button>"
         for event in events
     )
@@ -105,12 +105,7 @@ def _top(event: Event, family: Family, told: AsTold | None) -> str:
     kind = f" · {KIND_WORDS[event.kind].lower()}" if event.kind in KIND_WORDS else ""
     title = escape(event.title).replace("-", f"{_JOINER}-{_JOINER}")
     standing = f"<span>· {STATUS[factuality]}{since}{kind}</span>"
-    return f"<div class='family'>{sign_html(family)}{escape(family.name)} {standing}</div><h2>{title}</h2>"
-
-
-def sign_html(family: Family) -> str:
-    """A family's glyph."""
-    return f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
+    return f"<div class='family'>{family.glyph}{escape(family.name)} {standing}</div><h2>{title}</h2>"
 
 
 def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:

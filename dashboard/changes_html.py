@@ -18,6 +18,7 @@ WHAT = {
     "apart": "kept apart",
     "written": "day of writing",
     "filled": "placeholder answered",
+    "coding": "coding of the file",
     "withdrawn": "withdrawn",
     "published": "published",
     "undone": "undone",

@@ -6,8 +6,20 @@ Everything that hangs on the mended date is resolved again in a worker; ids, lin
 from dataclasses import replace
 from typing import Protocol
 
-from dashboard.store import ArticleDetail, Change, Digest, NotFound, Proposal, Refused, Resolved, Store, Target
-from extract import Article, Clue, ClueKind, Span, Value
+from dashboard.store import (
+    ArticleDetail,
+    Change,
+    Digest,
+    NotFound,
+    Proposal,
+    Refused,
+    Resolved,
+    Store,
+    Target,
+    Upload,
+)
+from dashboard.worker import Document
+from extract import Article, Clue, ClueKind, CodingChoice, Span, UnreadableArticle, Value, coding_choices
 
 BY_A_PERSON = "set by a person"
 """The source named in the clue of a day of writing that a person set."""
@@ -18,6 +30,9 @@ class Extractor(Protocol):
 
     def extract(self, article: Article) -> Digest:
         """Find the events of an article."""
+
+    def read(self, document: Document) -> Digest:
+        """Read a file and find its events."""
 
 
 def set_written(
@@ -52,6 +67,40 @@ def fill(
     filled = (*others, (span, when)) if when is not None else others
     digest = reader.extract(replace(known, fills=tuple(sorted(filled, key=lambda each: each[0]))))
     return store.resolve_again(article, digest, what="filled", old=_text(old), new=_text(when), who=who, why=why)
+
+
+def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: str, token: str) -> int:
+    """Read the file of a draft again in the coding that a person chose; returns the article that takes its place. The
+    first reading is set aside with all that was decided in it. Raises Unread, Refused and NotFound."""
+    known = _article(store, article, token)
+    upload = store.doubtful_upload(article)
+    if upload is None:
+        raise NotFound("The file of this article is not kept any more.")
+    choice = next((each for each in choices_of(upload) if each.coding == coding), None)
+    if choice is None:
+        raise Refused("It can’t be read in this coding.")
+    written = known.article.published if _set_by_a_person(known.article) else upload.written
+    document = Document(
+        upload.job.name, upload.data, written.edtf if written else None, upload.title or None, coding=choice.coding
+    )
+    digest = reader.read(document)
+    added = store.add_article(digest, collection=known.row.collection, by=upload.by, token=token)
+    if added.duplicate:
+        raise Refused("Read so it is an article that is here already.")
+    store.replace_reading(article, added.article, who=who, why=f"read again as {choice.name}")
+    return added.article
+
+
+def choices_of(upload: Upload) -> tuple[CodingChoice, ...]:
+    """The codings in which a file may be read, the present guess first."""
+    try:
+        return coding_choices(upload.data, name=upload.job.name)
+    except UnreadableArticle:
+        return ()
+
+
+def _set_by_a_person(article: Article) -> bool:
+    return bool(article.published and article.clues and article.clues[0].source == BY_A_PERSON)
 
 
 def accept(

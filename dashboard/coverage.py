@@ -1,13 +1,16 @@
 """What a collection covers, in words and as the stretches of time that it leaves out."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+from dashboard.counts import number
 from dashboard.density import DAY, Days
 from dashboard.store.columns import day_number
 from dashboard.store.records import Collection
-from dashboard.words import day_words
+from dashboard.words import capital, day_words
+from extract import Value
 
 
 def sentence(collection: Collection | None, words: Callable[[date], str] = day_words) -> str:
@@ -25,6 +28,53 @@ def sentence(collection: Collection | None, words: Callable[[date], str] = day_w
     if reviewed:
         parts.append("reviewed to its end" if reviewed == last else f"reviewed up to {words(reviewed)}")
     return ", ".join(parts)
+
+
+def statement(collection: Collection | None, *, whole: bool = True) -> str:
+    """What it covers as a sentence (`whole`), and the articles and sources it stands on; "" where nothing is stated."""
+    words = sentence(collection)
+    if collection is None or not words:
+        return ""
+    stands_on = f"From {number(collection.articles, 'article')}. {collection.sources}".strip()
+    return f"{capital(words)}. {stands_on}" if whole else stands_on
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line in a chronology: what is told of `day` and later stands below it. `begins`: it matters to what stands
+    above, else to what stands below."""
+
+    day: date
+    words: str
+    begins: bool = False
+
+
+def borders(collection: Collection | None) -> tuple[Border, ...]:
+    """Where coverage and review begin and end, in order of time."""
+    if collection is None:
+        return ()
+    first, last, reviewed = collection.covers_from, collection.covers_to, collection.reviewed_to
+    found = []
+    if first:
+        found.append(Border(first, f"Coverage begins on {day_words(first)}", begins=True))
+    if reviewed and reviewed != last:
+        found.append(Border(_after(reviewed), f"Reviewed up to {day_words(reviewed)}, not yet from here on"))
+    if last:
+        found.append(Border(_after(last), f"Coverage ends on {day_words(last)}"))
+    return tuple(sorted(found, key=lambda border: border.day))
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def is_outside(collection: Collection | None, when: Value | None) -> bool:
+    """True where a date surely lies outside of what the collection covers."""
+    if collection is None or when is None:
+        return False
+    early = collection.covers_from is not None and when.latest is not None and when.latest < collection.covers_from
+    late = collection.covers_to is not None and when.earliest is not None and when.earliest > collection.covers_to
+    return early or late
 
 
 def marks(collection: Collection | None, whole: Days) -> dict[str, Any] | None:

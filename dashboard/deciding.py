@@ -44,12 +44,13 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class Done:
     """What came of a deed, in words; `resolved` where dates were counted again, `failed` where nothing was
-    changed, `claim` an event that is new."""
+    changed, `claim` an event that is new, `article` the one that took this one's place."""
 
     said: str = ""
     failed: bool = False
     resolved: Resolved | None = None
     claim: int | None = None
+    article: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,16 @@ def do(desk: Desk, deed: Deed) -> Done:
         return work(desk, deed)
     except (Refused, NotFound, StoreUnavailable, Unread) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
+
+
+def stop(store: Store, token: str, job: str) -> Done:
+    """End the reading of a file of a review with what was read by then."""
+    try:
+        if not job.isdecimal() or not store.stop_upload(token, int(job)):
+            return Done("It is read already.")
+    except (NotFound, StoreUnavailable) as problem:
+        return Done(f"Nothing was changed: {problem}", failed=True)
+    return Done("It stops; what was read is kept.")
 
 
 def echo(typed: str) -> tuple[bool, str]:
@@ -270,6 +281,19 @@ def _remove(desk: Desk, _deed: Deed) -> Done:
     return Done(f"Removed: {desk.detail.row.title or 'the article'}.")
 
 
+def _coding(desk: Desk, deed: Deed) -> Done:
+    """The doubtful characters look right, or the file is read again in another coding."""
+    if not desk.token:
+        raise Refused("Only a draft is read again.")
+    if deed.value == "right":
+        desk.store.coding_is_right(desk.article, who=desk.who)
+        return Done("The coding looks right: noted.")
+    made = corrections.read_as(desk.store, desk.reader, desk.article, deed.value, who=desk.who, token=desk.token)
+    fresh = desk.store.article(made, token=desk.token)
+    number = len(fresh.claims) if fresh else 0
+    return Done(f"Read again: {number} events. The first reading is set aside.", article=made)
+
+
 def _publish(desk: Desk, _deed: Deed) -> Done:
     if not desk.publishes:
         raise Refused("Only editors publish.")
@@ -316,6 +340,7 @@ _DEEDS: dict[str, Callable[[Desk, Deed], Done]] = {
     "add": _add,
     "undo": _undo,
     "restore": _undo,
+    "coding": _coding,
     "remove": _remove,
     "publish": _publish,
     "submit": _submit,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 from dashboard.settings import Settings
-from dashboard.store import Digest, Job, JobState, Review, Store, StoreUnavailable, Upload
+from dashboard.store import DOUBTFUL, STOPPING, Digest, Job, JobState, Review, Store, StoreUnavailable, Upload
 from dashboard.worker import ENDED, Document, Reader, Unread
 from extract import Value
 
@@ -119,7 +119,7 @@ class Inbox:
         written = upload.written.edtf if upload.written else None
         document = Document(upload.job.name, upload.data, written, upload.title or None)
         far = _Far(self._store, upload.job.id)
-        return self._reader.read(document, beat=far.alive, pages=far.on_page)
+        return self._reader.read(document, beat=far.alive, pages=far.on_page, stopped=far.is_stopped)
 
     def _settle(self) -> None:
         """Write down what became of the last file, unless that is done."""
@@ -145,7 +145,9 @@ class Inbox:
         added = self._store.add_article(digest, collection=review.collection, by=upload.by, token=review.token)
         known = added.duplicate and not _is_unclaimed(review, added.article)
         state = JobState.DUPLICATE if known else JobState.STOPPED if digest.in_part else JobState.DONE
-        self._store.finish_upload(upload.job.id, state, article=added.article, message=digest.in_part)
+        guessed = not known and any("doubtful" in note for note in digest.extraction.article.notes)
+        code = DOUBTFUL if guessed else ""
+        self._store.finish_upload(upload.job.id, state, article=added.article, code=code, message=digest.in_part)
 
 
 class _Far:
@@ -160,6 +162,13 @@ class _Far:
         if (page, pages) != (self._page, self._pages):
             self._page, self._pages = page, pages
             self.alive()
+
+    def is_stopped(self) -> bool:
+        """A person wants it ended, with what was read by now."""
+        with suppress(StoreUnavailable):
+            job = self._store.job(self._job)
+            return job is not None and job.code == STOPPING
+        return False
 
     def alive(self) -> None:
         """Still at it. While the database is away the reading goes on."""

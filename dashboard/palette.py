@@ -24,6 +24,11 @@ class Family:
         """The colour for page CSS, which follows Streamlit's theme by itself."""
         return f"light-dark({self.light},{self.dark})"
 
+    @property
+    def glyph(self) -> str:
+        """Its shape in its colour, as HTML."""
+        return f"<i class='sign' style='background:{self.css_colour};clip-path:{self.clip}'></i>"
+
 
 _DOWN = "polygon(0 10%,100% 10%,50% 96%)"
 _LEFT = "polygon(4% 50%,90% 0,90% 100%)"

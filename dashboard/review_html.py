@@ -9,8 +9,19 @@ from html import escape
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
-from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, ClaimStatus, Collection, Job, JobState, Review
+from dashboard.store import (
+    DOUBTFUL,
+    STOPPING,
+    ArticleRow,
+    ArticleStatus,
+    ClaimStatus,
+    Collection,
+    Job,
+    JobState,
+    Review,
+)
 from dashboard.words import day_words
+from extract import CodingChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class Shown:
     to_publish: int = 0
     found: Found | None = None
     publishes: bool = False
+    decides: bool = True
     notice: str = ""
     failed: bool = False
     removed: int | None = None
@@ -132,7 +144,8 @@ def _file(shown: Shown, job: Job | None, row: ArticleRow | None) -> str:
     if row is not None and (job is None or job.state is not JobState.DUPLICATE):
         chosen = shown.found is not None and shown.found.detail.row.id == row.id
         words = _own(shown) if chosen else _others(row, shown.standing.get(row.id, Counter()))
-        part = f"<span class='small warn'>{escape(job.message)}</span>" if job and job.message else ""
+        said = [job.message, "Read in a guessed coding: please look." if job.code == DOUBTFUL else ""] if job else []
+        part = "".join(f"<span class='small warn'>{escape(each)}</span>" for each in said if each)
         current = " on' aria-current='true" if chosen else ""
         return (
             f"<button class='file{current}' data-do='file' data-id='{row.id}'><b>{_breakable(name)}</b>"
@@ -145,7 +158,18 @@ def _file(shown: Shown, job: Job | None, row: ArticleRow | None) -> str:
     link = f" <a href='article?a={job.article}' target='_blank'>Open it</a>" if there else ""
     bar = _bar(job.done, job.total, f"{job.name}: {_reading(job)}") if job.state is JobState.READING else ""
     words = f"<span class='small dim'>{escape(job_words(job))}{link}</span>"
-    return f"<div class='file{bad}'><b>{_breakable(name)}</b>{words}{bar}</div>"
+    return f"<div class='file{bad}'><b>{_breakable(name)}</b>{words}{bar}{_stop(job) if shown.decides else ''}</div>"
+
+
+def _stop(job: Job) -> str:
+    """The way out of a long reading, and out of the queue."""
+    label = _STOPS.get(job.state, "")
+    if not label or job.code == STOPPING:
+        return ""
+    return f"<button class='lnk' data-do='stop' data-id='{job.id}'>{label}</button>"
+
+
+_STOPS = {JobState.READING: "Stop, keep what was read", JobState.WAITING: "Take it out"}
 
 
 def _breakable(name: str) -> str:
@@ -172,6 +196,8 @@ _STATES = {JobState.WAITING: "waits for its turn", JobState.DONE: "read", JobSta
 
 
 def _reading(job: Job) -> str:
+    if job.code == STOPPING:
+        return "it stops · what was read is kept"
     if not job.total:
         return "is being read"
     if job.done < job.total:
@@ -221,24 +247,54 @@ def _text(found: Found) -> str:
     detail = found.detail
     label = "Correct" if detail.row.written else "Set the day"
     mend = f"<button class='lnk' data-edit='written' data-id='' data-start=''>{label}</button>"
-    remove = (
-        "<button class='lnk' data-do='remove' data-sure='Really remove it? All that was found in it goes too'>"
-        "Remove this article</button>"
-    )
+    remove = f"<button class='lnk' data-do='remove' {_SURE}>Remove this article</button>"
     source = f" · {escape(detail.row.source)}" if detail.row.source else ""
     return (
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
         f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source} "
-        f"{mend if found.mends else ''}</div>{_doubts(detail)}{legend_html()}{text_html(detail, dropped=True)}"
+        f"{mend if found.mends else ''}</div>{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
         f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"
     )
 
 
-def _doubts(detail: ArticleDetail) -> str:
+def _doubts(found: Found) -> str:
     """What was doubtful in reading the file: a guessed coding, pages left out."""
-    return "".join(f"<p class='note small'>{escape(note)}</p>" for note in detail.article.notes)
+    notes = (escape(note) + (_coding(found) if "doubtful" in note else "") for note in found.detail.article.notes)
+    return "".join(f"<div class='note small'>{note}</div>" for note in notes)
+
+
+_MOST_WORDS = 6
+_SURE = "data-sure='Really remove it? All that was found in it goes too'"
+
+
+def _coding(found: Found) -> str:
+    """The doubtful words as they are, and in every other coding in which the file can be read."""
+    if not found.mends or not found.codings:
+        return ""
+    now, *others = found.codings
+    in_dates = any(word in timex.text for timex in found.detail.timexes for word in now.words)
+    dated = "Look at the dates: one of them holds such a word." if in_dates else "None of them stands in a date."
+    decided = any(claim.status is not ClaimStatus.UNDECIDED for claim in found.detail.claims)
+    sure = " data-sure='What was decided here stays with this reading'" if decided else ""
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(each.name)}</th><td>{_words(each)}</td>"
+        f"<td><button data-do='coding' data-v='{escape(each.coding)}'{sure}>Read it so</button></td></tr>"
+        for each in others
+    )
+    another = f"<details><summary>Try another coding</summary><table class='codings'>{rows}</table></details>"
+    return (
+        f" {dated}<p>As it is now: {_words(now)}</p><div class='btns'>"
+        "<button data-do='coding' data-v='right'>Looks right</button>"
+        f"<button data-do='remove' {_SURE}>Leave it out</button></div>{another if others else ''}"
+    )
+
+
+def _words(choice: CodingChoice) -> str:
+    shown = " · ".join(f"<b>{escape(word[:40])}</b>" for word in choice.words[:_MOST_WORDS])
+    more = len(choice.words) - _MOST_WORDS
+    return shown + (f" and {more} more" if more > 0 else "")
 
 
 # --- the foot ------------------------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from html import escape
 from dashboard.article_html import numbered, sign_html
 from dashboard.deciding import holes, said_date
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
+from dashboard.windowing import Window, window
 from dashboard.words import capital, date_words
-from extract import Clue, ClueKind, Timex, Value, WarningCode
+from extract import Clue, ClueKind, CodingChoice, Timex, Value, WarningCode
 
 _MOST_KEYS = 3
 
@@ -16,8 +17,9 @@ _MOST_KEYS = 3
 @dataclass(frozen=True, slots=True)
 class Found:
     """An article in review with what others say of it: dates for its holes (by expression), events that may be the
-    same (by event), and what the last correction moved. `mends`: dates and titles may
-    be corrected here; `decides`: events are kept or dropped here."""
+    same (by event), and what the last correction moved. `mends`: dates and titles may be corrected here; `decides`:
+    events are kept or dropped here; `at`: the index of an event that must be among the rows shown;
+    `codings`: in which its file may be read, the guess first, until a person has looked."""
 
     detail: ArticleDetail
     answers: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
@@ -25,6 +27,13 @@ class Found:
     resolved: Resolved | None = None
     mends: bool = True
     decides: bool = True
+    at: int = 0
+    codings: Sequence[CodingChoice] = ()
+
+    @property
+    def window(self) -> Window:
+        """The events that have rows."""
+        return window(self.detail.claims, self.at)
 
 
 def questions(detail: ArticleDetail) -> int:

@@ -6,9 +6,10 @@ from html import escape
 from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, sign_html
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
-from dashboard.palette import KIND_WORDS
+from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, count, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision
+from dashboard.store.kinds import family_of
 from dashboard.words import date_words, day_words
 from extract import Factuality, Value, Warning, WarningCode
 
@@ -22,11 +23,12 @@ def list_html(found: Found, onward: str = "") -> str:
     kept = sum(claim.status is ClaimStatus.KEPT for claim in claims)
     dropped = len(claims) - left - kept
     title = f"{left} to decide" if left else "All decided" if claims else "No event found"
-    rows = questions_html(found) + events_html(found)
+    part = found.window
+    rows = ("" if part.first else questions_html(found)) + events_html(found)
     return (
-        "<section class='pane list' aria-label='Questions and events'>"
+        f"<section class='pane list' aria-label='Questions and events'{part.ways()}>"
         f"<div class='lh'><h2>{title}</h2><span class='small dim'>{kept} kept · {dropped} dropped</span>{onward}</div>"
-        f"{_resolved(found)}<div role='grid' aria-label='Questions and events'>{rows}</div>"
+        f"{_resolved(found)}{part.line()}<div role='grid' aria-label='Questions and events'>{rows}</div>{part.line()}"
         f"{_nothing(found.detail)}</section>"
     )
 
@@ -74,10 +76,10 @@ def _nothing(detail: ArticleDetail) -> str:
 
 
 def events_html(found: Found) -> str:
-    """One row an event, in the order of the text."""
+    """One row an event, in the order of the text; of a long list only the part at hand."""
     numbers = numbered(found.detail.claims, dropped=True)
     moved = {shift.event: shift.old for shift in found.resolved.shifts} if found.resolved else {}
-    return "".join(_event(found, claim, numbers[claim.id], moved) for claim in found.detail.claims)
+    return "".join(_event(found, claim, numbers[claim.id], moved) for claim in found.window.rows)
 
 
 def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | None]) -> str:
@@ -86,14 +88,16 @@ def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | 
     was = ""
     if claim.event in moved:
         was = f"<div class='how'>was <s>{escape(said_date(moved[claim.event]))}</s></div>"
-    date = claim_date(claim)
+    date, family = claim_date(claim), FAMILY[family_of(claim.kind, claim.mode)]
+    name = escape(family.name)
     css = _KEPT_CSS[claim.status] if found.decides else ""
     return (
         f"<div role='row' class='row{css}' tabindex='-1' data-row='{claim.id}' "
         f"data-ev='{claim.id}'><span class='num'>{number}</span><div role='gridcell' data-host='{claim.id}'>"
         f"<div class='when{' unk' if unknown else ''}'>{sign_html(claim.when)}"
         f"<span>{'not dated' if unknown else escape(date)}</span>{_tags(claim, doubts, date)}</div>"
-        f"<div class='ti'>{escape(claim.title)}</div>{was}{_standing(found, claim)}"
+        f"<div class='ti'><span role='img' aria-label='{name}' title='{name}'>{family.glyph}</span>"
+        f"{escape(claim.title)}</div>{was}{_standing(found, claim)}"
         f"<div class='more'>{_more(found, claim, doubts)}</div></div></div>"
     )
 

@@ -1,13 +1,15 @@
 """The story: a chronology by year and month as HTML. Every text of an article is escaped."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from dashboard import coverage
 from dashboard.article_html import sign_html
 from dashboard.exports import Told
 from dashboard.palette import FAMILY
-from dashboard.store.records import Event
+from dashboard.store.records import Collection, Event
 from dashboard.words import date_words
 from extract import Extent, Factuality, Granularity, Value
 
@@ -22,20 +24,36 @@ _TAGS = {
     Factuality.DENIED: "denied",
 }
 _COARSE = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+_YEARS = re.compile(r"\b\d{4}\b")
+_MOST_SOURCES = 2
 IN_THE_YEAR, UNDATED, EARLIER = "Some time in the year", "Not dated", "Open beginning"
 
 
-def story_html(told: Sequence[Told], link_of: str, chosen: int | None = None, *, embedded: bool = False) -> str:
+def story_html(
+    told: Sequence[Told],
+    home: str,
+    chosen: int | None = None,
+    *,
+    embedded: bool = False,
+    collection: Collection | None = None,
+) -> str:
     """All events under their year and month; what is known to the year only ends its year, undated ones come last.
 
-    `link_of` is an address that an event's id is appended to.
+    `home` is the timeline's address, which links to events and articles begin with. Where the `collection` states what
+    it covers, lines say where that begins and ends, and what lies outside is told in a quieter ink.
     """
+    ordered = sorted(told, key=_place)
+    lines = _borders(ordered, collection)
+    rows = {
+        each.event.id: lines.get(each.event.id, "") + _row(each, home, chosen, embedded, collection) for each in ordered
+    }
     parts, index = [], []
-    for year, group in groupby(sorted(told, key=_place), key=_year):
+    for year, group in groupby(ordered, key=_year):
         of_year = list(group)
-        index.append((year, len(of_year)))
+        out = all(coverage.is_outside(collection, each.event.when) for each in of_year)
+        index.append((year, len(of_year), out))
         months = [
-            f"<h3>{escape(month)}</h3>{''.join(_row(each, link_of, chosen, embedded) for each in of_month)}"
+            f"<h3>{escape(month)}</h3>{''.join(rows[each.event.id] for each in of_month)}"
             for month, of_month in groupby(of_year, key=_month)
         ]
         parts.append(f"<section id='{_anchor(year)}' aria-label='{year}'><h2>{year}</h2>{''.join(months)}</section>")
@@ -43,15 +61,31 @@ def story_html(told: Sequence[Told], link_of: str, chosen: int | None = None, *,
     return f"<div class='story'>{years}<div class='years'>{''.join(parts)}</div></div>"
 
 
-def _index(years: Sequence[tuple[str, int]]) -> str:
-    """The years with a bar for their number of events, each a link to its place."""
-    most = max(number for _, number in years)
+def _borders(ordered: Sequence[Told], collection: Collection | None) -> dict[int, str]:
+    """By event: the lines that stand above it. A border with nothing beyond it is not drawn."""
+    lines: dict[int, str] = {}
+    dated = [each for each in ordered if _year(each) != UNDATED]
+    for border in coverage.borders(collection):
+        below = [each for each in dated if _place(each)[:4] >= (border.day.year, 1, border.day.month, border.day.day)]
+        if not below or (border.begins and len(below) == len(dated)):
+            continue
+        event = below[0].event.id
+        lines[event] = lines.get(event, "") + f"<p class='border'><span>{escape(border.words)}</span></p>"
+    return lines
+
+
+def _index(years: Sequence[tuple[str, int, bool]]) -> str:
+    """The years with a bar for their number of events, each a link to its place; a pale bar lies out of coverage."""
+    most = max(number for _, number, _ in years)
     rows = "".join(
-        f"<a href='#{_anchor(year)}'>{year}"
+        f"<a href='#{_anchor(year)}'{_OUT if out else ''}>{year}"
         f"<i><b style='width:{100 * number / most:.0f}%'></b></i><span>{number}</span></a>"
-        for year, number in years
+        for year, number, out in years
     )
     return f"<nav class='index' aria-label='Years'>{rows}</nav>"
+
+
+_OUT = " class='outside' title='Not covered'"
 
 
 def _anchor(year: str) -> str:
@@ -92,24 +126,29 @@ def _month(told: Told) -> str:
     return IN_THE_YEAR if _is_coarse(value) else _MONTHS[value.earliest.month - 1]
 
 
-def _row(told: Told, link_of: str, chosen: int | None, embedded: bool) -> str:
+def _row(told: Told, home: str, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
     event = told.event
     family = FAMILY[event.family]
-    link = f"{link_of}{event.id}"
-    glyph = f"<i class='sign' style='background:{family.css_colour};clip-path:{family.clip}'></i>"
+    link = escape(f"{home}?e={event.id}", quote=True)
     css = "told chosen" if event.id == chosen else "told"
+    if coverage.is_outside(collection, event.when):
+        css += " outside"
     where = "_blank" if embedded else "_self"
-    copy = f"<button class='copy' data-copy='{escape(link, quote=True)}'>Copy link</button>"
+    copy = f"<button class='copy' data-copy='{link}'>{'Copy link to this event' if embedded else 'Copy link'}</button>"
     return (
-        f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(event)}</div>"
-        f"<div class='what'><a href='{escape(link, quote=True)}' target='{where}'>{escape(event.title)}</a>"
-        f"{''.join(_tags(event))}</div>"
-        f"<div class='by'>{glyph}{escape(family.name)} · {_sources(told)} {copy}</div></article>"
+        f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(told)}</div>"
+        f"<div class='what'><a href='{link}' target='{where}'>{escape(event.title)}</a>{''.join(_tags(event))}</div>"
+        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told, home, where)} · {copy}</div></article>"
     )
 
 
-def _date(event: Event) -> str:
-    words = escape(date_words(event.when, said=event.expression, factuality=event.factuality))
+def _date(told: Told) -> str:
+    """The date in words, without the year that stands above it."""
+    event = told.event
+    words = date_words(event.when, said=event.expression, factuality=event.factuality)
+    if len(_YEARS.findall(words)) == 1:
+        words = re.sub(rf"\b({'|'.join(_MONTHS)}) {_year(told)}\b", r"\1", words)
+    words = escape(words.removeprefix("on "))
     firm = event.certainty.is_firm and event.when is not None and event.when.is_day
     return f"<b>{words}</b>" if firm else f"<i>{words}</i>"
 
@@ -121,8 +160,15 @@ def _tags(event: Event) -> Iterator[str]:
         yield "<span class='tag'>sources disagree</span>"
 
 
-def _sources(told: Told) -> str:
-    names = list(dict.fromkeys(claim.source or claim.article_title for claim in told.claims))
-    if not names:
+def _sources(told: Told, home: str, where: str) -> str:
+    """The articles that tell it, the first two with their links."""
+    articles = {claim.article: (claim.source or claim.article_title, claim.article_title) for claim in told.claims}
+    if not articles:
         return "no source"
-    return escape(names[0]) if len(names) == 1 else f"{escape(names[0])} and {len(names) - 1} more"
+    links = [
+        f"<a href='{escape(f'{home}article?a={id_}&e={told.event.id}', quote=True)}' target='{where}' "
+        f"title='{escape(title, quote=True)}'>{escape(source)}</a>"
+        for id_, (source, title) in list(articles.items())[:_MOST_SOURCES]
+    ]
+    more = len(articles) - _MOST_SOURCES
+    return ", ".join(links) + (f" and {more} more" if more > 0 else "")

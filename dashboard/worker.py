@@ -7,6 +7,7 @@ import contextlib
 import os
 import resource
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, TimeoutError, wait
@@ -25,6 +26,7 @@ from extract.merge import tellings_of
 
 _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
 _SHARE_FOR_LAYOUT = 0.3  # of the time, for the pages of a file before its text is extracted
+_SECONDS_WHEN_STOPPED = 3.0  # what a person who stops a reading still waits for
 _LOOK = 1.0  # seconds between looks at how far a reading is
 _BEAT = 15  # looks between signs of life
 _ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
@@ -48,7 +50,7 @@ class Unread(Exception):  # noqa: N818 - a word of the house
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was given, with what is known of it from outside."""
+    """A file as it was given, with what is known of it from outside; `coding` where a person chose one."""
 
     name: str
     data: bytes
@@ -56,6 +58,7 @@ class Document:
     title: str | None = None
     source: str = ""
     url: str = ""
+    coding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +97,46 @@ class Reader:
         *,
         beat: Callable[[], None] = lambda: None,
         pages: Callable[[int, int], None] = lambda done, total: None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Digest:
         """Read a file and find its events; waits. Raises Unread.
 
-        Meanwhile `beat` is called every 15 seconds, and `pages` every second with the number of the page at hand and
-        of all pages (0, 0 where a file has none).
+        Meanwhile `beat` is called every 15 seconds, `pages` every second with the number of the page at hand and of
+        all pages (0, 0 where a file has none), and so is `stopped`: once it is true, the pages read by then are the
+        article, or the beginning of a text that was read already.
         """
         with TemporaryDirectory(prefix="timeline-") as folder:
             note = Path(folder) / "pages"
-            opening = self.submit(open_document, document, self.limits, str(note))
-            article: Article = self._wait(opening, beat, lambda: pages(*_far(note)))
+
+            def look() -> None:
+                pages(*_far(note))
+                if stopped():
+                    _stop_of(note).touch()
+
+            article: Article = self._wait(self.submit(open_document, document, self.limits, str(note)), beat, look)
             _, total = _far(note)
             if total:
                 pages(total, total)
-            digest: Digest = self._wait(self.submit(extract_article, article, self.limits), beat)
+            if _stop_of(note).exists():
+                return self.extract(article)
+            return self._extract_until(article, beat, stopped)
+
+    def _extract_until(self, article: Article, beat: Callable[[], None], stopped: Callable[[], bool]) -> Digest:
+        """Find the events; where that is stopped, those of the beginning."""
+        future, cut = self.submit(extract_article, article, self.limits), threading.Event()
+
+        def look() -> None:
+            if not cut.is_set() and stopped():
+                cut.set()
+                future.cancel()
+
+        try:
+            digest: Digest = self._wait(future, beat, look)
+        except Unread:
+            if not cut.is_set():
+                raise
+            short = replace(self.limits, seconds=min(self.limits.seconds, _SECONDS_WHEN_STOPPED))
+            digest = self._wait(self.submit(extract_article, article, short), beat)
         return digest
 
     def open(self, document: Document) -> Article:
@@ -155,6 +184,11 @@ def _far(note: Path) -> tuple[int, int]:
         return int(done), int(total)
     except (OSError, ValueError):
         return 0, 0
+
+
+def _stop_of(note: Path) -> Path:
+    """The file whose being there tells a worker to stop after the page at hand."""
+    return note.with_name("stop")
 
 
 def as_unread(error: BaseException, limits: Limits) -> Unread:
@@ -207,10 +241,11 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
             title=document.title,
             limits=FileLimits(file=limits.file_bytes),
             progress=lambda page, pages: _note(note, page, pages) and time.monotonic() < stop,
+            coding=document.coding,
         )
     except UnreadableArticle as error:
         raise Unread(error.code, str(error)) from None
-    except ValueError as error:
+    except (ValueError, LookupError) as error:
         raise Unread("broken", str(error)) from None
     code = foreign_language(article.text)
     if code:
@@ -219,11 +254,13 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
 
 
 def _note(note: str, page: int, pages: int) -> bool:
-    """Note how far the reading is, for whoever waits; a disk that is full must not stop it."""
-    if note:
-        with contextlib.suppress(OSError):
-            Path(note).write_text(f"{page} {pages}", "ascii")
-    return True
+    """Note how far the reading is, for whoever waits; a disk that is full must not stop it. False where a person did,
+    once there is a page."""
+    if not note:
+        return True
+    with contextlib.suppress(OSError):
+        Path(note).write_text(f"{page} {pages}", "ascii")
+    return page == 1 or not _stop_of(Path(note)).exists()
 
 
 def _foreign(name: str, code: str) -> str:

@@ -6,7 +6,14 @@
 This face loads light: spaCy and dateparser are imported only by the calls that need them.
 """
 
-from extract.article import UnreadableArticle, article_from_text, foreign_language, read_article
+from extract.article import (
+    CodingChoice,
+    UnreadableArticle,
+    article_from_text,
+    coding_choices,
+    foreign_language,
+    read_article,
+)
 from extract.article.language import language_name
 from extract.granularity import Granularity
 from extract.model import (
@@ -36,6 +43,7 @@ __all__ = [
     "Certainty",
     "Clue",
     "ClueKind",
+    "CodingChoice",
     "Direction",
     "Event",
     "Extent",
@@ -51,6 +59,7 @@ __all__ = [
     "Warning",
     "WarningCode",
     "article_from_text",
+    "coding_choices",
     "extract",
     "extract_all",
     "foreign_language",

@@ -6,11 +6,12 @@ import streamlit as st
 
 from dashboard import resources
 from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store, StoreUnavailable
-from dashboard.widgets import navigation, states, who
+from dashboard.widgets import copying, navigation, share, states, who
 from dashboard.widgets import view as address
 from dashboard.widgets.article_desk import desk
+from dashboard.widgets.filter_bar import popover
 from dashboard.widgets.plain import plain
-from dashboard.words import short_words
+from dashboard.words import date_words
 
 _PAGE = 50
 
@@ -56,7 +57,7 @@ def _turn(by: int) -> None:
 
 
 def _row(row: ArticleRow) -> None:
-    written = short_words(row.written) + f" {row.written.earliest:%Y}" if row.written and row.written.earliest else ""
+    written = date_words(row.written).removeprefix("on ") if row.written else ""
     facts = f"{written or 'day of writing not known'} · {row.source} · {row.events} events, {row.undated} not dated"
     with st.container(horizontal=True, key=f"article_row_{row.id}"):
         st.button(plain(row.title or "Untitled"), key=f"open_{row.id}", type="tertiary", on_click=_open, args=(row.id,))
@@ -76,12 +77,23 @@ def _article(store: Store, detail: ArticleDetail, token: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="article_head"):
         st.html(f"<div class='head'><h1>{escape(detail.row.title or 'Untitled')}</h1></div>")
         _to_list()
+        if detail.row.status is ArticleStatus.PUBLISHED:
+            _share(detail)
         if visitor.edits and detail.row.status is ArticleStatus.PUBLISHED:
             _withdrawal(detail, visitor.name)
     if detail.row.status is ArticleStatus.WITHDRAWN:
         st.html(f"<p>This article was withdrawn. {escape(detail.row.withdrawn_why)}</p>")
         return
     st.fragment(desk)(store, detail.row.id, token, visitor)
+
+
+def _share(detail: ArticleDetail) -> None:
+    with popover("Share", "link", "share") as opened:
+        if opened:
+            copying.listen()
+            event = address.param("e")
+            chosen = {"e": event} if event.isdecimal() else {}
+            share.article(detail.row.title or "Untitled", detail.row.collection, {"a": str(detail.row.id), **chosen})
 
 
 def _withdrawal(detail: ArticleDetail, name: str) -> None:

@@ -1,12 +1,15 @@
 """The story: the same view as the timeline, told as a chronology; printable, and a page to embed."""
 
+from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import coverage, resources
+from dashboard.article_html import signs_html
 from dashboard.counts import accounts_sentence
 from dashboard.filters import Counts
+from dashboard.link import query
 from dashboard.listed import told_in
 from dashboard.store import StoreUnavailable
 from dashboard.story_html import story_html
@@ -14,6 +17,7 @@ from dashboard.widgets import copying, navigation, states
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import bar
 from dashboard.widgets.head import head, title
+from dashboard.words import day_words
 
 MOST = 500
 
@@ -39,16 +43,25 @@ def page() -> None:
         states.link_problems(address.problems())
     told = told_in(live.store, columns, selection, view, MOST)
     st.html(f"<p class='small accounts'>{escape(_accounts(selection.counts))}</p>")
+    collection = live.collection(view)
+    if stated := coverage.statement(collection, whole=embedded):
+        st.html(f"<p class='small accounts'>{escape(stated)}</p>")
+    st.html(signs_html())
     listed = int(selection.listed.sum())
     if not told:
         states.nothing_found(live, view)
         return
     copying.listen()
-    st.html(story_html(told, _link_of(), view.event, embedded=embedded))
+    st.html(story_html(told, _home(), view.event, embedded=embedded, collection=collection))
     if listed > len(told):
         st.write(f"The first {len(told)} of {listed} events. A period or a filter shows the others.")
     if embedded:
-        st.html(f"<a href='{escape(address.share_url(view), quote=True)}' target='_blank'>Open the whole timeline</a>")
+        day = day_words(view.as_of or datetime.now(UTC).date())
+        whole = f"{_home()}?{query(view)}".rstrip("?")
+        st.html(
+            f"<p class='small'>As of {day} · <a href='{escape(whole, quote=True)}' target='_blank'>Open the whole "
+            "timeline</a></p>"
+        )
 
 
 def _accounts(counts: Counts) -> str:
@@ -56,10 +69,9 @@ def _accounts(counts: Counts) -> str:
     return accounts_sentence(counts, counts.shown).replace("{ticks}", "").replace(" drawn", " told", 1)
 
 
-def _link_of() -> str:
-    """An address that an event's id is appended to: the timeline with that event chosen."""
-    base = (st.context.url or "").split("?")[0].removesuffix("/story").rstrip("/")
-    return f"{base}/?e="
+def _home() -> str:
+    """The timeline's address."""
+    return f"{(st.context.url or '').split('?')[0].removesuffix('/story').rstrip('/')}/"
 
 
 page()

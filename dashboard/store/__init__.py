@@ -6,11 +6,24 @@ only; with one they see that review's drafts as well.
 """
 
 from dashboard.store.adding import Adding
+from dashboard.store.codings import Codings
 from dashboard.store.columns import Columns
 from dashboard.store.correcting import Correcting
 from dashboard.store.detail import Details
 from dashboard.store.errors import NotFound, Refused, StoreUnavailable
-from dashboard.store.outcomes import Added, Digest, Job, JobState, Progress, Resolved, Review, Shift, Stats
+from dashboard.store.outcomes import (
+    DOUBTFUL,
+    STOPPING,
+    Added,
+    Digest,
+    Job,
+    JobState,
+    Progress,
+    Resolved,
+    Review,
+    Shift,
+    Stats,
+)
 from dashboard.store.reading import Reads
 from dashboard.store.records import (
     ArticleDetail,
@@ -37,11 +50,13 @@ from dashboard.store.undoing import Undoing
 from dashboard.store.uploading import Upload, Uploading
 
 
-class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Standing, Uploading):
+class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Standing, Uploading, Codings):
     """Open with `Store.open(url)`; close it when the process ends. The parts say what they do."""
 
 
 __all__ = [
+    "DOUBTFUL",
+    "STOPPING",
     "Added",
     "ArticleDetail",
     "ArticleRow",

@@ -13,6 +13,7 @@ from dashboard.store.reading import changes_of, events_of
 from dashboard.store.records import (
     Claim,
     Decision,
+    Event,
     EventDetail,
     EventStatus,
     Marker,
@@ -23,9 +24,10 @@ from dashboard.store.records import (
 from dashboard.store.rows import CLAIMS, EVENTS, IS_PUBLIC, chunks, public_changes, seen_claims, to_claim
 from dashboard.store.tables import changes, claims, events, offers
 from dashboard.store.types import value_of_row
-from extract import Span
+from extract import Span, Value
 
 _MOST_PROPOSALS = 5
+_SLACK = 31  # days
 
 
 class Details(Base):
@@ -115,7 +117,7 @@ def _detail(connection: Connection, event: int, token: str | None) -> EventDetai
         told,
         _readings_of(rows),
         agreed.why,
-        _offers(connection, event, token),
+        _offers(connection, shown[0], token),
         log,
         before,
         after,
@@ -135,15 +137,25 @@ def _readings(told: tuple[Claim, ...], teller: int | None) -> tuple[Reading, ...
     return tuple(sorted(readings, key=lambda reading: (not reading.preferred, reading.when is None)))
 
 
-def _offers(connection: Connection, event: int, token: str | None) -> tuple[Offer, ...]:
-    wanted = select(offers).where(or_(offers.c.event_id == event, offers.c.other_id == event)).order_by(offers.c.id)
+def _offers(connection: Connection, event: Event, token: str | None) -> tuple[Offer, ...]:
+    """What may be the same, and what was decided; an open offer rests while dates set since then speak against it."""
+    either = or_(offers.c.event_id == event.id, offers.c.other_id == event.id)
     found = []
-    for row in connection.execute(wanted).mappings():
-        other = row["other_id"] if row["event_id"] == event else row["event_id"]
-        shown = events_of(connection, [other], token)
-        if shown:
-            found.append(Offer(row["id"], event, shown[0], row["reasons"], Decision(row["decision"])))
+    for row in connection.execute(select(offers).where(either).order_by(offers.c.id)).mappings():
+        other = row["other_id"] if row["event_id"] == event.id else row["event_id"]
+        decision = Decision(row["decision"])
+        for shown in events_of(connection, [other], token):
+            if decision is not Decision.OPEN or not _far_apart(event.when, shown.when):
+                found.append(Offer(row["id"], event.id, shown, row["reasons"], decision))
     return tuple(found)
+
+
+def _far_apart(one: Value | None, other: Value | None) -> bool:
+    """More lies between two dates than a slip or a loose word for a day explains."""
+    if one is None or other is None:
+        return False
+    gaps = ((a.earliest - b.latest).days for a, b in ((one, other), (other, one)) if a.earliest and b.latest)
+    return any(gap > _SLACK for gap in gaps)
 
 
 def _neighbours(connection: Connection, event: int) -> tuple[int | None, int | None]:

@@ -25,6 +25,14 @@ class JobState(StrEnum):
         return self not in (JobState.WAITING, JobState.READING)
 
 
+DOUBTFUL = "doubtful"
+"""Code of a file that was read in a guessed coding; its bytes are kept until a person has looked or it is published."""
+
+
+STOPPING = "stopping"
+"""Code of a file whose reading a person wants ended; what was read by then is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What the worker hands over for one article: the extraction, and per event the summary that merging compares.
@@ -72,7 +80,8 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One uploaded file: its state, how far the reading is, and where it ended. `code` is the reader's refusal."""
+    """One uploaded file: its state, how far the reading is, and where it ended. `code` is the reader's refusal,
+    DOUBTFUL or STOPPING."""
 
     id: int
     review: str

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
+from dashboard.store.codings import forget_files
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import decision_on, matches, offer, refresh
 from dashboard.store.journal import record
@@ -71,7 +72,9 @@ class Reviewing(Base):
             kept = _kept(connection, token)
             if not kept:
                 raise Refused("Nothing kept yet.")
-            for article in dict.fromkeys(row["article_id"] for row in kept):
+            told = dict.fromkeys(row["article_id"] for row in kept)
+            forget_files(connection, told)
+            for article in told:
                 _publish_article(connection, article, who, sum(row["article_id"] == article for row in kept))
             public = update(claims).where(claims.c.id.in_([row["id"] for row in kept])).values(public=True)
             connection.execute(public)

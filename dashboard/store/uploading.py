@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import RowMapping, insert, or_, select, update
 
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound
-from dashboard.store.outcomes import Job, JobState, Progress
+from dashboard.store.outcomes import DOUBTFUL, STOPPING, Job, JobState, Progress
 from dashboard.store.rows import to_job
 from dashboard.store.tables import reviews, tasks, uploads
 from dashboard.store.types import value_of_row, value_to_row
@@ -16,6 +16,7 @@ from extract import Value
 
 STALE = timedelta(seconds=60)  # a reading or a task that gave no sign of life for so long is another's to take
 _MOST_TRIES = 2
+_TAKEN_BACK = "Taken back before it was read. Nothing was stored."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Upload:
     written: Value | None
     title: str
     by: str
+
+
+def to_upload(row: RowMapping) -> Upload:
+    """A row of the table of uploads, with the file."""
+    return Upload(to_job(row), row["data"], value_of_row(row, "published_"), row["title"], row["by"])
 
 
 class Uploading(Base):
@@ -69,7 +75,7 @@ class Uploading(Base):
             connection.execute(update(uploads).where(uploads.c.id == row["id"]).values(**new))
         if given_up:
             return self.take_upload()
-        return Upload(to_job(row), row["data"], value_of_row(row, "published_"), row["title"], row["by"])
+        return to_upload(row)
 
     def report_upload(self, job: int, *, done: int = 0, total: int = 0) -> None:
         """A sign of life from a reader, with how far it is."""
@@ -80,9 +86,11 @@ class Uploading(Base):
     def finish_upload(
         self, job: int, state: JobState, *, article: int | None = None, code: str = "", message: str = ""
     ) -> None:
-        """The end of one file; its bytes are not kept. The first end counts: one file may have had two readers, where
-        the first gave no sign of life while the database was away."""
-        end = {"state": state, "article_id": article, "code": code, "message": message, "data": None}
+        """The end of one file; its bytes are kept only where its coding is DOUBTFUL. The first end counts: one file may
+        have had two readers, where the first gave no sign of life while the database was away."""
+        end: dict[str, Any] = {"state": state, "article_id": article, "code": code, "message": message}
+        if code != DOUBTFUL:
+            end["data"] = None
         with self._writing() as connection:
             unended = uploads.c.state.in_((JobState.WAITING, JobState.READING))
             connection.execute(update(uploads).where(uploads.c.id == job, unended).values(**end))
@@ -93,12 +101,20 @@ class Uploading(Base):
             taken = (uploads.c.id == job) & (uploads.c.state == JobState.READING)
             connection.execute(update(uploads).where(taken).values(state=JobState.WAITING, tries=uploads.c.tries - 1))
 
-    def withdraw_upload(self, job: int) -> None:
-        """Take a file out of the queue before it is read."""
+    def stop_upload(self, token: str, job: int) -> bool:
+        """End the reading of a review's file with what was read by then; one that waits is taken out of the queue.
+        False where it is over already. Raises NotFound."""
+        own = (uploads.c.id == job) & (uploads.c.review_token == token)
+        gone = {"state": JobState.FAILED, "code": "withdrawn", "message": _TAKEN_BACK, "data": None}
+        ends = ((JobState.WAITING, gone), (JobState.READING, {"code": STOPPING}))
         with self._writing() as connection:
-            waits = (uploads.c.id == job) & (uploads.c.state == JobState.WAITING)
-            gone = {"state": JobState.FAILED, "code": "withdrawn", "message": "Taken back.", "data": None}
-            connection.execute(update(uploads).where(waits).values(**gone))
+            if connection.execute(select(uploads.c.id).where(own)).first() is None:
+                raise NotFound("There is no such file in this review.")
+            done = [
+                connection.execute(update(uploads).where(own, uploads.c.state == state).values(**end)).rowcount
+                for state, end in ends
+            ]
+        return any(done)
 
     # --- tasks: a lock in the database that dies with its holder ----------------------------------------
 

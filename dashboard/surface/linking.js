@@ -39,18 +39,32 @@ function choose(root, s, id, {scroll = true, focus = true} = {}) {
   if (mark?.closest('.pane') && getComputedStyle(mark.closest('.pane')).overflowY === 'auto') near(mark)
 }
 
+// One row on, also into the next part of a long list; true where that has to come from the server.
 function step(root, s, by) {
-  const rows = rowsOf(root), at = rows.findIndex(row => row.dataset.row === s.cur)
-  const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))]
+  const rows = rowsOf(root), to = rows.findIndex(row => row.dataset.row === s.cur) + by
+  const far = Math.abs(by) > 1
+  if (to < 0 && turn(root, s, far ? 'first' : 'before')) return true
+  if (to >= rows.length && turn(root, s, far ? 'last' : 'after')) return true
+  const next = rows[Math.max(0, Math.min(rows.length - 1, to))]
   if (next) choose(root, s, next.dataset.row)
+  return false
 }
 
-// On to the next row that waits for a decision; past the last one to the first.
+// Asks for the part of a long list where that row is (by name, see `Window.ways`, or by its id).
+function turn(root, s, where, id = root.querySelector('.list[data-part]')?.dataset[where]) {
+  if (!id) return false
+  s.turning = say(s, 'window', id)
+  return true
+}
+
+// On to the next row that waits for a decision, in other parts of a long list too; past the last one to the first.
 function onward(root, s, from) {
-  const rows = rowsOf(root), at = rows.indexOf(from)
-  const next = [...rows.slice(at + 1), ...rows.slice(0, at)].find(row => isOpen(row) && !row.matches('.qu'))
-  if (next) choose(root, s, next.dataset.row)
-  return next
+  const rows = rowsOf(root), at = rows.indexOf(from), waits = row => isOpen(row) && !row.matches('.qu')
+  const next = rows.slice(at + 1).find(waits)
+  if (!next && turn(root, s, 'waits')) return true
+  const found = next ?? rows.slice(0, at).find(waits)
+  if (found) choose(root, s, found.dataset.row)
+  return !!found
 }
 
 // Notes stand in the margin at the height of their mark; where there is no margin, behind their paragraph.

@@ -24,7 +24,7 @@ function late(s) {
 }
 
 function lost(s) {
-  const kept = s.queue.filter(deed => deed.do !== 'try' && Date.now() - deed.at >= LOST_MS)
+  const kept = s.queue.filter(deed => !['try', 'window'].includes(deed.do) && Date.now() - deed.at >= LOST_MS)
   const line = s.root.querySelector('.lost'), few = kept.slice(0, 3).map(deed => words(s, deed)).join(', ')
   line.hidden = !kept.length
   line.textContent = kept.length ? `No answer from the server yet. All before is saved; ${kept.length} ${kept.length === 1 ? 'decision' : 'decisions'} (${few}) ${kept.length === 1 ? 'is' : 'are'} kept in this page and ${kept.length === 1 ? 'goes' : 'go'} out when the line is back. If you close it before that, decide again.` : ''
@@ -118,7 +118,7 @@ function clicked(root, s, event) {
   if (!mark || getSelection()?.toString()) return
   const target = rowsOf(root).find(each => each.dataset.ev.split(' ')[0] === mark.dataset.ev.split(' ')[0] && !each.matches('.qu'))
     ?? rowsOf(root).find(each => shares(each.dataset.ev, mark.dataset.ev))
-  if (!target) return
+  if (!target) return turn(root, s, '', root.querySelector('.list[data-part]') && mark.dataset.ev.split(' ')[0])
   pick(root, s, target.dataset.row, {focus: !isNarrow(root), scroll: !isNarrow(root)})
   if (isNarrow(root)) sheet(root, target)
 }
@@ -142,9 +142,22 @@ const KEYS = {
 const ONCE = new Set(['Enter', 'x', 'a', 'z', 'd', 't', 'n', 'p', 'g'])  // held down, they still count once
 
 function walked(root, s, by) {
-  step(root, s, by)
-  pick(root, s, s.cur)
+  if (!step(root, s, by)) pick(root, s, s.cur)
   return true
+}
+
+// Keys that come while another part of a long list is on its way wait for it.
+const WAITS = new Set(['Enter', 'x', 'j', 'k', 'ArrowDown', 'ArrowUp'])
+
+function strike(root, s, key) {
+  if (s.turning && WAITS.has(key)) return s.held.push(key), true
+  return KEYS[key]?.(root, s, rowNamed(root, s.cur))
+}
+
+function turned(root, s, ack) {
+  if (!s.turning || ack < s.turning) return
+  s.turning = 0
+  for (const key of s.held.splice(0)) strike(root, s, key)
 }
 
 function hit(row, query) {
@@ -178,7 +191,7 @@ function keyed(root, s, event) {
   if (key === 'Escape') hideSheet(root)
   const row = rowNamed(root, s.cur)
   const did = (s.add && addingKey(root, s, key))
-    || (/^[1-9]$/.test(key) ? hit(row, `[data-key="${key}"]`) : KEYS[key]?.(root, s, row))
+    || (/^[1-9]$/.test(key) ? hit(row, `[data-key="${key}"]`) : strike(root, s, key))
   if (did) { event.preventDefault(); event.stopPropagation() }
 }
 
@@ -216,7 +229,7 @@ function renew(root, s, data) {
   const fresh = s.of !== data.of
   all(body, '.pane').forEach((pane, at) => { pane.scrollTop = fresh ? 0 : kept[at] ?? 0 })
   if (!fresh) all(body, 'details').forEach((each, at) => { each.open = opened[at] ?? false })
-  if (fresh) { s.of = data.of; s.cur = null; endEdit(s); s.add = null }
+  if (fresh) { s.of = data.of; s.cur = null; endEdit(s); s.add = null; s.turning = 0; s.held = [] }
   for (const deed of s.queue) if (DECIDES[deed.do]) lay(root, deed.id, deed.do)
   settle(root, s, data, {inside, fresh, inFoot, top})
   drawAdding(root, s)
@@ -250,7 +263,7 @@ export default function (component) {
   const root = component.parentElement.querySelector('.sf'), data = component.data
   let s = STATES.get(root)
   if (!s) {
-    s = {root, n: 0, queue: [], heard: data.ack, cur: null, at: 0, ed: null, add: null, html: null, of: null}
+    s = {root, n: 0, queue: [], heard: data.ack, cur: null, at: 0, ed: null, add: null, html: null, of: null, turning: 0, held: []}
     STATES.set(root, s)
     s.component = component
     bind(root, s)
@@ -266,6 +279,7 @@ export default function (component) {
   }
   answer(root, s, data)
   hear(root, s, data)
+  turned(root, s, data.ack)
   return () => {
     clearTimeout(s.timer)
     clearTimeout(s.rest)

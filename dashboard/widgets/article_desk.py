@@ -23,9 +23,10 @@ def desk(store: Store, article: int, token: str, visitor: Visitor) -> None:
     if detail is None:
         return
     mends = visitor.edits or bool(token and visitor.uploads)
-    found = sitting.found(store, detail, token, mends=mends, decides=False)
     event = int(address.param("e")) if address.param("e").isdecimal() else None
     chosen = next((claim for claim in detail.claims if claim.event == event), None)
+    first = chosen.id if chosen else next((claim.id for claim in detail.claims), None)
+    found = sitting.found(store, detail, token, mends=mends, decides=False, chosen=first)
     surface(
         article_page.page_html(article_page.Shown(found, event, sitting.notice)),
         key=key,
@@ -49,6 +50,8 @@ def _told(detail: ArticleDetail | None) -> ArticleDetail | None:
 def _handle(store: Store, article: int, token: str, visitor: Visitor, deed: Deed, sitting: Sitting) -> None:
     if deed.name == "choose":
         _choose(store.article(article, token=token or None), deed.object, token)
+    elif deed.name == "window":
+        sitting.turn(deed)
     elif deed.name in _MENDS:
         sitting.hear(deed, sittings.done(store, token, article, visitor, deed))
 

@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard import coverage
 from dashboard.counts import counts_html, filter_words
-from dashboard.counts import number as counted
 from dashboard.filters import EVERY_COLLECTION, Selection, View, active
 from dashboard.frame import MOST_MARKS
 from dashboard.resources import Live
@@ -50,7 +49,7 @@ def _coverage(collection: Collection | None) -> str:
     words = coverage.sentence(collection, lambda day: short_day(day, year=True))
     if collection is None or not words:
         return ""
-    sources = f"From {counted(collection.articles, 'article')}. {collection.sources}"
+    sources = coverage.statement(collection, whole=False)
     return f"<span class='covers' title='{escape(sources, quote=True)}'>{escape(words)}</span>"
 
 

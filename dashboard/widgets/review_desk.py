@@ -11,7 +11,7 @@ from dashboard.widgets import sitting as sittings
 from dashboard.widgets import view as address
 from dashboard.widgets.sitting import Sitting
 
-_NOTICED = frozenset({"publish", "submit", "move", "remove", "restore"})
+_NOTICED = frozenset({"publish", "submit", "move", "remove", "restore", "coding"})
 """Deeds whose outcome stands above the text, not only in the live region."""
 
 
@@ -57,9 +57,18 @@ def _handle(store: Store, token: str, visitor: Visitor, deed: Deed, sitting: Sit
         if deed.object.isdecimal():
             address.set_params({"r": token, "a": deed.object})
         return
+    if deed.name == "window":
+        sitting.turn(deed)
+        return
+    if deed.name == "stop":
+        if _decides(visitor):
+            sitting.hear(deed, deciding.stop(store, token, deed.object))
+        return
     article = int(deed.object) if deed.name == "restore" and deed.object.isdecimal() else _chosen(store.review(token))
     done = sittings.done(store, token, article, visitor, deed)
     sitting.hear(deed, done, noticed=deed.name in _NOTICED)
+    if done.article is not None:
+        address.set_params({"r": token, "a": str(done.article)})
     if deed.name == "remove" and not done.failed:
         sitting.removed = article
 
@@ -77,6 +86,7 @@ def _shown(store: Store, review: Review, article: int | None, visitor: Visitor, 
         store.to_publish(review.token),
         found,
         visitor.edits,
+        _decides(visitor),
         sitting.notice,
         bool(sitting.outcome.get("failed")),
         sitting.removed,

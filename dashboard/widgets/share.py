@@ -1,14 +1,16 @@
 """Share and Download: the link with what it holds in words, code to embed it, and the events in files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import exports, figure, resources
 from dashboard.counts import counts_text, filter_words
 from dashboard.filters import View, active
+from dashboard.link import query
 from dashboard.listed import told_in
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import popover
@@ -34,12 +36,26 @@ def share(view: View) -> None:
     st.code(link, language=None, wrap_lines=True)
     st.write(plain(f"It holds: {holds(view)}."))
     st.html(f"<p class='small'>{_NOT_IN_IT}</p>")
-    base, _, query = link.partition("?")
-    story = f"{base.rstrip('/')}/story?{query + '&' if query else ''}embed=true"
+    base, _, held = link.partition("?")
+    story = f"{base.rstrip('/')}/story?{held + '&' if held else ''}embed=true"
     code = f'<iframe src="{escape(story, quote=True)}" width="100%" height="600" allow="clipboard-write"></iframe>'
     with st.expander("Embed the story"):
         st.code(code, language="html", wrap_lines=True)
     st.html(f"<h3>Kept views</h3>{_kept(view, link)}")
+
+
+def article(title: str, collection: str, params: Mapping[str, str]) -> None:
+    """The link of an article (`a`), with the event (`e`) that is chosen in it, and its events on the timeline."""
+    base = (st.context.url or "").split("?")[0]
+    link = f"{base}?{urlencode(params)}"
+    st.html(f"<p class='small'>Live: whoever opens this link sees the article as it is marked then.</p>{_copy(link)}")
+    st.code(link, language=None, wrap_lines=True)
+    chosen = " with the chosen event" if "e" in params else ""
+    st.write(plain(f"It holds: “{title}”{chosen}."))
+    st.html(f"<p class='small'>{_NOT_IN_IT}</p>")
+    home = base.removesuffix("/article")
+    own = query(View(collection=collection, articles=(params["a"],)))
+    st.html(f"<a href='{escape(f'{home}/?{own}', quote=True)}' target='_self'>Its events on the timeline</a>")
 
 
 def _kept(view: View, link: str) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import deciding, resources
+from dashboard import corrections, deciding, resources
 from dashboard.access import READER, Visitor
 from dashboard.deciding import Deed, Desk, Done
 from dashboard.review_questions import Found
 from dashboard.store import (
     ArticleDetail,
+    ClaimStatus,
     EventDetail,
     NotFound,
     Offer,
@@ -21,6 +22,7 @@ from dashboard.store import (
     StoreUnavailable,
 )
 from dashboard.surface import deeds
+from extract import CodingChoice
 
 _DECISIONS = frozenset({"keep", "drop", "reopen", "keepall", "title"})
 """Deeds that change nothing of what other articles offer."""
@@ -38,6 +40,9 @@ class Sitting:
     removed: int | None = None
     answers: dict[int, Mapping[str, Sequence[Proposal]]] = field(default_factory=dict)
     offers: dict[int, Mapping[int, Sequence[Offer]]] = field(default_factory=dict)
+    codings: dict[int, Sequence[CodingChoice]] = field(default_factory=dict)
+    wanted: int | None = None
+    parts: dict[int, int] = field(default_factory=dict)
 
     def hear(self, deed: Deed, done: Done, *, noticed: bool = False) -> None:
         """Remember what came of a deed."""
@@ -46,18 +51,58 @@ class Sitting:
         self.removed = None
         if done.failed:
             return
+        self.wanted = done.claim
         self.resolved = done.resolved
         if deed.name not in _DECISIONS:
             self.answers.clear()
             self.offers.clear()
+            self.codings.clear()
 
-    def found(self, store: Store, detail: ArticleDetail, token: str, *, mends: bool, decides: bool) -> Found:
-        """An article with what others say of it, looked up once until something changes that."""
+    def turn(self, deed: Deed) -> None:
+        """Show the part of a long list that holds an event, and choose that."""
+        if deed.object.isdecimal():
+            self.wanted = int(deed.object)
+            self.outcome = {"n": deed.number, "said": "", "failed": False, "claim": self.wanted}
+
+    def _at(self, detail: ArticleDetail, chosen: int | None) -> int:
+        """The index of an event in the part at hand: of the one asked for, else where the list was left, else the
+        `chosen` one or the first that waits."""
+        ids = [claim.id for claim in detail.claims]
+        if self.wanted in ids:
+            self.parts[detail.row.id] = ids.index(self.wanted)
+        elif detail.row.id not in self.parts:
+            waits = (at for at, claim in enumerate(detail.claims) if claim.status is ClaimStatus.UNDECIDED)
+            self.parts[detail.row.id] = ids.index(chosen) if chosen in ids else next(waits, 0)
+        self.wanted = None
+        return self.parts[detail.row.id]
+
+    def found(
+        self,
+        store: Store,
+        detail: ArticleDetail,
+        token: str,
+        *,
+        mends: bool,
+        decides: bool,
+        chosen: int | None = None,
+    ) -> Found:
+        """An article with what others say of it, looked up once until something changes that. Of a long list the part
+        that holds the `chosen` event is shown, until another is asked for."""
         key = detail.row.id
         if key not in self.answers:
             self.answers[key] = _answers(store, detail, token)
             self.offers[key] = _offers(store, detail, token)
-        return Found(detail, self.answers[key], self.offers[key], self.resolved, mends, decides)
+            self.codings[key] = _codings(store, detail) if token and decides else ()
+        return Found(
+            detail,
+            self.answers[key],
+            self.offers[key],
+            self.resolved,
+            mends,
+            decides,
+            self._at(detail, chosen),
+            self.codings[key],
+        )
 
 
 def at(key: str) -> Sitting:
@@ -89,6 +134,11 @@ def done(store: Store, token: str, article: int | None, visitor: Visitor, deed: 
     except (NotFound, StoreUnavailable) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
     return deciding.do(table, deed)
+
+
+def _codings(store: Store, detail: ArticleDetail) -> Sequence[CodingChoice]:
+    upload = store.doubtful_upload(detail.row.id)
+    return corrections.choices_of(upload) if upload else ()
 
 
 def _answers(store: Store, detail: ArticleDetail, token: str) -> Mapping[str, Sequence[Proposal]]:

@@ -10,6 +10,7 @@ from dashboard.filters import View, without
 from dashboard.link import Problem
 from dashboard.resources import Live
 from dashboard.store import Progress
+from dashboard.widgets import copying
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
 
@@ -63,12 +64,20 @@ def no_events() -> None:
 
 
 def nothing_found(live: Live, view: View) -> None:
-    """Which filter to loosen: a button each, best first, only those that find something."""
+    """Which filter to loosen: a button each, best first, only those that find something; where none alone does, all
+    of them."""
+    copying.listen()
     columns, selection = live.selection(view)
     total = selection.counts.total
-    _state("Nothing fits all of these filters", f"{total:,} events are here. Loosen one:")
+    offers = facets.loosen(columns, view, live.found(view.text))
+    way = "Loosen one:" if offers else "Without any one of them there is still nothing."
+    _state("Nothing fits all of these filters", f"{total:,} events are here. {way}")
+    if not offers:
+        st.button(
+            "Without all of them", key="loosen_all", on_click=address.put, args=(View(collection=view.collection),)
+        )
     titles = dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
-    for offer in facets.loosen(columns, view, live.found(view.text)):
+    for offer in offers:
         words = filter_words(view, offer.name, titles)
         more = f", {offer.more:,} more" if offer.more else ""
         label = f"Without {_NOUN.get(offer.name, '')}{words} · {offer.certain:,} certainly{more}"

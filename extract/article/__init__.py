@@ -1,11 +1,13 @@
 """bytes → Article: what kind of file it is, its words, and when they were written, with the evidence for it."""
 
+import codecs
 import hashlib
 import re
 from dataclasses import replace
 from pathlib import PurePath
 
 from extract.article import publication
+from extract.article.coding import CodingChoice, choices, decode_as
 from extract.article.datelines import find_datelines
 from extract.article.errors import UnreadableArticle, unreadable
 from extract.article.language import foreign_language, language_of
@@ -14,12 +16,21 @@ from extract.article.sniff import Format, sniff
 from extract.article.wrapping import unwrapped
 from extract.model import Article
 
-__all__ = ["Limits", "UnreadableArticle", "article_from_text", "foreign_language", "read_article"]
+__all__ = [
+    "CodingChoice",
+    "Limits",
+    "UnreadableArticle",
+    "article_from_text",
+    "coding_choices",
+    "foreign_language",
+    "read_article",
+]
 
 _DEFAULT_LIMITS = Limits()
 _HEAD_ADDRESS = re.compile(r"\s*((?:https?\s?:|www\.)[^\n]{4,2000})\n", re.I)  # as people paste it above an article
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
 _MEGABYTE = 1_000_000
+_RAW = (Format.TEXT, Format.MARKDOWN, Format.HTML)  # a mail's parts name their own codings
 _WRAPPED = (Format.TEXT, Format.MARKDOWN, Format.PDF, Format.MAIL)
 
 
@@ -46,14 +57,19 @@ def read_article(
     title: str | None = None,
     limits: Limits = _DEFAULT_LIMITS,
     progress: Progress | None = None,
+    coding: str = "",
 ) -> Article:
-    """The article that a file holds; its format is told by content first and `name` second.
+    """The article that a file holds; its format is told by content first and `name` second. `coding` is what a person
+    chose of `coding_choices`.
 
     Raises UnreadableArticle with a message for people, and ValueError where `published` is no date. Nothing else:
     whatever a hostile file does to its reader is "broken". `progress` is told of pages and may stop the reading.
     """
     given = publication.given(published) if published else None
     form = _within_limits(data, name, limits)
+    chosen = decode_as(data, coding) if coding and form in _RAW else None
+    if chosen:
+        data = codecs.BOM_UTF8 + chosen.text.encode()
     try:
         reading = _read(form, data, name, limits, progress)
     except UnreadableArticle:
@@ -65,7 +81,15 @@ def read_article(
         reading = replace(reading, text=unwrapped(reading.text))
     if title:
         reading = replace(reading, title=title)
+    if chosen:
+        reading = replace(reading, notes=(*reading.notes, *chosen.notes))
     return _article(reading, name=name, published=given.quote if given else None)
+
+
+def coding_choices(data: bytes, *, name: str = "") -> tuple[CodingChoice, ...]:
+    """In which codings a file may be read whose own is not known, that of `read_article` first; nothing where the file
+    says it, or where its format does. Raises UnreadableArticle."""
+    return choices(data) if sniff(data, name) in _RAW else ()
 
 
 def _within_limits(data: bytes, name: str, limits: Limits) -> Format:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Shown
+from tests import serving
+from tests.browser.conftest import DRAWN, Shown
 
 
 def go(shown: Shown, path: str) -> Page:
@@ -28,6 +29,81 @@ def test_the_story_copies_links_and_so_does_its_embedded_page(show: Callable[...
         assert "/?e=" in copied
         shown.page.goto(copied)
         shown.page.wait_for_selector(".tl[data-drawn], .tl.phone .list ol")
+
+
+def test_an_event_is_copied_from_the_story_in_a_foreign_frame_without_https(
+    browser: Browser, timeline_server: serving.Server
+) -> None:
+    """The names lead to this machine; by them a page is no secure context, and has no clipboard of its own."""
+    features = "--disable-features=LocalNetworkAccessChecks"
+    names = "--host-resolver-rules=MAP *.test 127.0.0.1, MAP localhost 127.0.0.1"
+    plain = browser.browser_type.launch(
+        executable_path=serving.chromium(), args=[*serving.CHROMIUM_ARGS, features, names]
+    )
+    page = plain.new_page()
+    home = f"http://timeline.test:{timeline_server.port}"
+    frame = f"<textarea></textarea><iframe src='{home}/story?embed=true&k=vote' width=900 height=600></iframe>"
+    page.route("http://paper.test/", lambda route: route.fulfill(content_type="text/html", body=frame))
+    page.goto("http://paper.test/")
+    copy = page.frame_locator("iframe").get_by_role("button", name="Copy link to this event")
+    copy.click()
+    expect(page.frame_locator("iframe").locator(".told .copy")).to_have_text("Copied")
+    assert page.frames[1].evaluate("isSecureContext") is False
+    page.locator("textarea").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("textarea").input_value() == f"{home}/?e=1"
+    expect(page.frame_locator("iframe").get_by_role("link", name="Open the whole timeline")).to_have_attribute(
+        "href", f"{home}/?k=vote"
+    )
+    plain.close()
+
+
+def test_a_view_of_the_story_is_kept_and_opened_again(show: Callable[..., Shown]) -> None:
+    shown = show()
+    page = go(shown, "story?k=vote")
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_label("Name of this view").fill("Votes")
+    page.get_by_role("button", name="Keep this view").click()
+    page.get_by_role("status").get_by_text("Kept as “Votes”.").wait_for()
+    go(shown, "story")
+    page.locator(".told").nth(3).wait_for()
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("link", name="Votes", exact=True).click()
+    shown.await_query("k=vote")
+    expect(page.locator(".told")).to_have_count(1)
+    assert "/story?" in page.url
+
+
+def test_an_empty_result_offers_what_to_loosen_and_keeps_its_promise(show: Callable[..., Shown]) -> None:
+    shown = show(permissions=["clipboard-read", "clipboard-write"])
+    page = go(shown, "?q=grain&k=fight")
+    page.get_by_role("button", name="Share").first.click()
+    page.locator("[data-testid=stPopoverBody] .copy").first.click()  # an empty view is shared like any other
+    expect(page.locator("[data-testid=stPopoverBody] .copy").first).to_have_text("Copied")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Without Fighting · 1 certainly").click()
+    page.wait_for_selector(DRAWN)
+    assert len(shown.events()) == 1 and shown.query == "q=grain"
+
+
+def test_an_article_is_shared_with_its_chosen_event(show: Callable[..., Shown]) -> None:
+    shown = show(permissions=["clipboard-read", "clipboard-write"])
+    page = go(shown, "article?a=3")
+    row = page.locator(".sf .row").first
+    row.click()
+    shown.await_query("e=")
+    expect(row.locator(".sign")).to_have_css("clip-path", "circle(46%)")  # as on its pill: fighting
+    page.get_by_role("button", name="Share").click()
+    page.locator("[data-testid=stPopoverBody] .copy").click()
+    expect(page.locator("[data-testid=stPopoverBody] .copy")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "article?a=3&e=" in copied
+    page.goto(copied)
+    page.locator(".sf .row.cur").get_by_text("Troops cross the northern border").wait_for()
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("link", name="Its events on the timeline").click()
+    page.wait_for_selector(DRAWN)
+    assert len(shown.events()) == 1 and shown.query == "c=north&in=3"
 
 
 def test_downloads_hold_the_same_days_in_a_far_zone(show: Callable[..., Shown], tmp_path: Path) -> None:

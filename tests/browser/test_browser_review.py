@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Page, expect
 
-from dashboard.store import ClaimStatus, Store
+from dashboard.store import STOPPING, ClaimStatus, JobState, Store
 from extract import Value
 from tests import serving
 from tests.browser.conftest import Shown, served
@@ -112,6 +112,52 @@ def test_quick_keys_are_all_saved_and_a_reload_finds_them(show: Callable[..., Sh
     page.keyboard.press("z")
     expect(page.locator(".sf .lh")).to_contain_text("3 kept · 2 dropped")
     assert statuses(store, token)[5] is ClaimStatus.UNDECIDED
+
+
+def test_a_long_list_comes_in_parts_and_keys_go_on_across_them(show: Callable[..., Shown], store: Store) -> None:
+    many = 120
+    told = [Told(f"acted{at:03}", _day(at % 28 + 1), f"Act {at}") for at in range(1, many + 1)]
+    text = " ".join(f"Somebody acted{at:03} in the town." for at in range(1, many + 1))
+    token = store.start_review(collection="north", by="test").token
+    store.add_article(digest(text, told, published=_day(29)), collection="north", by="test", token=token)
+    page = open_review(show(), token)
+    part, number = page.locator(".sf .part span").first, page.locator(".sf .row.cur .num")
+    expect(part).to_have_text("Events 1 to 50 of 120")
+    expect(page.locator(".sf .row")).to_have_count(50)
+    for _ in range(52):  # as fast as they go
+        page.keyboard.press("Enter")
+    expect(page.locator(".sf .lh")).to_contain_text("68 to decide")
+    expect(part).to_have_text("Events 51 to 100 of 120")
+    expect(number).to_have_text("53")
+    assert statuses(store, token) == [ClaimStatus.KEPT] * 52 + [ClaimStatus.UNDECIDED] * 68
+    for _ in range(3):
+        page.keyboard.press("k")
+    expect(part).to_have_text("Events 1 to 50 of 120")
+    expect(number).to_have_text("50")
+    page.locator(".sf mark[data-n='118']").click()
+    expect(number).to_have_text("118")
+    expect(page.locator(".sf .row")).to_have_count(20)
+    page.keyboard.press("Home")
+    expect(number).to_have_text("1")
+    page.reload()
+    expect(number).to_have_text("53")  # the first one that waits
+    page.get_by_role("button", name="Next 20").first.click()
+    expect(number).to_have_text("101")
+
+
+def test_a_long_reading_is_stopped_from_the_rail(show: Callable[..., Shown], store: Store, token: str) -> None:
+    job = store.add_upload(token, "report.pdf", b"%PDF-1.7")
+    taken = store.take_upload()  # as another process would, which now reads it for long
+    assert taken is not None and taken.job.id == job.id
+    store.report_upload(job.id, done=12, total=40)
+    page = open_review(show(), token)
+    expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("page 12 of 40")
+    page.get_by_role("button", name="Stop, keep what was read").click()
+    expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("it stops · what was read is kept")
+    expect(page.locator(".sf .live")).to_contain_text("what was read is kept")
+    stopping = store.job(job.id)
+    assert stopping is not None and stopping.code == STOPPING
+    store.finish_upload(job.id, JobState.FAILED, code="broken", message="End of a test.")
 
 
 def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(

@@ -76,6 +76,19 @@ def test_zoom_loads_detail_counts_anew_and_back_undoes_it(show: Show) -> None:
     page.wait_for_function("() => !location.search.includes('t=')")
 
 
+def test_zoom_goes_down_to_hours_and_the_link_holds_them(show: Show) -> None:
+    shown = show("?t=2022-02-24")
+    at = shown.marks()["3"]
+    for far in ("T0600", "T0900", "T1030"):
+        shown.page.locator(".tl .plot").focus()
+        shown.page.keyboard.press("+")
+        shown.await_query(f"t=2022-02-24{far}")
+    shown.await_text(".head p", "no events certainly")  # it happened at five: not between half past ten and …
+    again = show("?t=2022-02-24T0300..2022-02-24T0700")
+    assert again.events() and again.marks()["3"] == at  # at its hour at every zoom
+    again.await_text(".tl .plot text", "06:00")
+
+
 def test_a_period_is_drawn_on_the_strip(show: Show) -> None:
     shown = show("?t=2014")
     box = shown.page.locator(".tl .bare").bounding_box()

@@ -3,13 +3,14 @@
 import contextlib
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from dashboard_fakes import Told, day, digest
 
 from dashboard.inbox import Inbox, accept
 from dashboard.settings import Settings
-from dashboard.store import Digest, Job, JobState, Store, StoreUnavailable
+from dashboard.store import Digest, Job, JobState, NotFound, Store, StoreUnavailable
 from dashboard.worker import ENDED, Document, Unread
 
 
@@ -20,9 +21,18 @@ class PlayedReader:
         self.in_part = in_part
         self.seen: list[Document] = []
 
-    def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+    def read(
+        self,
+        document: Document,
+        *,
+        beat: Callable[[], None],
+        pages: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> Digest:
         pages(2, 3)
         beat()
+        if stopped():
+            self.in_part = "Pages 3 to 3 were not read."
         self.seen.append(document)
         if document.data.startswith(b"bad"):
             raise Unread("no-text", "There are no words in it.")
@@ -108,13 +118,37 @@ def test_pages_that_are_read_stand_in_the_job_while_it_is_read(store: Store, tok
     seen: list[tuple[int, int]] = []
 
     class Looked(PlayedReader):
-        def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
-            digest = super().read(document, beat=beat, pages=pages)
+        def read(self, document: Document, **hooks: Callable[..., Any]) -> Digest:
+            digest = super().read(document, **hooks)
             seen.append((state(store, job).done, state(store, job).total))
             return digest
 
     read_all(store, Looked())
     assert seen == [(2, 3)]
+
+
+def test_a_reading_that_a_person_stops_keeps_what_was_read_and_says_so(store: Store, token: str) -> None:
+    first = accept(store, Settings(), token, "long.pdf", b"Envoys met.", by="somebody")
+    waits = accept(store, Settings(), token, "waits.txt", b"Envoys met again.", by="somebody")
+    other = store.start_review(collection="main", by="another").token
+
+    class Stopped(PlayedReader):
+        def read(self, document: Document, **hooks: Callable[..., Any]) -> Digest:
+            with pytest.raises(NotFound):
+                store.stop_upload(other, first.id)
+            assert store.stop_upload(token, first.id) and state(store, first).state is JobState.READING
+            assert store.stop_upload(token, waits.id)
+            return super().read(document, **hooks)
+
+    read_all(store, Stopped())
+    assert (state(store, first).state, state(store, first).message) == (
+        JobState.STOPPED,
+        "Pages 3 to 3 were not read.",
+    )
+    assert (state(store, waits).state, state(store, waits).code) == (JobState.FAILED, "withdrawn")
+    assert not store.stop_upload(token, first.id)
+    review = store.review(token)
+    assert review is not None and [row.in_part for row in review.articles] == ["Pages 3 to 3 were not read."]
 
 
 class Away:
@@ -156,7 +190,7 @@ def test_a_file_at_hand_when_the_program_ends_waits_for_the_next_start(sqlite_ur
     reading, ended = threading.Event(), threading.Event()
 
     class Long(PlayedReader):
-        def read(self, document: Document, *, beat: Callable[[], None], pages: Callable[[int, int], None]) -> Digest:
+        def read(self, document: Document, **hooks: Callable[..., Any]) -> Digest:
             reading.set()
             ended.wait(20)
             raise Unread(ENDED, "The program ended.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -126,6 +127,30 @@ def test_the_story_tells_every_listed_event_under_its_year(page: Callable[..., A
 def test_the_story_obeys_the_links_filter(page: Callable[..., AppTest], paged: Store) -> None:
     words = html(page("story", q="grain"))
     assert words.count("class='told") == 1
+
+
+def test_the_story_says_where_coverage_begins_and_ends_and_tells_the_rest_quietly(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    def told(words: str, title: str) -> tuple[int, bool]:
+        """Where an event stands, and whether it stands out of coverage."""
+        at = words.index(title)
+        return at, "told outside'" in words[words.rindex("<article", 0, at) : at]
+
+    assert "class='border'" not in html(page("story"))  # nothing is stated, nothing is claimed
+    reviewed = date(2022, 6, 30)
+    paged.add_collection(
+        "north", "N", covers_from=date(2014, 3, 17), covers_to=date(2023, 12, 31), reviewed_to=reviewed, sources="Wires"
+    )
+    words = html(page("story"))
+    before, after = "Voters go to the polls", "Drones reach the capital"
+    assert told(words, before)[1] and told(words, after)[1] and not told(words, "A grain deal")[1]
+    assert not told(words, "Envoys meet")[1]  # some time in 2014 may lie inside
+    assert told(words, before)[0] < words.index("Coverage begins on 17 March 2014") < told(words, "Envoys meet")[0]
+    assert words.index("The siege of") < words.index("Reviewed up to 30 June 2022") < told(words, "A grain deal")[0]
+    assert told(words, "One side claims")[0] < words.index("Coverage ends on 31 December 2023") < told(words, after)[0]
+    assert "From 10 articles. Wires" in words
+    assert "class='border'" not in html(page("story", c="winter"))
 
 
 def test_changes_are_listed_with_old_and_new_and_can_be_undone(page: Callable[..., AppTest], paged: Store) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import resources
+from dashboard.inbox import accept
 from dashboard.store import ClaimStatus, Store
 from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
@@ -188,3 +190,55 @@ def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], pag
 
 def test_any_token_can_be_drawn_under_its_key() -> None:
     assert "__" not in key_of("a__b_-c") and key_of("a_b") != key_of("ab")
+
+
+BROKEN = "Przemyśl was shelled on 2 March 2022. Łukasz fled to Kraków on 3 March 2022.".encode("cp1250")
+
+
+def uploaded(store: Store, reader: Reader, data: bytes) -> str:
+    token = store.start_review(collection="north", by="test").token
+    accept(store, resources.settings(), token, "wire.txt", data, written=read_typed_date("4 March 2022"), by="test")
+    resources.inbox().ring()
+    return token
+
+
+def test_a_broken_coding_is_tried_anew_and_nothing_is_lost(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    token = uploaded(paged, reader, BROKEN)
+    test = page("review", r=token)
+    words = sheet(test)
+    assert "doubtful" in words and "None of them stands in a date" in words
+    assert words.index("<b>Przemyœl</b>") < words.index("Windows-1250") < words.index("<b>Przemyśl</b>")
+    first = paged.review(token)
+    assert first is not None
+    act(test, token, ("coding", "", "koi8_u"))  # none that was offered
+    assert "Nothing was changed" in sheet(test)
+    act(test, token, ("coding", "", "cp1250"))
+    words = sheet(test)
+    assert "Przemyśl was" in re.sub("<[^>]*>", "", words) and "Read again" in words
+    assert "read as Windows-1250, as a person chose" in words
+    now = paged.review(token)
+    assert now is not None and len(now.articles) == 1 and now.articles[0].id != first.articles[0].id
+    detail = paged.article(now.articles[0].id, token=token)
+    assert detail is not None and [change.what for change in detail.changes] == ["coding"]
+    set_aside = paged.article(first.articles[0].id, token=token)
+    assert set_aside is not None and set_aside.row.withdrawn_why == "read again as Windows-1250"
+
+
+def test_a_coding_that_looks_right_is_asked_about_no_more_and_its_file_is_let_go(
+    page: Callable[..., AppTest], paged: Store, reader: Reader
+) -> None:
+    token = uploaded(paged, reader, BROKEN)
+    review = paged.review(token)
+    assert review is not None
+    article = review.articles[0].id
+    assert paged.doubtful_upload(article) is not None
+    test = act(page("review", r=token), token, ("coding", "", "right"))
+    assert "Looks right" not in sheet(test) and "doubtful" in sheet(test)
+    assert paged.doubtful_upload(article) is None
+    other = uploaded(paged, reader, BROKEN + b" More.")
+    published = paged.review(other)
+    assert published is not None
+    act(page("review", r=other), other, ("keepall",), ("publish",))
+    assert paged.doubtful_upload(published.articles[0].id) is None

@@ -14,6 +14,7 @@ from pypdf import PdfWriter
 from dashboard.settings import Settings
 from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article, open_document
 from extract import article_from_text
+from tests.extract.article.test_article_reading import pdf_of
 
 TEXT = b"BERLIN, 16 December 2025. Envoys of Ukraine met in Berlin on 14 December. Russia annexed Crimea in 2014."
 
@@ -89,6 +90,21 @@ def test_a_text_too_long_for_the_time_is_read_in_part() -> None:
     assert digest.extraction.article.text.endswith(".\n")
     assert "characters were read" in digest.in_part
     assert digest.extraction.article.id == article.id
+
+
+def test_a_reading_that_is_stopped_gives_its_beginning(reader: Reader) -> None:
+    sentence = "Russia annexed Crimea in 2014.\n"
+    digest = reader.read(Document("long.txt", (sentence * 30_000).encode()), stopped=lambda: True)
+    assert 0 < len(digest.extraction.article.text) < 30_000
+    assert digest.extraction.events and "the rest was not" in digest.in_part
+
+
+def test_a_pdf_that_is_stopped_is_read_up_to_the_page_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "stop").touch()
+    pages = [f"Envoys met in the town on {day} May 2022, and nothing more was said." for day in range(1, 6)]
+    article = open_document(Document("long.pdf", pdf_of(*pages)), Limits(), str(tmp_path / "pages"))
+    assert article.text == pages[0]
+    assert "Page 1 was read. Pages 2 to 5 were not read." in article.notes
 
 
 def test_the_server_imports_no_language_model() -> None:

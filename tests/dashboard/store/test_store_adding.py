@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from dashboard_fakes import MAYBE, Told, day, digest, year
 
-from dashboard.store import ClaimStatus, EventDetail, NotFound, Store
+from dashboard.store import ClaimStatus, EventDetail, NotFound, Store, Target
 
 TEXT = "On 14 December 2025 envoys met in Berlin. Russia annexed Crimea in 2014. More talks may follow."
 TOLD = (
@@ -80,6 +80,23 @@ def test_what_may_be_the_same_is_offered(store: Store) -> None:
     proposals = store.proposals(second.events[0])
     assert [proposal.when for proposal in proposals] == [day("2025-12-14")]
     assert "envoys met in Berlin" in proposals[0].quote
+
+
+def test_an_offer_rests_while_a_date_set_since_speaks_against_it(store: Store) -> None:
+    store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    event = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
+
+    def offered() -> int:
+        detail = store.event(event)
+        assert isinstance(detail, EventDetail)
+        return len(detail.offers)
+
+    store.redate(Target("event", event), day("2025-12-16"), who="editor")
+    assert offered() == 1  # near enough to be a slip
+    change = store.redate(Target("event", event), day("2022-03-29"), who="editor")
+    assert offered() == 0
+    store.undo(change.id, who="editor")
+    assert offered() == 1
 
 
 def test_a_date_after_the_asking_article_is_no_proposal(store: Store) -> None:

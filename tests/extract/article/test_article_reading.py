@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from extract.article import Limits, UnreadableArticle, article_from_text, foreign_language, read_article
+from extract.article import (
+    Limits,
+    UnreadableArticle,
+    article_from_text,
+    coding_choices,
+    foreign_language,
+    read_article,
+)
 from extract.model import Article, ClueKind
 from tests.fuzz.examples import tried
 
@@ -108,6 +115,17 @@ def test_stray_bytes_do_not_spoil_the_rest() -> None:
     article = read_article("Зеленський приїхав".encode() + b" caf\xe9", title="T")
     assert article.text == "Зеленський приїхав café"
     assert article.notes[0].startswith("1 character is doubtful.")
+
+
+def test_a_chosen_coding_reads_what_the_guess_did_not_and_leaves_the_rest() -> None:
+    data = "— Берлин — ".encode() + "Przemyśl fell".encode("cp1250")
+    guess, *others = coding_choices(data, name="a.txt")
+    assert guess.words == ("Przemyœl",) and "Przemyœl" in read_article(data, title="T").text
+    (central,) = (each for each in others if each.words == ("Przemyśl",))
+    article = read_article(data, title="T", coding=central.coding)
+    assert article.text == "— Берлин — Przemyśl fell"
+    assert article.notes == ("It was read as Windows-1250, as a person chose.",)
+    assert coding_choices("Przemyśl".encode()) == ()  # it says what it is
 
 
 def test_markdown_keeps_its_words_and_gives_up_its_front_matter() -> None:

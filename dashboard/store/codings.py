@@ -1,0 +1,81 @@
+"""Files that were read in a guessed coding: kept until a person has looked at them, or the article is published."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select, update
+
+from dashboard.store.base import Base
+from dashboard.store.errors import NotFound, Refused
+from dashboard.store.joining import refresh
+from dashboard.store.journal import record
+from dashboard.store.outcomes import DOUBTFUL
+from dashboard.store.records import ArticleStatus, Change
+from dashboard.store.tables import articles, uploads
+from dashboard.store.undoing import withdraw
+from dashboard.store.uploading import Upload, to_upload
+
+
+class Codings(Base):
+    """A doubtful coding is found right, or the file is read again in another."""
+
+    def doubtful_upload(self, article: int) -> Upload | None:
+        """The file of an article whose coding a person has not looked at yet."""
+        with self._reading() as connection:
+            kept = select(uploads).where(uploads.c.article_id == article, uploads.c.code == DOUBTFUL)
+            row = connection.execute(kept).mappings().first()
+            return to_upload(row) if row is not None and row["data"] is not None else None
+
+    def coding_is_right(self, article: int, *, who: str) -> Change:
+        """A person looked at the doubtful characters and found them right. Raises NotFound."""
+        with self._writing() as connection:
+            title = _waiting(connection, article)
+            forget_files(connection, [article])
+            return record(
+                connection,
+                "coding",
+                who=who,
+                target=("article", article),
+                title=title,
+                article=article,
+                new="looks right",
+            )
+
+    def replace_reading(self, article: int, by: int, *, who: str, why: str) -> Change:
+        """The same file was read in another coding, as the article `by`: the first reading is withdrawn, with all that
+        was decided in it, and the file stays with the new one. Raises NotFound and Refused."""
+        with self._writing() as connection:
+            title = _waiting(connection, article)
+            status = connection.execute(select(articles.c.status).where(articles.c.id == article)).scalar_one()
+            if status != ArticleStatus.DRAFT:
+                raise Refused("This article is published; it stays as it was read.")
+            before, touched = withdraw(connection, article, why)
+            connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=by))
+            record(
+                connection,
+                "withdrawn",
+                who=who,
+                why=why,
+                target=("article", article),
+                title=title,
+                article=article,
+                old=status,
+                new=ArticleStatus.WITHDRAWN,
+                before=before,
+            )
+            refresh(connection, touched)
+            return record(connection, "coding", who=who, target=("article", by), title=title, article=by, new=why)
+
+
+def forget_files(connection: Connection, of: Iterable[int]) -> None:
+    """The files of these articles are not needed any more."""
+    kept = uploads.c.article_id.in_(list(of)) & (uploads.c.code == DOUBTFUL)
+    connection.execute(update(uploads).where(kept).values(data=None, code=""))
+
+
+def _waiting(connection: Connection, article: int) -> str:
+    """The title of an article whose coding is doubtful."""
+    wanted = select(articles.c.title).join(uploads, uploads.c.article_id == articles.c.id)
+    title = connection.execute(wanted.where(articles.c.id == article, uploads.c.code == DOUBTFUL)).scalar()
+    if title is None:
+        raise NotFound("The file of this article is not kept any more.")
+    return str(title)
