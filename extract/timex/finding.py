@@ -18,6 +18,7 @@ from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.slots import ZONES
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
+from extract.timex.towns import with_towns
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -30,7 +31,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     """
     holes = find_holes(article.text)
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
-    found = list(_outside(read, [(hole.start, hole.end) for hole in holes]))
+    found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog)
     other = "news" if anchors.narrative else "history"

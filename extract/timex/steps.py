@@ -14,6 +14,7 @@ from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
 from extract.timex.points import SEASONS, Point
 from extract.timex.states import State, Step, on_point, stepped_unit
+from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
@@ -188,14 +189,15 @@ def _nth_week(point: Point, nth: int) -> Point:
 
 
 def _time_step(match: re.Match[str]) -> Step:
-    time = match[1]
+    time, clock = match[1], match[1].partition(MARK)[0]
 
     def step(state: State) -> State:
         if state.point is None:
             return state
         if state.point.unit != "day":
-            return replace(state, text=f"{state.point.timex()}T{time}", when=state.point.value())
-        return State(replace(state.point, time=time))
+            return replace(state, text=f"{state.point.timex()}T{clock}", when=state.point.value())
+        told = with_offset(time, date.fromordinal(state.point.first_day)) if state.point.in_range else time
+        return State(replace(state.point, time=told))
 
     return step
 

@@ -2,9 +2,10 @@
 
 import re
 
-from extract.timex.rules import Slot
+from extract.timex.rules import Slot, UnreadableWords
 from extract.timex.rules.en import holidays
 from extract.timex.settings import DEFAULT
+from extract.timex.zones import named_zone
 
 MONTHS = [
     "january",
@@ -272,11 +273,17 @@ ZONES = {
 
 
 def _zone(text: str) -> str:
-    text = re.sub(r"[ ():]|local|time", "", text.strip(), flags=re.IGNORECASE).upper()
-    offset = re.search(r"([+-])([0-9]{1,2})([0-9]{2})?$", text)
+    """An offset ("+03:00", "Z"), a zone by its name ("@Europe/Kyiv"), or nothing where it is not known."""
+    words = re.sub(r"[():,]|\b(?:local|time)\b", "", text, flags=re.IGNORECASE).strip()
+    offset = re.search(r"([+-]) ?([0-9]{1,2})([0-9]{2})?$", words)
     if offset:
         return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
-    return ZONES.get(text, "")
+    if not words or words.upper() in ZONES:
+        return ZONES.get(words.upper(), "") or named_zone(words)
+    zone = named_zone(words.removesuffix("'s"))
+    if not zone:
+        raise UnreadableWords(text)
+    return zone
 
 
 _YEAR = r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}"
@@ -291,6 +298,8 @@ _DAYPART = (
 )
 _ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
 _ZONE = rf"(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?"
+
+_TOWN_TIME = r"(?-i:(?:[A-Z][A-Za-z.'-]*,? ){1,3}time)"  # "Kyiv time"; whether there is such a town, zones.py says
 
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
@@ -373,10 +382,12 @@ SLOTS = {
     "clockfull": Slot(_CLOCK_24, _clock),
     "hhmm": Slot(r"(?:2[0-3]|[01][0-9])[:.]?[0-5][0-9]", _clock),
     "clockword": Slot("noon|midday|midnight", _clock),
-    "namedzone": Slot(rf" ?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)", _zone),
+    "namedzone": Slot(
+        rf" ?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)| {_TOWN_TIME}\b", _zone
+    ),
     "zone": Slot(
         rf" ?(?-i:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}})| ?\((?-i:{_ZONE})\)"
-        r"|(?: local time)",
+        rf"| (?:local time|{_TOWN_TIME})\b| \((?:local time|{_TOWN_TIME})\)",
         _zone,
     ),
 }  # fmt: skip
