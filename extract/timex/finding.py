@@ -15,7 +15,7 @@ from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_before
 from extract.timex.resolve import Resolved, resolve, unanchored
-from extract.timex.rules.en.slots import ZONES
+from extract.timex.rules.en.zone_words import ZONES
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
 from extract.timex.towns import with_towns

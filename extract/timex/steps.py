@@ -241,6 +241,30 @@ def _hijri_step(match: re.Match[str]) -> Step:
     return step
 
 
+def _sighted_step(match: re.Match[str]) -> Step:
+    """A feast that begins when the moon is seen: the day before or behind the table's, too."""
+
+    def step(state: State) -> State:
+        if state.point is None:
+            return state
+        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 1))
+        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"))
+
+    return step
+
+
+def _lunation_step(match: re.Match[str]) -> Step:
+    """The lunar month that begins on the day: 29 or 30 days, from when the moon is seen."""
+
+    def step(state: State) -> State:
+        if state.point is None:
+            return state
+        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 30))
+        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"), f"{first.year:04}-XX-XX")
+
+    return step
+
+
 def _half_step(match: re.Match[str]) -> Step:
     return on_point(lambda point: Point("half", point.year * 2 + int(match[1]) - 1))
 
@@ -270,6 +294,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"night", _night_step),
         (r"julian", _julian_step),
         (r"hijri", _hijri_step),
+        (r"sighted", _sighted_step),
+        (r"lunation", _lunation_step),
         (r"H([12])", _half_step),
         (r"Q([1-4])", _quarter_step),
         (r"@([a-z-]+)", _holiday_step),
