@@ -13,7 +13,7 @@ from extract.timex.foreign import find_foreign
 from extract.timex.liveblog import read_liveblog
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
-from extract.timex.relations import paired, relation_before
+from extract.timex.relations import paired, relation_beside
 from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.zone_words import ZONES
 from extract.timex.sharing import with_shared_years
@@ -91,7 +91,7 @@ def _timex(found: Found, name: str, result: Resolved, text: str) -> Timex:
         result.when,
         result.anchor,
         result.direction,
-        relation_before(text, found.start),
+        relation_beside(text, found.start, found.end),
     )
 
 
@@ -99,7 +99,7 @@ def _fill(hole: Hole, name: str, article: Article) -> Timex:
     """A placeholder: what a person put there, else the bounds that its own words imply."""
     filled = next((value for span, value in article.fills if span == (hole.start, hole.end)), None)
     timex = Timex(name, hole.start, hole.end, hole.text, hole.type, hole.value, hole.rule, when=hole.when)
-    timex = replace(timex, relation=relation_before(article.text, hole.start))
+    timex = replace(timex, relation=relation_beside(article.text, hole.start, hole.end))
     if filled is None:
         return timex
     return replace(timex, value=filled.edtf, when=filled, anchor=Anchor("person"))

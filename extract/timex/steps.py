@@ -49,7 +49,7 @@ def direction(steps: Sequence[str]) -> Direction:
     """The way that the first step goes."""
     if not steps:
         return Direction.SAME
-    found = re.search(r"([+-])P?(\d+|X)|^(recent|past|coming|next|soon)", steps[0])
+    found = re.search(r"([+-])P?(\d+|X)|^(recent|past|coming|next|within|soon)", steps[0])
     if found is None or found[2] == "0":
         return Direction.SAME
     return Direction.PAST if found[1] == "-" or (found[3] or "").startswith(("recent", "past")) else Direction.FUTURE

@@ -23,11 +23,17 @@ BEFORE = {
     "ordinal day": "on ",
     "ahead": "The law will be signed ",
     "deadline": "They must leave within ",
+    "deadline ahead": "Within ",
+    "within": "within ",
+    "inside": "It will be over in ",
+    "eve": "It was on ",
     "short year": "in ",
     "short decade": "in the ",
 }
 AFTER = {
     "goes on": " they left",
+    "deadline ahead": " they must leave",
+    "eve": " of the war",
     "of a war": " of the war",
     "of something": " of the raid",
     "of the night": " attack",

@@ -4,6 +4,8 @@ from extract.timex.rules import Rule
 
 DURATIONS = (
     Rule("deadline in units", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline"),
+    Rule("deadline ahead", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline ahead"),
+    Rule("inside the next units", r"the (?:next|coming|following) {count} {code}", "now within{count}{code}", "the next 48 hours", "PT48H", type="DURATION", guard="inside"),
     Rule("length", r"(?:(?:another|just|only) )?{count} {code}", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
     Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
@@ -33,6 +35,14 @@ DURATIONS = (
 )  # fmt: skip
 
 SETS = (
+    Rule("day of every year", r"(?:(?:every|each) year,? (?:on )?|annually on |yearly on )(?:the )?{day}(?: of)? {month}", "XXXX-{month}-{day}", "every year on 9 May", "XXXX-05-09", type="SET"),
+    Rule("month day of every year", r"(?:(?:every|each) year,? (?:on )?|annually on |yearly on ){month} {day}", "XXXX-{month}-{day}", "every year on May 9", "XXXX-05-09", type="SET"),
+    Rule("day, every year", r"(?:the )?{day}(?: of)? {month},? (?:every|each|of every|of each) year", "XXXX-{month}-{day}", "9 May every year", "XXXX-05-09", type="SET"),
+    Rule("month day, every year", r"{month} {day},? (?:every|each|of every|of each) year", "XXXX-{month}-{day}", "May 9 every year", "XXXX-05-09", type="SET"),
+    Rule("every day month", r"(?:every|each) {day} {month}", "XXXX-{month}-{day}", "each 9 May", "XXXX-05-09", type="SET"),
+    Rule("every month day", r"(?:every|each) {month} {day}", "XXXX-{month}-{day}", "every May 9", "XXXX-05-09", type="SET"),
+    Rule("month of every year", r"(?:(?:every|each) year,? in )?{month},? (?:every|each|of every|of each) year|(?:every|each) year,? in {month}", "XXXX-{month}", "every year in May", "XXXX-05", type="SET"),
+    Rule("every holiday", r"(?:every|each) {holiday}", "@{holiday}", "every Christmas", "XXXX-12-25", type="SET"),
     Rule("every unit", r"(?:every|each) (?:single )?{code}", "P1{code}", "every year", "P1Y", type="SET"),
     Rule("every n units", r"(?:(?:once|twice|three times) )?(?:every|each) {number} {code}", "P{number}{code}", "every two weeks", "P2W", type="SET"),
     Rule("every other unit", r"every other {code}", "P2{code}", "every other week", "P2W", type="SET"),

@@ -9,6 +9,7 @@ _COUNTED = (
     r"hundred|percent|per cent|%|volunteers|sailors|officers|refugees|others|workers|students|cases|marines|fighters|"
     r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
 )
+_AHEAD = r"\b(?:will|must|shall|should|would|could|might|due|may|can|expected|likely|to)\b"
 _VERB_BEFORE = (
     r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
 )
@@ -75,12 +76,18 @@ GUARDS = {
         after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|captivity|battle|offensive|fighting|campaign|operation|talks|strikes?|protests|ceasefire|truce|trial)\b",
     ),
     "deadline": Guard(
-        before=r"\b(?:will|must|shall|should|would|due|may|can|to)\b(?! (?:have|has|been))[^.;:]{1,30} within $",
+        before=rf"{_AHEAD}(?! (?:have|has|been))[^.;:]{{0,30}} within $",
         not_after=r"^ (?:of|after|from|before)\b|^[a-z-]",
     ),
+    "deadline ahead": Guard(
+        before=r"(?:^|[.!?\n][\"”]? ?)[\"“]?Within $", after=rf"^,? (?:[\w'’]+ ){{0,4}}?{_AHEAD}(?! (?:have|has|been))"
+    ),
+    "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
+    "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
     "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
+    "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),

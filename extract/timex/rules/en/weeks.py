@@ -39,6 +39,7 @@ DAYS = (
 )  # fmt: skip
 
 UNITS = (
+    Rule("inside the next unit", r"the (?:next|coming) {single}", "now within1{single}", "the next week", "P1W", type="DURATION", guard="within"),
     Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
     Rule("last unit", r"(?:last|past|previous|this past|the latest) {span}", "now {span}-1", "last week", "2022-W08", nests="period"),
     Rule("the previous unit", r"(?:the )?(?:previous|preceding|prior) {span}", "then {span}-1", "the previous year", "2021", nests="period"),
