@@ -12,7 +12,7 @@ from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
 from extract.timex.surroundings import opens_sentence
-from extract.timex.tense import tense
+from extract.timex.tense import tells_course, tense
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
@@ -134,7 +134,9 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
-        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors)
+        chosen = (
+            start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
+        )
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     if start.cycle == "year":
@@ -142,8 +144,10 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     return chosen, anchor, _direction(chosen, point)
 
 
-def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors) -> Point | None:
-    return start.coming(writing) if anchors.is_request else start.nearest(writing, hint)
+def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
+    if anchors.is_request:
+        return start.coming(writing)
+    return start.latest(writing) if tells_course(anchors.text, place) else start.nearest(writing, hint)
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

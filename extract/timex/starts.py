@@ -76,6 +76,11 @@ class Start:
         ahead = [point for point in self.candidates(anchor) if point.last_day >= anchor.first_day]
         return min(ahead, key=lambda point: point.first_day, default=None)
 
+    def latest(self, anchor: Point) -> Point | None:
+        """The last instance that has begun."""
+        past = [point for point in self.candidates(anchor) if point.first_day <= anchor.first_day]
+        return max(past, key=lambda point: point.first_day, default=None)
+
     def nearest_told(self, anchor: Point) -> Point | None:
         """The instance that a history means: round the last date told, rather ahead of it than behind."""
         found = list(self.candidates(anchor))
