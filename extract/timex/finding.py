@@ -11,6 +11,7 @@ from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCod
 from extract.timex.anchor import Anchors
 from extract.timex.foreign import find_foreign
 from extract.timex.liveblog import read_liveblog
+from extract.timex.named_events import counted_from_names
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
@@ -40,7 +41,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     names = {item.start: f"t{number}" for number, item in enumerate(items, 1)}
     quotations = Quotations(article.text, found, names)
     timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
-    resolved = paired(timexes, article.text)
+    resolved = paired(list(counted_from_names(timexes, article.text)), article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
 
 
