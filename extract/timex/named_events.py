@@ -54,7 +54,7 @@ def _told_with(
 
 
 def _moved(timex: Timex, told: Timex, *, back: bool) -> Timex:
-    day = told.when and told.when.earliest
+    day = told.when.earliest if told.when else None
     if day is None:
         return timex
     moved = steps.walk(points.day(day), [f"{'-' if back else '+'}{timex.value}"])
