@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from extract.timex.lunar import LUNAR, lunar_feast
 
 FIXED = {
+    "orthodox-christmas-eve": (1, 6),
+    "orthodox-christmas": (1, 7),
     "christmas-eve": (12, 24),
     "christmas": (12, 25),
     "boxing-day": (12, 26),

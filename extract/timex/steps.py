@@ -70,11 +70,6 @@ def _unit_step(match: re.Match[str]) -> Step:
     return lambda state: stepped_unit(state.point, unit, count) if state.point is not None else state
 
 
-def _latest_weekend(match: re.Match[str]) -> Step:
-    """The weekend: this one where it has begun, else the last."""
-    return on_point(lambda point: Point("weekend", (point.first_day - 6) // 7))
-
-
 def _season_step(match: re.Match[str]) -> Step:
     wanted, sign = SEASONS.index(match[1]), match[2]
 
@@ -282,7 +277,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
     for pattern, make in (
         *DISTANCES,
         (r"(day|weekend|week|month|season|quarter|half|year|decade|century|millennium)([+-][0-9]+)", _unit_step),
-        (r"latest:weekend", _latest_weekend),
         (r"(SP|SU|FA|WI)([+-][01])?", _season_step),
         (r"M([0-9]{2})([+-][0-9]+)?", _month_step),
         (r"(?:next)?W([1-7])([+-~][0-9]+)?", _weekday_step),

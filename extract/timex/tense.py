@@ -13,6 +13,7 @@ _REACH_AHEAD = 80
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
+    r"|(?<!the )(?<!of )votes|meets|opens|begins|starts|resumes|reconvenes|expires|takes effect|comes into force"
     r"|deadline|starting|no later than|could(?! not)"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",

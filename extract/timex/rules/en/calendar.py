@@ -66,6 +66,7 @@ DATES = (
     Rule("fiscal year", r"(?:the )?(?:fiscal|financial) (?:year )?{year}", "{year}", "fiscal 1989", "1989"),
     Rule("season of something", r"{season}", "XXXX-{season}", "winter campaign", "2021-WI", guard="season of something", genre="history"),
     Rule("season year", r"(?:the )?{season}(?: of|,)? {year}|{year} {season}", "{year}-{season}", "the spring of 1862", "1862-SP", nests="period"),
+    Rule("season 'year", r"(?:the )?{season}(?: of|,)? {quotedyear}", "{quotedyear}-{season}", "the summer of '42", "1942-SU"),
     Rule("season years", r"(?:the )?winter(?: of|,)? {year}[-/][0-9]{{2,4}}", "{year}-WI", "the winter of 1939-40", "1939-WI", nests="period"),
     Rule("season of that year", r"(?:the )?{season} of (?:that|the same) year", "then year+0 {season}", "the summer of that year", "2022-SU"),
     Rule("season this year", r"(?:the )?{season} of this year", "now year+0 {season}", "the summer of this year", "2022-SU"),

@@ -29,9 +29,13 @@ GUARDS = {
         not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
         not_after=r"^(?: (?:of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
+    "given name": Guard(
+        not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
+        not_after=r"^ ?[0-9]",
+    ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
-        not_after=r"^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
+        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),

@@ -3,6 +3,8 @@
 import re
 
 _NAMES = (
+    ("orthodox christmas(?: day)?", "orthodox-christmas"),
+    ("orthodox christmas eve", "orthodox-christmas-eve"),
     ("christmas eve", "christmas-eve"),
     ("christmas day|christmas|xmas", "christmas"),
     ("boxing day", "boxing-day"),
