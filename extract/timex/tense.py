@@ -16,7 +16,8 @@ _FUTURE = re.compile(
     r"|(?<!the )(?<!of )votes|meets|opens|begins|starts|resumes|reconvenes|expires|takes effect|comes into force"
     r"|deadline|starting|no later than|could(?! not)"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
+    r"|\b(?:is|are) (?:at|on) $",
     re.IGNORECASE,
 )
 _IRREGULAR = (  # past forms that do not end in -ed and are no other common word

@@ -12,7 +12,8 @@ REFERENCE = "2022-03-02"  # a Wednesday
 # Words before an example that make its guard content, where a bare phrase would not stand in running text.
 BEFORE = {
     "rate": "a million ",
-    "lasting": "for ",
+    "lasting alone": "throughout ",
+    "lasting in something": "for ",
     "to date": "Known to ",
     "soon": "It will be ",
     "loose now": "by ",
@@ -32,6 +33,7 @@ BEFORE = {
 }
 AFTER = {
     "goes on": " they left",
+    "lasting in something": " of the war",
     "deadline ahead": " they must leave",
     "eve": " of the war",
     "of a war": " of the war",

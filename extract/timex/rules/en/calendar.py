@@ -12,6 +12,7 @@ DATES = (
     Rule("iso", r"{year}[-/.]{mm}[-/.]{dd}", "{year}-{mm}-{dd}", "2014-03-16", "2014-03-16", nests="moment"),
     Rule("numeric, dots", r"{dd}\.{mm}\.{year}", "{year}-{mm}-{dd}", "10.02.2014", "2014-02-10", nests="moment"),
     Rule("Roman month", r"{dd}[./-] ?{roman}[./-] ?{year}|{dd} {longroman} {year}", "{year}-{roman}{longroman}-{dd}", "12.IX.1939", "1939-09-12", nests="moment"),
+    Rule("Roman month, year", r"{longroman}[./-]{year}", "{year}-{longroman}", "XII.1922", "1922-12", guard="whole number"),
     Rule("numeric, month first", r"{mm}[-/.]{dd}[-/.]{year}", "us {year}-{mm}-{dd}", "03/16/2014", "2014-03-16", nests="moment"),
     Rule("numeric, day first", r"{dd}[-/.]{mm}[-/.]{year}", "eu {year}-{mm}-{dd}", "16/03/2014", "2014-03-16", nests="moment"),
     Rule("numeric, short year", r"{mm}[-/.]{dd}[-/]{shortyear}", "us {shortyear}-{mm}-{dd}", "03/16/14", "2014-03-16", nests="moment"),

@@ -4,6 +4,7 @@ from extract.timex.rules import Rule
 
 DURATIONS = (
     Rule("deadline in units", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline"),
+    Rule("deadline, vague", r"{codes}", "now withinX{codes}", "days", "PXD", type="DURATION", guard="deadline"),
     Rule("deadline ahead", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline ahead"),
     Rule("inside the next units", r"the (?:next|coming|following) {count} {code}", "now within{count}{code}", "the next 48 hours", "PT48H", type="DURATION", guard="inside"),
     Rule("length", r"(?:(?:another|just|only) )?{count} {code}", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),

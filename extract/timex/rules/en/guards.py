@@ -16,7 +16,7 @@ _VERB_BEFORE = (
 
 GUARDS = {
     "year": Guard(
-        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
+        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
         not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b)",
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
@@ -65,12 +65,13 @@ GUARDS = {
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
     "vague units": Guard(
         before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
     ),
-    "lasting": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout|[Ww]ithin) $", not_after=r"^['’]"),
+    "lasting alone": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout) $", not_after=r"^(?:['’]| (?:of|in)\b)"),
+    "lasting in something": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout|[Ww]ithin) $", after=r"^ (?:of|in)\b"),
     "offset": Guard(not_before=r"\b(?:for|lasting|lasted|within|took|over) $"),
     "past units": Guard(not_before=r"\b(?:will|can|could|would|may|might|to|that|which|should|not) $"),
     "no name": Guard(not_after=r"^ [A-Z]"),

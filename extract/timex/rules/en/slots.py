@@ -337,7 +337,7 @@ SLOTS = {
     "units": Slot(rf"(?:{_UNIT}|hrs?|yrs?|mins?|secs?)s?\b", unit),
     "code": Slot(rf"(?:(?:{_UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?)", _code),
     "codes": Slot(rf"(?:{_UNIT})s\b", _code),
-    "single": Slot("minute|hour|day|night|week|month|year|decade|century", _code),
+    "single": Slot("minute|hour|day|night|week|fortnight|month|year|decade|century", _code),
     "span": Slot("fiscal year|financial year|week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
     "some": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|an|a)", count),

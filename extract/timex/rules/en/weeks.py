@@ -40,7 +40,9 @@ DAYS = (
 
 UNITS = (
     Rule("inside the next unit", r"the (?:next|coming) {single}", "now within1{single}", "the next week", "P1W", type="DURATION", guard="within"),
-    Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
+    Rule("for the next unit from now", r"the (?:next|coming) {single}", "now next1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting alone"),
+    Rule("for the past unit up to now", r"the (?:past|last) {single}", "now past1{single}", "the past decade", "P1DE", type="DURATION", guard="lasting alone"),
+    Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting in something"),
     Rule("last unit", r"(?:last|past|previous|this past|the latest) {span}", "now {span}-1", "last week", "2022-W08", nests="period"),
     Rule("the previous unit", r"(?:the )?(?:previous|preceding|prior) {span}", "then {span}-1", "the previous year", "2021", nests="period"),
     Rule("next unit", r"(?:next|coming|upcoming|the coming|the upcoming) {span}", "now {span}+1", "next month", "2022-04", nests="period"),
