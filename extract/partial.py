@@ -16,7 +16,7 @@ class Partial:
     `then`             the last date told ("two days later", "that year")
     `here`             whichever of the two the paragraph hangs on ("the end of the year")
     `1939-09-01`       a date that says it all; also `1939-09`, `1939`, `193` (decade), `19` (century),
-                       `BC0490`, `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
+                       `BC0490`, `millennium:-3` (the third BC), `2014-SP`, `2014-Q3`, `2014-H1`, `2013-W07`
     `XXXX-09-16`       a date with parts unsaid; also `XXXX-09`, `XXXX-WXX-5`, `XXXX-XX-16`, `XXXX-SP`, `XXXX-Q3`
     `XX41`             a year of a century unsaid ("in '41")
     `@easter`          a named day, unsaid in which year
@@ -38,6 +38,7 @@ class Partial:
     `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time; `night`: the one that ends on the day
     `until` `from`               only what lies before the starting point, or behind it ("earlier this week")
     `julian` `hijri`             read in another calendar
+    `sighted` `lunation`         a day give or take one, as the moon is seen; the lunar month that begins with it
     ============================ ===========================================================================
 
     `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN …).

@@ -282,7 +282,7 @@ def _join(first: str, last: str, extent: Extent) -> Value:
 
 
 def _parse_unit(text: str) -> Value:
-    if re.fullmatch(r"-\d{4}(-\d\d){0,2}[?~%]?", text):
+    if re.fullmatch(r"-(?:\d{4}(-\d\d){0,2}|\d\dXX|\dXXX)[?~%]?", text):
         return Value(None, None, G.YEAR, qualifier=text[-1] if text[-1] in "?~%" else "", era=text.rstrip("?~%"))
     qualifier = text[-1:] if text[-1:] in ("?", "~", "%") else ""
     found = _SHAPES.fullmatch(text.removesuffix(qualifier) if qualifier else text)

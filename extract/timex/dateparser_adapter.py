@@ -4,9 +4,11 @@ Every setting is written out. Left to itself dateparser reads "we", "may" and "m
 said from the clock, so it never sees running text, and a date counts only with day, month and year all written.
 """
 
+import re
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 _SETTINGS = {
     "PARSERS": ["absolute-time"],  # no relative words, no timestamps: those need a clock
@@ -27,6 +29,9 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DISTANCE = re.compile(r"(in )?(\d) (day|week|month|year)(?: ago)?")
+_LEADING = re.compile(r"^(?:в|на|w|v|у) ")  # prepositions stay outside of an expression
 _SHORT = 3  # letters of a month's short form; fewer are too common as words
 
 
@@ -44,15 +49,48 @@ def read_full_date(span: str, languages: tuple[str, ...] = ()) -> date | None:
 
 
 @cache
-def month_names(language: str) -> dict[str, bool]:
-    """What the months are called in a language (ISO 639-1), each with whether it is a full name and not a short form;
-    empty where dateparser has no such language."""
+def _table(language: str) -> dict[str, Any]:
     if not (language.isascii() and language.isalpha()):
         return {}
     try:
-        table = import_module(f"dateparser.data.date_translation_data.{language}").info
+        return dict(import_module(f"dateparser.data.date_translation_data.{language}").info)
     except ImportError:
         return {}
+
+
+@cache
+def relative_words(language: str) -> dict[str, str]:
+    """Words of a language that count from the day of writing ("вчора", "la semaine dernière"), short forms left out,
+    each with its step ("day-1", "week-1")."""
+    steps: dict[str, str] = {}
+    for told, names in _table(language).get("relative-type", {}).items():
+        distance = _DISTANCE.fullmatch(told)
+        if distance is None:
+            continue
+        longest = max(map(len, names))
+        written = (n.lower() for n in names if len(n) == longest or (" " not in n and len(n) > _SHORT))
+        steps |= {
+            _LEADING.sub("", name): f"{distance[3]}{'+' if distance[1] else '-'}{distance[2]}" for name in written
+        }
+    return steps
+
+
+@cache
+def weekday_names(language: str) -> dict[str, int]:
+    """The full names of the days of the week, Monday as 1."""
+    return {
+        name.lower(): number
+        for number, day in enumerate(_WEEKDAYS, 1)
+        for name in _table(language).get(day, ())
+        if len(name) > _SHORT
+    }
+
+
+@cache
+def month_names(language: str) -> dict[str, bool]:
+    """What the months are called in a language (ISO 639-1), each with whether it is a full name and not a short form;
+    empty where dateparser has no such language."""
+    table = _table(language)
     names: dict[str, bool] = {}
     for month in _MONTHS:
         called = {name.lower().rstrip(".") for name in table.get(month, ())}

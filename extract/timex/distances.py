@@ -133,7 +133,8 @@ def _windowed(name: str, count: float, code: str, extent: Extent) -> Step:
             return State(None, name)
         today = state.point.first_day
         other = _far_end(state.point, count, code)
-        first, last = (other, today) if count < 0 else (today + 1, max(other, today + 1))
+        begins = today if code.startswith("T") else today + 1  # hours to come begin now, days tomorrow
+        first, last = (other, today) if count < 0 else (begins, max(other, begins))
         return State(None, name, Value(date.fromordinal(first), date.fromordinal(last), G.DAY, extent))
 
     return step

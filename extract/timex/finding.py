@@ -11,13 +11,15 @@ from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCod
 from extract.timex.anchor import Anchors
 from extract.timex.foreign import find_foreign
 from extract.timex.liveblog import read_liveblog
+from extract.timex.named_events import counted_from_names
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
-from extract.timex.relations import paired, relation_before
+from extract.timex.relations import paired, relation_beside
 from extract.timex.resolve import Resolved, resolve, unanchored
-from extract.timex.rules.en.slots import ZONES
+from extract.timex.rules.en.zone_words import ZONES
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
+from extract.timex.towns import with_towns
 
 _UNSAID = re.compile(r"X{2,}|XXX")
 
@@ -30,7 +32,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     """
     holes = find_holes(article.text)
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
-    found = list(_outside(read, [(hole.start, hole.end) for hole in holes]))
+    found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog)
     other = "news" if anchors.narrative else "history"
@@ -39,7 +41,7 @@ def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ..
     names = {item.start: f"t{number}" for number, item in enumerate(items, 1)}
     quotations = Quotations(article.text, found, names)
     timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
-    resolved = paired(timexes, article.text)
+    resolved = paired(list(counted_from_names(timexes, article.text)), article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
 
 
@@ -90,7 +92,7 @@ def _timex(found: Found, name: str, result: Resolved, text: str) -> Timex:
         result.when,
         result.anchor,
         result.direction,
-        relation_before(text, found.start),
+        relation_beside(text, found.start, found.end),
     )
 
 
@@ -98,7 +100,7 @@ def _fill(hole: Hole, name: str, article: Article) -> Timex:
     """A placeholder: what a person put there, else the bounds that its own words imply."""
     filled = next((value for span, value in article.fills if span == (hole.start, hole.end)), None)
     timex = Timex(name, hole.start, hole.end, hole.text, hole.type, hole.value, hole.rule, when=hole.when)
-    timex = replace(timex, relation=relation_before(article.text, hole.start))
+    timex = replace(timex, relation=relation_beside(article.text, hole.start, hole.end))
     if filled is None:
         return timex
     return replace(timex, value=filled.edtf, when=filled, anchor=Anchor("person"))

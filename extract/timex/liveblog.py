@@ -20,7 +20,7 @@ from extract.value import Value
 
 _FEWEST = 3
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t*#>•|–-]*$")
-_CLOCK = re.compile(r"\bT(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)?$")
+_CLOCK = re.compile(r"\bT(\d\d):(\d\d)(Z|[+-]\d\d:\d\d|@\S+)?$")
 _ALL_TIMES = re.compile(r"\ball times\b[^.\n]{0,60}", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC) ?([+-])(\d{1,2})(?::?(\d\d))?")
 

@@ -1,8 +1,12 @@
-"""When a named day falls in a year: fixed days, weekdays of months, and days counted from Easter."""
+"""When a named day falls in a year: fixed days, weekdays of months, days counted from Easter, feasts of the moon."""
 
 from datetime import date, timedelta
 
+from extract.timex.lunar import LUNAR, lunar_feast
+
 FIXED = {
+    "orthodox-christmas-eve": (1, 6),
+    "orthodox-christmas": (1, 7),
     "christmas-eve": (12, 24),
     "christmas": (12, 25),
     "boxing-day": (12, 26),
@@ -48,12 +52,17 @@ _FROM_EASTER = {
 
 
 def named_day(name: str, year: int) -> date:
-    """The day that `name` falls on in `year`; KeyError for an unknown name."""
+    """The day that `name` falls on in `year`; KeyError for an unknown name, ValueError where no table reaches."""
     if name in FIXED:
         return date(year, *FIXED[name])
     if name in _NTH_WEEKDAY:
         month, weekday, nth = _NTH_WEEKDAY[name]
         return nth_weekday(year, month, weekday, nth)
+    if name in LUNAR:
+        feast = lunar_feast(name, year)
+        if feast is None:
+            raise ValueError(f"no table has {name} in {year}")
+        return feast
     if name == "orthodox-easter":
         return orthodox_easter(year)
     return easter(year) + timedelta(_FROM_EASTER[name])

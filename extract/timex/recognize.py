@@ -14,7 +14,7 @@ import re2
 
 from extract.model import TimexType
 from extract.partial import Partial
-from extract.timex.rules import Guard, Language, Rule, Slot
+from extract.timex.rules import Guard, Language, Rule, Slot, UnreadableWords
 
 _NESTS = ("period", "moment", "clocktime")
 _BLANK = r"(?: ?\n ?| {1,2})"
@@ -134,7 +134,7 @@ class Recognizer:
             if rule.nests == name and readings:
                 value = readings[0].partial.value
                 return value.partition(" ")[2] if name == "clocktime" else value
-        raise ValueError(f"no rule for {name} reads {span!r}")
+        raise UnreadableWords(f"no rule for {name} reads {span!r}")
 
     def slot(self, name: str) -> Slot:
         """A slot of the language, or one made of the rows that nest under its name."""
@@ -166,8 +166,12 @@ class _Compiled:
     def read(self, span: str) -> tuple[Reading, ...] | None:
         """Readings of a span that the pattern fits; none where its slots make no sense together."""
         match = self._groups.fullmatch(span)
-        if not match:
+        try:
+            return self._readings(match, len(span)) if match else None
+        except UnreadableWords:
             return None
+
+    def _readings(self, match: "re2._Match[str]", length: int) -> tuple[Reading, ...]:
         words: dict[str, str] = _Blank()
         extents = []
         for group, number in self._places:
@@ -180,7 +184,7 @@ class _Compiled:
         mod = self.rule.mod.format_map(words)
         return tuple(
             Reading(start, end, TimexType(self.rule.type), Partial(_in_weeks(give.format_map(words)), mod))
-            for (start, end), give in zip(extents or [(0, len(span))], gives, strict=False)
+            for (start, end), give in zip(extents or [(0, length)], gives, strict=False)
         )
 
 

@@ -17,27 +17,41 @@ _WORDS = {
     "before": "before",
     "prior to": "before",
     "ahead of": "before",
+    "not before": "from",
+    "no earlier than": "from",
+    "no sooner than": "from",
+    "not earlier than": "from",
     "until": "until",
     "till": "until",
     "through": "to",
     "up to": "until",
     "by": "by",
     "no later than": "by",
+    "not later than": "by",
+    "at the latest": "by",
+    "at the latest on": "by",
+    "not after": "by",
     "between": "between",
     "to": "to",
 }
+_AT_LATEST = re.compile(r",? at the (?:very )?latest\b|,? (?:or|and) no later\b")
+_AT_EARLIEST = re.compile(r",? at the (?:very )?earliest\b|,? or later\b|,? onwards?\b")
 _SKIPPED = ("the", "about", "around")
 _REACH = 30
 _BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)
 _PAIRED = ("DATE", "TIME")
 
 
-def relation_before(text: str, start: int) -> str:
-    """The relation that the word before an expression gives it ("since", "before" …), else nothing."""
+def relation_beside(text: str, start: int, end: int) -> str:
+    """The relation that the words before an expression, or right behind it, give it ("since", "before" …), or none."""
     words = text[max(0, start - _REACH) : start].lower().split()
     if words and words[-1] in _SKIPPED:
         words.pop()
-    return next((_WORDS[phrase] for count in (3, 2, 1) if (phrase := " ".join(words[-count:])) in _WORDS), "")
+    if _AT_LATEST.match(text, end):
+        return "by"
+    if _AT_EARLIEST.match(text, end):
+        return "from"
+    return next((_WORDS[phrase] for count in (4, 3, 2, 1) if (phrase := " ".join(words[-count:])) in _WORDS), "")
 
 
 def paired(timexes: Sequence[Timex], text: str) -> list[Timex]:

@@ -11,11 +11,16 @@ from extract.timex.anchor import Anchors
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
-from extract.timex.tense import tense
+from extract.timex.surroundings import opens_sentence
+from extract.timex.tense import tells_course, tense
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
+_OPENING = 40  # characters that show whether an expression opens its sentence
 _NEAR = 7  # days: a date line stands near its publication
+_FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
+    r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
+)
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
 
@@ -59,6 +64,8 @@ def unanchored(partial: Partial) -> Resolved:
     """A length, a set or a reference: its value is what its words say."""
     if partial.start == "UNKNOWN":  # "this period", "a Sunday": of time, but of which time its words do not say
         return Resolved(" ".join(partial.steps), partial.mod)
+    if partial.start.startswith("@"):  # "every Christmas"
+        return Resolved(unsaid(read_start(partial.start), partial.steps), partial.mod)
     return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
 
 
@@ -99,9 +106,22 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         if first.startswith("+P") and not anchors.told and not anchors.is_request:
             return None, Anchor()  # "two weeks on": from what, the text does not say
         return anchors.day_told() if first.startswith("day") else anchors.then()
+    if name == "now" and _runs_on(partial, anchors, place):
+        return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
     return anchors.here()
+
+
+def _runs_on(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool:
+    """ "Over the next three days they took the town": time that runs on from what was told, and not from today."""
+    if not partial.steps or not partial.steps[0].startswith(("next", "within")):
+        return False
+    hint = tense(anchors.text, *place)
+    before = anchors.text[max(0, place[0] - _OPENING) : place[0]]
+    return (anchors.history and hint is not Direction.FUTURE) or (
+        hint is Direction.PAST and (opens_sentence(before) or not _FORESEEN.search(before))
+    )
 
 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
@@ -114,7 +134,9 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
-        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors)
+        chosen = (
+            start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
+        )
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     if start.cycle == "year":
@@ -122,8 +144,10 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     return chosen, anchor, _direction(chosen, point)
 
 
-def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors) -> Point | None:
-    return start.coming(writing) if anchors.is_request else start.nearest(writing, hint)
+def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
+    if anchors.is_request:
+        return start.coming(writing)
+    return start.latest(writing) if tells_course(anchors.text, place) else start.nearest(writing, hint)
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

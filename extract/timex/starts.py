@@ -76,6 +76,11 @@ class Start:
         ahead = [point for point in self.candidates(anchor) if point.last_day >= anchor.first_day]
         return min(ahead, key=lambda point: point.first_day, default=None)
 
+    def latest(self, anchor: Point) -> Point | None:
+        """The last instance that has begun."""
+        past = [point for point in self.candidates(anchor) if point.first_day <= anchor.first_day]
+        return max(past, key=lambda point: point.first_day, default=None)
+
     def nearest_told(self, anchor: Point) -> Point | None:
         """The instance that a history means: round the last date told, rather ahead of it than behind."""
         found = list(self.candidates(anchor))
@@ -146,7 +151,10 @@ def _season(year: int, name: str) -> Point:
 
 
 def _named(year: int, name: str) -> Point | None:
-    return points.day(named_day(name, year)) if 1 <= year <= 9999 else None
+    try:
+        return points.day(named_day(name, year)) if 1 <= year <= 9999 else None
+    except ValueError:  # out of the tables
+        return None
 
 
 def _weekday(match: re.Match[str]) -> Candidate:
@@ -170,6 +178,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Start]], ..
         (_Y, _own(lambda m: Point("year", _year(m[1])))),
         (r"([0-9]{3})", _own(lambda m: Point("decade", int(m[1])))),
         (r"([0-9]{2})", _own(lambda m: Point("century", int(m[1])))),
+        (r"millennium:(-?)([0-9]+)", _own(lambda m: Point("millennium", -int(m[2]) if m[1] else int(m[2]) - 1))),
         (r"BC([0-9]{3})", _own(lambda m: Point("decade", -int(m[1]) - 1))),
         (r"BC([0-9]{2})", _own(lambda m: Point("century", -int(m[1]) - 1))),
         (_Y + r"-(SP|SU|FA|WI)", _own(lambda m: _season(_year(m[1]), m[2]))),

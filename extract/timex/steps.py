@@ -14,6 +14,7 @@ from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
 from extract.timex.points import SEASONS, Point
 from extract.timex.states import State, Step, on_point, stepped_unit
+from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
@@ -48,7 +49,7 @@ def direction(steps: Sequence[str]) -> Direction:
     """The way that the first step goes."""
     if not steps:
         return Direction.SAME
-    found = re.search(r"([+-])P?(\d+|X)|^(recent|past|coming|next|soon)", steps[0])
+    found = re.search(r"([+-])P?(\d+|X)|^(recent|past|coming|next|within|soon)", steps[0])
     if found is None or found[2] == "0":
         return Direction.SAME
     return Direction.PAST if found[1] == "-" or (found[3] or "").startswith(("recent", "past")) else Direction.FUTURE
@@ -67,11 +68,6 @@ def read_step(text: str) -> Step:
 def _unit_step(match: re.Match[str]) -> Step:
     unit, count = match[1], int(match[2])
     return lambda state: stepped_unit(state.point, unit, count) if state.point is not None else state
-
-
-def _latest_weekend(match: re.Match[str]) -> Step:
-    """The weekend: this one where it has begun, else the last."""
-    return on_point(lambda point: Point("weekend", (point.first_day - 6) // 7))
 
 
 def _season_step(match: re.Match[str]) -> Step:
@@ -188,14 +184,15 @@ def _nth_week(point: Point, nth: int) -> Point:
 
 
 def _time_step(match: re.Match[str]) -> Step:
-    time = match[1]
+    time, clock = match[1], match[1].partition(MARK)[0]
 
     def step(state: State) -> State:
         if state.point is None:
             return state
         if state.point.unit != "day":
-            return replace(state, text=f"{state.point.timex()}T{time}", when=state.point.value())
-        return State(replace(state.point, time=time))
+            return replace(state, text=f"{state.point.timex()}T{clock}", when=state.point.value())
+        told = with_offset(time, date.fromordinal(state.point.first_day)) if state.point.in_range else time
+        return State(replace(state.point, time=told))
 
     return step
 
@@ -239,6 +236,30 @@ def _hijri_step(match: re.Match[str]) -> Step:
     return step
 
 
+def _sighted_step(match: re.Match[str]) -> Step:
+    """A feast that begins when the moon is seen: the day before or behind the table's, too."""
+
+    def step(state: State) -> State:
+        if state.point is None:
+            return state
+        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 1))
+        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"))
+
+    return step
+
+
+def _lunation_step(match: re.Match[str]) -> Step:
+    """The lunar month that begins on the day: 29 or 30 days, from when the moon is seen."""
+
+    def step(state: State) -> State:
+        if state.point is None:
+            return state
+        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 30))
+        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"), f"{first.year:04}-XX-XX")
+
+    return step
+
+
 def _half_step(match: re.Match[str]) -> Step:
     return on_point(lambda point: Point("half", point.year * 2 + int(match[1]) - 1))
 
@@ -256,7 +277,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
     for pattern, make in (
         *DISTANCES,
         (r"(day|weekend|week|month|season|quarter|half|year|decade|century|millennium)([+-][0-9]+)", _unit_step),
-        (r"latest:weekend", _latest_weekend),
         (r"(SP|SU|FA|WI)([+-][01])?", _season_step),
         (r"M([0-9]{2})([+-][0-9]+)?", _month_step),
         (r"(?:next)?W([1-7])([+-~][0-9]+)?", _weekday_step),
@@ -268,6 +288,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"night", _night_step),
         (r"julian", _julian_step),
         (r"hijri", _hijri_step),
+        (r"sighted", _sighted_step),
+        (r"lunation", _lunation_step),
         (r"H([12])", _half_step),
         (r"Q([1-4])", _quarter_step),
         (r"@([a-z-]+)", _holiday_step),

@@ -13,11 +13,13 @@ _REACH_AHEAD = 80
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
+    r"|(?<!the )(?<!of )votes|meets|opens|begins|starts|resumes|reconvenes|expires|takes effect|comes into force"
     r"|deadline|starting|no later than|could(?! not)"
     r"|(?:ends|begins|starts|opens|closes|expires|resumes|takes (?:effect|place|office))"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b",
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
+    r"|\b(?:is|are) (?:at|on) $",
     re.IGNORECASE,
 )
 _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
@@ -29,6 +31,11 @@ _PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
 )
+_COURSE = re.compile(
+    r"\b(?:lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
+    r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
+    r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)? $"
+)
 _CLAUSE = re.compile(r"[.;:!?] ")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
@@ -38,6 +45,8 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
     """Which way the words before an expression point, in the same clause; for one that opens its sentence (`end`
     given), the words behind it."""
     before = text[max(0, start - _REACH) : start]
+    if tells_course(text, start):
+        return Direction.PAST
     if end is not None and opens_sentence(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
     if before.endswith("since "):
@@ -45,6 +54,12 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
     clause = _CLAUSE.split(before)[-1]
     behind = _points(_QUOTE.split(clause)[-1], _FUTURE, _PAST)  # “We will sign,” he said on Monday
     return behind if behind is not Direction.NONE else _points(clause, _FUTURE, _PAST)
+
+
+def tells_course(text: str, start: int) -> bool:
+    """ "It lasted from 26 July", "the siege ran until 12 April": the verb right before a date tells how it went, and
+    no deadline or plan is meant."""
+    return _COURSE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

@@ -7,6 +7,7 @@ from extract.timex.distances import UNITS
 from extract.timex.named_days import FIXED, named_day
 from extract.timex.points import SEASONS
 from extract.timex.starts import Start
+from extract.timex.zones import MARK
 
 _UNSAID = {
     "day": "XXXX-XX-XX",
@@ -45,7 +46,7 @@ def _unsaid_step(text: str, step: str) -> str:
     if distance:
         return _UNSAID.get(UNITS.get(distance[1], ""), "XXXX-XX-XX")
     if step[0] == "T":
-        return text + step if "T" not in text else text
+        return text + step.partition(MARK)[0] if "T" not in text else text
     if re.fullmatch(r"W[1-7].*", step):
         return f"XXXX-WXX-{step[1]}"
     month = re.fullmatch(r"M([0-9]{2}).*", step)

@@ -32,9 +32,16 @@ class Rule:
     genre: Genre = ""
 
 
+class UnreadableWords(ValueError):  # noqa: N818 - says what it is
+    """Words that fit a slot's pattern and mean nothing there: "tea" is no town with a time of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A named part of patterns and the reader that turns its words into a piece of a `Partial`."""
+    """A named part of patterns and the reader that turns its words into a piece of a `Partial`.
+
+    The reader raises `UnreadableWords` where the words mean nothing: then the row reads nothing off the span.
+    """
 
     pattern: str
     read: Callable[[str], str]

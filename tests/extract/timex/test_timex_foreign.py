@@ -1,5 +1,7 @@
 """Articles in other languages: their written dates are found and read, nothing else is, and the reader is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract import article_from_text, extract
@@ -67,6 +69,51 @@ def test_sections_prices_and_versions_are_no_dates(code: str) -> None:
     before = len(text) - len(NOT_DATES[code])
     timexes, _ = find_timexes(article_from_text(text, published="2025-12-16"))
     assert [timex.text for timex in timexes if timex.start >= before] == []
+
+
+WORDS = [  # read on Tuesday 16 December 2025
+    ("uk", "У «лютому 2022» війська увійшли.", "2022-02"),
+    ("uk", "Це сталося «вчора» вночі.", "2025-12-15"),
+    ("uk", "Усе почалося у «2014 році» на сході.", "2014"),
+    ("uk", "Зустріч була «минулої п’ятниці» в Києві.", "2025-12-12"),
+    ("ru", "В «феврале 2022» года войска вошли.", "2022-02"),
+    ("ru", "В «прошлую пятницу» обстрел продолжался.", "2025-12-12"),
+    ("ru", "На «прошлой неделе» был обстрел.", "2025-W50"),
+    ("pl", "W «lutym 2022» r. wojska weszły.", "2022-02"),
+    ("pl", "Spotkanie odbędzie się «jutro» rano.", "2025-12-17"),
+    ("cs", "V «únoru 2022» začala válka.", "2022-02"),
+    ("cs", "Jednání začalo «včera» ráno.", "2025-12-15"),
+    ("de", "Der Krieg begann «gestern» um vier.", "2025-12-15"),
+    ("fr", "Ils se sont vus «vendredi dernier» à Paris.", "2025-12-12"),
+    ("fr", "La guerre a commencé en «2014», dit-il.", "2014"),
+    ("es", "Se vieron «la semana pasada» en Madrid.", "2025-W50"),
+]
+NO_TIME = [
+    ("uk", "Там було 2014 будинків і 2022 гривні."),
+    ("ru", "Городу 2000 лет, а в 2014 домах нет света."),
+    ("de", "Am Morgen kamen 2014 Menschen in die Stadt, und Maier 2022 Mal."),
+    ("es", "Llegaron por la mañana con 2014 casas."),
+    ("fr", "Il y a 2014 maisons dans la ville."),
+]
+
+
+@pytest.mark.parametrize(("code", "marked", "value"), WORDS)
+def test_words_that_count_from_the_day_of_writing_and_months_in_any_case(code: str, marked: str, value: str) -> None:
+    text = marked.replace("«", "").replace("»", "")
+    article = replace(article_from_text(text, published="2025-12-16"), language=code)
+    timexes, _ = find_timexes(article)
+    assert [(timex.text, timex.value) for timex in timexes] == [(marked.partition("«")[2].partition("»")[0], value)]
+
+
+@pytest.mark.parametrize(("code", "text"), NO_TIME)
+def test_numbers_and_mornings_are_no_dates(code: str, text: str) -> None:
+    article = replace(article_from_text(text, published="2025-12-16"), language=code)
+    assert find_timexes(article)[0] == ()
+
+
+def test_yesterday_has_no_date_without_a_day_of_writing() -> None:
+    article = replace(article_from_text("Це сталося вчора вночі."), language="uk")
+    assert [timex.when for timex in find_timexes(article)[0]] == [None]
 
 
 def test_without_a_day_of_writing_a_year_stays_unsaid() -> None:

@@ -12,7 +12,8 @@ REFERENCE = "2022-03-02"  # a Wednesday
 # Words before an example that make its guard content, where a bare phrase would not stand in running text.
 BEFORE = {
     "rate": "a million ",
-    "lasting": "for ",
+    "lasting alone": "throughout ",
+    "lasting in something": "for ",
     "to date": "Known to ",
     "soon": "It will be ",
     "loose now": "by ",
@@ -23,11 +24,18 @@ BEFORE = {
     "ordinal day": "on ",
     "ahead": "The law will be signed ",
     "deadline": "They must leave within ",
+    "deadline ahead": "Within ",
+    "within": "within ",
+    "inside": "It will be over in ",
+    "eve": "It was on ",
     "short year": "in ",
     "short decade": "in the ",
 }
 AFTER = {
     "goes on": " they left",
+    "lasting in something": " of the war",
+    "deadline ahead": " they must leave",
+    "eve": " of the war",
     "of a war": " of the war",
     "of something": " of the raid",
     "of the night": " attack",

@@ -4,6 +4,9 @@ from extract.timex.rules import Rule
 
 DURATIONS = (
     Rule("deadline in units", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline"),
+    Rule("deadline, vague", r"{codes}", "now withinX{codes}", "days", "PXD", type="DURATION", guard="deadline"),
+    Rule("deadline ahead", r"{count} {code}", "now within{count}{code}", "90 days", "P90D", type="DURATION", guard="deadline ahead"),
+    Rule("inside the next units", r"the (?:next|coming|following) {count} {code}", "now within{count}{code}", "the next 48 hours", "PT48H", type="DURATION", guard="inside"),
     Rule("length", r"(?:(?:another|just|only) )?{count} {code}", "P{count}{code}", "three weeks", "P3W", type="DURATION", guard="length"),
     Rule("the length", r"(?:the|those|these) {number} {codes}", "P{number}{codes}", "those three weeks", "P3W", type="DURATION", guard="length"),
     Rule("length of something", r"{number}-{single}", "P{number}{single}", "ten-day", "P10D", type="DURATION", guard="hyphenated"),
@@ -33,11 +36,20 @@ DURATIONS = (
 )  # fmt: skip
 
 SETS = (
+    Rule("day of every year", r"(?:(?:every|each) year,? (?:on )?|annually on |yearly on )(?:the )?{day}(?: of)? {month}", "XXXX-{month}-{day}", "every year on 9 May", "XXXX-05-09", type="SET"),
+    Rule("month day of every year", r"(?:(?:every|each) year,? (?:on )?|annually on |yearly on ){month} {day}", "XXXX-{month}-{day}", "every year on May 9", "XXXX-05-09", type="SET"),
+    Rule("day, every year", r"(?:the )?{day}(?: of)? {month},? (?:every|each|of every|of each) year", "XXXX-{month}-{day}", "9 May every year", "XXXX-05-09", type="SET"),
+    Rule("month day, every year", r"{month} {day},? (?:every|each|of every|of each) year", "XXXX-{month}-{day}", "May 9 every year", "XXXX-05-09", type="SET"),
+    Rule("every day month", r"(?:every|each) {day} {month}", "XXXX-{month}-{day}", "each 9 May", "XXXX-05-09", type="SET"),
+    Rule("every month day", r"(?:every|each) {month} {day}", "XXXX-{month}-{day}", "every May 9", "XXXX-05-09", type="SET"),
+    Rule("month of every year", r"(?:(?:every|each) year,? in )?{month},? (?:every|each|of every|of each) year|(?:every|each) year,? in {month}", "XXXX-{month}", "every year in May", "XXXX-05", type="SET"),
+    Rule("every holiday", r"(?:every|each) {holiday}", "@{holiday}", "every Christmas", "XXXX-12-25", type="SET"),
+    Rule("every daypart", r"(?:every|each) {daypart}", "XXXX-XX-XXT{daypart}", "every morning", "XXXX-XX-XXTMO", type="SET"),
     Rule("every unit", r"(?:every|each) (?:single )?{code}", "P1{code}", "every year", "P1Y", type="SET"),
     Rule("every n units", r"(?:(?:once|twice|three times) )?(?:every|each) {number} {code}", "P{number}{code}", "every two weeks", "P2W", type="SET"),
     Rule("every other unit", r"every other {code}", "P2{code}", "every other week", "P2W", type="SET"),
     Rule("every few units", r"every (?:few|couple of|several) {codes}", "PX{codes}", "every few days", "PXD", type="SET"),
-    Rule("every nth weekday", r"every {ordinal} {Weekday}", "XXXX-WXX-{Weekday}", "every third Tuesday", "XXXX-WXX-2", type="SET"),
+    Rule("every nth weekday", r"every (?:{ordinal}|other) {Weekday}", "XXXX-WXX-{Weekday}", "every third Tuesday", "XXXX-WXX-2", type="SET"),
     Rule("nth weekday of every month", r"the {nth} {Weekday} (?:of|in) (?:every|each) month", "XXXX-WXX-{Weekday}", "the first Monday of every month", "XXXX-WXX-1", type="SET"),
     Rule("weekday dayparts", r"{Weekday} (?:mornings|afternoons|evenings|nights)", "XXXX-WXX-{Weekday}", "Sunday nights", "XXXX-WXX-7", type="SET"),
     Rule("weekends", r"(?:on|at) «weekends»", "XXXX-WXX-WE", "on weekends", "XXXX-WXX-WE", type="SET"),
@@ -45,7 +57,6 @@ SETS = (
     Rule("weekdays", r"{Weekday}s", "XXXX-WXX-{Weekday}", "Mondays", "XXXX-WXX-1", type="SET"),
     Rule("every month by name", r"(?:every|each) {monthname}", "XXXX-{monthname}", "every May", "XXXX-05", type="SET"),
     Rule("every season", r"(?:every|each) {season}", "XXXX-{season}", "every spring", "XXXX-SP", type="SET"),
-    Rule("every daypart", r"(?:every|each) {daypart}", "XXXX-XX-XXT{daypart}", "every morning", "XXXX-XX-XXTMO", type="SET"),
     Rule("day of every month", r"(?:the )?{ordday} of (?:every|each) month", "XXXX-XX-{ordday}", "19th of every month", "XXXX-XX-19", type="SET"),
     Rule("daily", r"(?:twice[- ]|once[- ])?(?:daily|everyday)", "XXXX-XX-XX", "daily", "XXXX-XX-XX", type="SET", guard="no name"),
     Rule("weekly", r"(?:twice[- ]|once[- ])?weekly", "XXXX-WXX", "weekly", "XXXX-WXX", type="SET", guard="no name"),

@@ -11,6 +11,8 @@ ERAS = (
     Rule("century", r"(?:the )?{century}[- ]century", "{century}", "the 20th century", "19", guard="century", nests="period"),
     Rule("century AD", r"(?:the )?{century}[- ]century (?:AD|CE|A\.D\.)", "{century}", "the 3rd century AD", "02", nests="period"),
     Rule("century BC", r"(?:the )?{century}[- ]century {bc}", "BC{century}", "the 4th century BC", "BC03", nests="period"),
+    Rule("millennium", r"(?:the )?{ordinal}[- ]millennium(?: AD| CE)?", "millennium:{ordinal}", "the second millennium", "1", nests="period"),
+    Rule("millennium BC", r"(?:the )?{ordinal}[- ]millennium {bc}", "millennium:-{ordinal}", "the third millennium BC", "BC2", nests="period"),
     Rule("turn of the century", r"(?:the )?turn of the (?:century|millennium)", "here century+0", "the turn of the century", "20", mod="START"),
     Rule("year BC", r"{anyyear} ?{bc}", "BC{anyyear}", "490 BC", "BC0490", nests="period"),
     Rule("month BC", r"{month},? {anyyear} ?{bc}", "BC{anyyear}-{month}", "August 480 BC", "BC0480-08", nests="period"),
@@ -33,6 +35,10 @@ ERAS = (
 
 HOLIDAYS = (
     Rule("holiday of year", r"(?:the )?{holiday}(?: of|,)? {year}", "{year} @{holiday}", "Christmas 2007", "2007-12-25", nests="moment"),
-    Rule("holiday", r"(?:the )?{holiday}", "@{holiday}", "Christmas Day", "2021-12-25", nests="moment"),
+    Rule("holiday", r"(?:the )?{holiday}", "@{holiday}", "Christmas Day", "2021-12-25", guard="holiday", nests="moment"),
+    Rule("feast of year", r"(?:the )?{sighted}(?: of|,| in)? {year}", "{year} @{sighted} sighted", "Eid al-Fitr 2022", "2022-05-02"),
+    Rule("feast", r"(?:the )?{sighted}", "@{sighted} sighted", "Eid al-Adha", "2021-07-20", guard="holiday"),
+    Rule("Ramadan of year", r"(?:the )?(?:holy month of )?Ramadan(?: of|,| in)? {year}", "{year} @ramadan lunation", "Ramadan 2023", "2023-XX-XX"),
+    Rule("Ramadan", r"(?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan lunation", "Ramadan", "2022-XX-XX", guard="holiday"),
     Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus"),
 )  # fmt: skip

@@ -9,13 +9,14 @@ _COUNTED = (
     r"hundred|percent|per cent|%|volunteers|sailors|officers|refugees|others|workers|students|cases|marines|fighters|"
     r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
 )
+_AHEAD = r"\b(?:will|must|shall|should|would|could|might|due|may|can|expected|likely|to)\b"
 _VERB_BEFORE = (
     r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
 )
 
 GUARDS = {
     "year": Guard(
-        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
+        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
         not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b)",
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
@@ -28,9 +29,13 @@ GUARDS = {
         not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
         not_after=r"^(?: (?:of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
+    "given name": Guard(
+        not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
+        not_after=r"^ ?[0-9]",
+    ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
-        not_after=r"^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
+        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
@@ -60,12 +65,13 @@ GUARDS = {
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
     "vague units": Guard(
         before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
     ),
-    "lasting": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout|[Ww]ithin) $", not_after=r"^['’]"),
+    "lasting alone": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout) $", not_after=r"^(?:['’]| (?:of|in)\b)"),
+    "lasting in something": Guard(before=r"\b(?:[Ff]or|[Tt]hroughout|[Ww]ithin) $", after=r"^ (?:of|in)\b"),
     "offset": Guard(not_before=r"\b(?:for|lasting|lasted|within|took|over) $"),
     "past units": Guard(not_before=r"\b(?:will|can|could|would|may|might|to|that|which|should|not) $"),
     "no name": Guard(not_after=r"^ [A-Z]"),
@@ -75,12 +81,18 @@ GUARDS = {
         after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|captivity|battle|offensive|fighting|campaign|operation|talks|strikes?|protests|ceasefire|truce|trial)\b",
     ),
     "deadline": Guard(
-        before=r"\b(?:will|must|shall|should|would|due|may|can|to)\b(?! (?:have|has|been))[^.;:]{1,30} within $",
+        before=rf"{_AHEAD}(?! (?:have|has|been))[^.;:]{{0,30}} within $",
         not_after=r"^ (?:of|after|from|before)\b|^[a-z-]",
     ),
+    "deadline ahead": Guard(
+        before=r"(?:^|[.!?\n][\"”]? ?)[\"“]?Within $", after=rf"^,? (?:[\w'’]+ ){{0,4}}?{_AHEAD}(?! (?:have|has|been))"
+    ),
+    "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
+    "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
     "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
+    "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
     "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
@@ -92,6 +104,10 @@ GUARDS = {
     "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases|[0-9][0-9,.]* [a-z]{3,}) |/)$|^$", not_after=r"^ (?:before|after|since|into|from|later|earlier|ago|on)\b"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
+    "holiday": Guard(
+        not_before=r"\b(?!(?:During|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $",
+        not_after=r"^(?:[ -](?:War|Rising|Offensive|Island|Accords?|Agreement|[A-Z][a-z]+(?: said|,? who)|eggs?|bunny|hats?|cards?|trees?|presents?|shopping)\b)",
+    ),
     "no plus": Guard(not_after=r"^[+-]"),
     "unit of measure": Guard(),
 }  # fmt: skip

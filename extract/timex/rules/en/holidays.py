@@ -3,6 +3,8 @@
 import re
 
 _NAMES = (
+    ("orthodox christmas(?: day)?", "orthodox-christmas"),
+    ("orthodox christmas eve", "orthodox-christmas-eve"),
     ("christmas eve", "christmas-eve"),
     ("christmas day|christmas|xmas", "christmas"),
     ("boxing day", "boxing-day"),
@@ -40,11 +42,26 @@ _NAMES = (
     ("guy fawkes(?: night| day)?|bonfire night", "guy-fawkes"),
     ("april fools'? day|april fool's day", "april-fools"),
     ("earth day", "earth-day"),
+    ("(?:jewish )?passover|pesach", "passover"),
+    ("rosh hashanah?|the jewish new year", "rosh-hashanah"),
+    ("yom kippur", "yom-kippur"),
+    ("sukkot|sukkoth", "sukkot"),
+    ("hanukkah|chanukah", "hanukkah"),
+    ("(?:the )?(?:lunar|chinese) new year", "lunar-new-year"),
 )
+# Feasts that the sighted moon may move by a day.
+_SIGHTED = (
+    ("eid[- ]al[- ]fitr|eid[- ]ul[- ]fitr|eid el[- ]fitr", "eid-al-fitr"),
+    ("eid[- ]al[- ]adha|eid[- ]ul[- ]adha|eid el[- ]adha", "eid-al-adha"),
+    ("ashura", "ashura"),
+    ("arbaeen", "arbaeen"),
+)
+_ALL = (*_NAMES, *_SIGHTED)
 PATTERN = "(?:" + "|".join(f"(?:{words})" for words, _ in _NAMES) + ")"
+SIGHTED = "(?:" + "|".join(f"(?:{words})" for words, _ in _SIGHTED) + ")"
 
 
 def read(text: str) -> str:
     """The day's name in our table."""
     text = re.sub(r"\s+", " ", text.lower())
-    return next(name for words, name in _NAMES if re.fullmatch(words, text))
+    return next(name for words, name in _ALL if re.fullmatch(words, text))

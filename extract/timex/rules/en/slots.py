@@ -3,7 +3,7 @@
 import re
 
 from extract.timex.rules import Slot
-from extract.timex.rules.en import holidays
+from extract.timex.rules.en import holidays, zone_words
 from extract.timex.settings import DEFAULT
 
 MONTHS = [
@@ -262,23 +262,11 @@ def _clock(text: str) -> str:
     return f"{number:02}:{int(minute):02}"
 
 
-ZONES = {
-    "GMT": "Z", "UTC": "Z", "Z": "Z", "ZULU": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00",
-    "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "EST": "-05:00", "EDT": "-04:00", "ET": "", "CST": "-06:00",
-    "CDT": "-05:00", "CT": "", "MST": "-07:00", "MDT": "-06:00", "MT": "", "PST": "-08:00", "PDT": "-07:00",
-    "PT": "", "AKDT": "-08:00", "AKST": "-09:00", "IST": "", "JST": "+09:00", "AEST": "+10:00", "SGT": "+08:00",
-    "HKT": "+08:00", "WIB": "+07:00", "AST": "", "NZST": "+12:00", "WEST": "+01:00", "WET": "Z",
-}  # fmt: skip
+def _roman(text: str) -> str:
+    return f"{_ROMAN.index(text) + 1:02}"
 
 
-def _zone(text: str) -> str:
-    text = re.sub(r"[ ():]|local|time", "", text.strip(), flags=re.IGNORECASE).upper()
-    offset = re.search(r"([+-])([0-9]{1,2})([0-9]{2})?$", text)
-    if offset:
-        return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
-    return ZONES.get(text, "")
-
-
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _YEAR = r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}"
 _TWO = r"[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -289,8 +277,7 @@ _DAYPART = (
     "|late afternoon|early afternoon|afternoon|late evening|early evening|evening|late night|night|dawn|dusk|noon"
     "|midday|sunrise|sunset|daybreak|nightfall|lunchtime|lunch time"
 )
-_ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
-_ZONE = rf"(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?"
+
 
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
@@ -321,6 +308,9 @@ SLOTS = {
     "bcdecade": Slot(r"[1-9][0-9]0s", lambda text: text),
     "hijri": Slot("|".join(_HIJRI), _hijri),
     "holiday": Slot(holidays.PATTERN, holidays.read),
+    "sighted": Slot(holidays.SIGHTED, holidays.read),
+    "roman": Slot(f"(?-i:{'|'.join(_ROMAN)})", _roman),
+    "longroman": Slot(f"(?-i:{'|'.join(name for name in _ROMAN if len(name) > 1)})", _roman),
     "day": Slot(_DAY + r"(?:st|nd|rd|th)?|(?:[23]|2[23])d", _two_digits),
     "ordday": Slot(_DAY + "(?:st|nd|rd|th)", _two_digits),
     "dayword": Slot(_ORDINAL, _ordinal_day),
@@ -347,7 +337,7 @@ SLOTS = {
     "units": Slot(rf"(?:{_UNIT}|hrs?|yrs?|mins?|secs?)s?\b", unit),
     "code": Slot(rf"(?:(?:{_UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?)", _code),
     "codes": Slot(rf"(?:{_UNIT})s\b", _code),
-    "single": Slot("minute|hour|day|night|week|month|year|decade|century", _code),
+    "single": Slot("minute|hour|day|night|week|fortnight|month|year|decade|century", _code),
     "span": Slot("fiscal year|financial year|week|month|quarter|qtr|year|yr|decade|century|season", unit),
     "count": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|{_VAGUE}|an|a|one|another)", count),
     "some": Slot(rf"(?:{_DIGITS}|{_CARDINAL}|an|a)", count),
@@ -373,10 +363,6 @@ SLOTS = {
     "clockfull": Slot(_CLOCK_24, _clock),
     "hhmm": Slot(r"(?:2[0-3]|[01][0-9])[:.]?[0-5][0-9]", _clock),
     "clockword": Slot("noon|midday|midnight", _clock),
-    "namedzone": Slot(rf" ?(?-i:(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?)", _zone),
-    "zone": Slot(
-        rf" ?(?-i:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}})| ?\((?-i:{_ZONE})\)"
-        r"|(?: local time)",
-        _zone,
-    ),
+    "namedzone": Slot(zone_words.SHORT, zone_words.read),
+    "zone": Slot(zone_words.ANY, zone_words.read),
 }  # fmt: skip

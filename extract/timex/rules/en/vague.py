@@ -28,7 +28,8 @@ VAGUE = (
 PARTS = (
     Rule("part of period", r"(?:the )?{part}[- ]?(?:the )?(?:month of )?{period}", "{period}", "early March", "2022-03", mod="{part}"),
     Rule("part of the unit", r"(?:the )?{part}[- ]?(?:the |this )?{span}", "here {span}+0", "the end of the month", "2022-03", mod="{part}"),
-    Rule("eve of holiday", r"(?:the )?eve of {holiday}", "@{holiday} day-1", "the eve of Christmas", "2021-12-24"),
+    Rule("eve of moment", r"(?:the )?eve of {moment}", "{moment} day-1", "the eve of 9 May 2022", "2022-05-08"),
+    Rule("eve of something", r"the (?:very )?eve", "XXXX-XX-XX", "the eve", "XXXX-XX-XX", guard="eve"),
     Rule("rest of period", r"(?:the )?(?:rest|remainder) of {period}", "{period}", "the rest of 1916", "1916"),
     Rule("rest of the unit", r"(?:the )?(?:rest|remainder) of the {span}", "here {span}+0", "the rest of the year", "2022"),
     Rule("later in period", r"(?:later|earlier|early|late)(?: on)? in {period}", "{period}", "later in 1944", "1944"),

@@ -30,7 +30,7 @@ DAYS = (
     Rule("weekdays from now", r"{number} {Weekday}s from now", "now W{Weekday}+{number}", "3 fridays from now", "2022-03-18"),
     Rule("weekdays ago", r"{number} {Weekday}s (?:ago|back)", "now W{Weekday}-{number}", "2 thursdays ago", "2022-02-17"),
     Rule("weekend", r"(?:last|this past|the past) weekend", "now weekend-1", "last weekend", "2022-W08-WE"),
-    Rule("the weekend", r"the weekend", "now latest:weekend", "the weekend", "2022-W08-WE"),
+    Rule("the weekend", r"the weekend", "XXXX-WXX-WE", "the weekend", "2022-W08-WE"),
     Rule("this weekend", r"this weekend", "here weekend+0", "this weekend", "2022-W09-WE"),
     Rule("next weekend", r"(?:next|this coming|the coming) weekend", "now weekend+1", "next weekend", "2022-W10-WE"),
     Rule("weekend of", r"the weekend of {moment}", "{moment} weekend+0", "the weekend of 5 March", "2022-W09-WE"),
@@ -39,7 +39,10 @@ DAYS = (
 )  # fmt: skip
 
 UNITS = (
-    Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting"),
+    Rule("inside the next unit", r"the (?:next|coming) {single}", "now within1{single}", "the next week", "P1W", type="DURATION", guard="within"),
+    Rule("for the next unit from now", r"the (?:next|coming) {single}", "now next1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting alone"),
+    Rule("for the past unit up to now", r"the (?:past|last) {single}", "now past1{single}", "the past decade", "P1DE", type="DURATION", guard="lasting alone"),
+    Rule("for the next unit", r"the (?:next|past|last|coming) {single}", "P1{single}", "the next decade", "P1DE", type="DURATION", guard="lasting in something"),
     Rule("last unit", r"(?:last|past|previous|this past|the latest) {span}", "now {span}-1", "last week", "2022-W08", nests="period"),
     Rule("the previous unit", r"(?:the )?(?:previous|preceding|prior) {span}", "then {span}-1", "the previous year", "2021", nests="period"),
     Rule("next unit", r"(?:next|coming|upcoming|the coming|the upcoming) {span}", "now {span}+1", "next month", "2022-04", nests="period"),
