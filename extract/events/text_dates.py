@@ -17,6 +17,7 @@ from extract.model import Article, Timex, TimexType
 from extract.value import Extent, Value
 
 BESIDE = "the day beside something"
+_EVE = "eve of something"
 _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
 _FULL_LINE = 60  # characters
 _POSTED = frozenset({"update", "publish", "post", "print", "modify", "create"})
@@ -138,7 +139,7 @@ def _is_usable(timex: Timex) -> bool:
         return False
     if timex.when is not None:
         return not timex.when.is_open
-    if timex.rule == BESIDE:  # "the day after the vote": told by another event
+    if timex.rule in (BESIDE, _EVE):  # "the day after the vote", "the eve of the war": told by another event
         return False
     names_a_day = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.startswith("XXXX-XX-XXT")
     return names_a_day and not timex.value.endswith("_REF")
