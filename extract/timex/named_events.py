@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.granularity import Granularity as G
-from extract.model import Anchor, Direction, Timex
+from extract.model import Anchor, Direction, Timex, TimexType
 from extract.timex import points, steps
 
 _NAME = re.compile(
@@ -25,13 +25,15 @@ _MENTIONS = 12
 
 def counted_from_names(timexes: Sequence[Timex], text: str) -> Iterator[Timex]:
     """The expressions, lengths that a dated name follows with the time that they come to."""
-    edges = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    edges: list[int] = []
     starts = [timex.start for timex in timexes]
     for timex in timexes:
-        name = _NAME.match(text, timex.end, timex.end + _REACH) if _LENGTH.fullmatch(timex.value) else None
-        if name is None or timex.when is not None:
+        length = timex.when is None and timex.type is TimexType.DURATION
+        name = _NAME.match(text, timex.end, timex.end + _REACH) if length and _LENGTH.fullmatch(timex.value) else None
+        if name is None:
             yield timex
             continue
+        edges = edges or [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
         told = next(_told_with(name[2].removeprefix("the "), timex, timexes, starts, text, edges), None)
         yield _moved(timex, told, back=name[1] == "before") if told else timex
 

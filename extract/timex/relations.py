@@ -34,8 +34,11 @@ _WORDS = {
     "between": "between",
     "to": "to",
 }
-_AT_LATEST = re.compile(r",? at the (?:very )?latest\b|,? (?:or|and) no later\b")
-_AT_EARLIEST = re.compile(r",? at the (?:very )?earliest\b|,? or later\b|,? onwards?\b")
+_LIMIT = re.compile(
+    r",? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
+)
+_LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)
+_BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward")
 _SKIPPED = ("the", "about", "around")
 _REACH = 30
 _BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)
@@ -44,14 +47,12 @@ _PAIRED = ("DATE", "TIME")
 
 def relation_beside(text: str, start: int, end: int) -> str:
     """The relation that the words before an expression, or right behind it, give it ("since", "before" …), or none."""
-    words = text[max(0, start - _REACH) : start].lower().split()
+    words = text[max(0, start - _REACH) : start].lower().split()[-_LENGTHS[0] - 1 :]
     if words and words[-1] in _SKIPPED:
         words.pop()
-    if _AT_LATEST.match(text, end):
-        return "by"
-    if _AT_EARLIEST.match(text, end):
-        return "from"
-    return next((_WORDS[phrase] for count in (4, 3, 2, 1) if (phrase := " ".join(words[-count:])) in _WORDS), "")
+    if text.startswith(_BEHIND, end) and (limit := _LIMIT.match(text, end)):
+        return "by" if limit["latest"] else "from"
+    return next((_WORDS[phrase] for count in _LENGTHS if (phrase := " ".join(words[-count:])) in _WORDS), "")
 
 
 def paired(timexes: Sequence[Timex], text: str) -> list[Timex]:

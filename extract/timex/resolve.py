@@ -147,7 +147,9 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
 def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
     if anchors.is_request:
         return start.coming(writing)
-    return start.latest(writing) if tells_course(anchors.text, place) else start.nearest(writing, hint)
+    if hint is Direction.PAST and tells_course(anchors.text, place):
+        return start.latest(writing)
+    return start.nearest(writing, hint)
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

@@ -10,6 +10,7 @@ from extract.timex.surroundings import opens_sentence
 
 _REACH = 50  # characters
 _REACH_AHEAD = 80
+_REACH_COURSE = 36
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
@@ -59,7 +60,7 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
 def tells_course(text: str, start: int) -> bool:
     """ "It lasted from 26 July", "the siege ran until 12 April": the verb right before a date tells how it went, and
     no deadline or plan is meant."""
-    return _COURSE.search(text[max(0, start - _REACH) : start]) is not None
+    return _COURSE.search(text[max(0, start - _REACH_COURSE) : start]) is not None
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.model import TimexType
 from extract.partial import Partial
 from extract.timex.recognize import Found
 from extract.timex.zones import named_zone
@@ -23,7 +24,7 @@ def with_towns(found: Sequence[Found], text: str) -> list[Found]:
 
 
 def _in_town(item: Found, text: str) -> Found:
-    if not _BARE_CLOCK.search(item.partial.value):
+    if item.type is not TimexType.TIME or not _BARE_CLOCK.search(item.partial.value):
         return item
     town = _IN_TOWN.match(text, item.end, item.end + _REACH)
     if town is None:

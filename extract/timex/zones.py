@@ -29,7 +29,7 @@ _NAMED = {
     "san francisco": "America/Los_Angeles", "st petersburg": "Europe/Moscow", "st. petersburg": "Europe/Moscow",
     "the hague": "Europe/Amsterdam", "turkish": "Europe/Istanbul", "ukraine": "Europe/Kyiv",
     "ukrainian": "Europe/Kyiv", "washington": "America/New_York", "washington d.c.": "America/New_York",
-    "washington, d.c.": "America/New_York", "west coast": "America/Los_Angeles", "zaporizhzhia": "Europe/Kyiv",
+ "west coast": "America/Los_Angeles", "zaporizhzhia": "Europe/Kyiv",
     "tel aviv": "Asia/Jerusalem",
 }  # fmt: skip
 _ABBREVIATED = {"ET": "America/New_York", "PT": "America/Los_Angeles"}

@@ -14,7 +14,7 @@ ZONES = {
 }  # fmt: skip
 _ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
 _ZONE = rf"(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?"  # "GMT+3" too
-_TOWN_TIME = r"(?-i:(?:[A-Z][A-Za-z.'-]*,? ){1,3}time)"  # "Kyiv time"; whether there is such a town, zones.py says
+_TOWN_TIME = r"(?-i:(?:[A-Z][A-Za-z.'-]* ){1,2}time)"  # "Kyiv time"; whether there is such a town, zones.py says
 SHORT = rf" ?(?-i:{_ZONE})| {_TOWN_TIME}\b"
 ANY = (
     rf" ?(?-i:{_ZONE}|[+-][0-9]{{2}}:?[0-9]{{2}})| ?\((?-i:{_ZONE})\)"
