@@ -70,7 +70,8 @@ class Point:
     def first_day(self) -> int:
         """Ordinal of its first day, held inside the years 1 to 9999."""
         if self.unit == "day":
-            return min(max(self.index, _FIRST_ORDINAL), _LAST_ORDINAL)
+            index = self.index
+            return index if _FIRST_ORDINAL <= index <= _LAST_ORDINAL else min(max(index, _FIRST_ORDINAL), _LAST_ORDINAL)
         if self.unit in ("week", "weekend"):
             return min(max(self.index * 7 + (1 if self.unit == "week" else 6), _FIRST_ORDINAL), _LAST_ORDINAL)
         return _month_start(self._first_month)
@@ -89,7 +90,7 @@ class Point:
     def in_range(self) -> bool:
         """True where its days are days of the years 1 to 9999."""
         if self.unit in ("day", "week", "weekend"):
-            return self.first_day >= _FIRST_ORDINAL and self.index > 0
+            return self.index > 0
         return 12 <= self._first_month < 10000 * 12
 
     def stepped(self, count: int) -> "Point":
