@@ -1,5 +1,7 @@
 """The pages round the timeline as AppTest runs them, on a small store and with a real worker."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import corrections, resources
+from dashboard.changes_html import changes_csv
 from dashboard.filters import View
 from dashboard.store import Store, Target
 from dashboard.widgets import who
@@ -158,8 +161,17 @@ def test_changes_are_listed_with_old_and_new_and_can_be_undone(page: Callable[..
     change = paged.retitle(Target("event", event.id), "Voters stay at home", who="An editor", why="<i>seen</i>")
     test = page("changes")
     assert "Voters stay at home" in html(test) and "<i>seen</i>" not in html(test)
+    assert f"href='./?e={event.id}'" in html(test)
     click(test, f"undo_{change.id}")
     assert paged.events([event.id])[0].title == event.title
+
+
+def test_changes_say_dates_in_words_and_fill_a_table(page: Callable[..., AppTest], paged: Store) -> None:
+    event = int(paged.columns().id[0])
+    paged.redate(Target("event", event), read_typed_date("14..15 Dec 2025"), who="An editor", why="=1+1")
+    assert "→ <b>between 14 and 15 December 2025</b>" in html(page("changes"))
+    (row,) = csv.DictReader(io.StringIO(changes_csv(paged.changes()).decode("utf-8-sig"), newline=""))
+    assert (row["new"], row["why"], row["event"]) == ("[2025-12-14..2025-12-15]", "'=1+1", str(event))
 
 
 def test_about_states_what_each_collection_covers(page: Callable[..., AppTest]) -> None:
