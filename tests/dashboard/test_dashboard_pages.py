@@ -16,6 +16,7 @@ from dashboard.store import Store, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
+from tests.dashboard.dashboard_fakes import Told, digest
 from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, sheet, shown, upload
 
 
@@ -84,6 +85,20 @@ def test_a_chosen_event_goes_into_the_link_and_comes_from_it(
     assert str(claim.event) in test.query_params["e"]
     again = page("article", a=str(article), e=str(claim.event))
     assert shown(again)["chosen"] == str(claim.id)
+
+
+def test_a_link_to_an_event_far_down_a_long_article_opens_its_part(page: Callable[..., AppTest], paged: Store) -> None:
+    told = [Told(f"acted{at:03}", None, f"Act {at}", words=()) for at in range(120)]
+    text = " ".join(f"Somebody acted{at:03} in the town." for at in range(120))
+    added = paged.add_article(digest(text, told), collection="north", by="test")
+    detail = paged.article(added.article)
+    assert detail is not None
+    far = detail.claims[110]
+    test = page("article", a=str(added.article), e=str(far.event))
+    assert "Events 101 to 120 of 120" in sheet(test) and f"data-row='{far.id}'" in sheet(test)
+    assert sheet(test).count("role='row'") == 20
+    mend(test, added.article, ("window", str(detail.claims[0].id)))
+    assert "Events 1 to 50 of 120" in sheet(test) and shown(test)["outcome"]["claim"] == detail.claims[0].id
 
 
 def test_readers_who_may_not_mend_have_no_buttons_and_their_deeds_change_nothing(
