@@ -1,9 +1,12 @@
-"""Changes as HTML: when and who, what, old → new, why."""
+"""Changes as HTML and as a table: when and who, what, old → new, why."""
 
+from collections.abc import Iterable
 from html import escape
 
+from dashboard.exports.tables import table_csv
 from dashboard.store import Change
 from dashboard.words import date_words
+from extract import Value, read_typed_date
 
 WHAT = {
     "redated": "new date",
@@ -25,16 +28,62 @@ WHAT = {
 }
 
 
-def change_html(change: Change) -> str:
-    """One row; what is undone is struck through."""
-    old = date_words(change.old_when) if change.old_when else change.old
-    new = date_words(change.new_when) if change.new_when else change.new
-    arrow = f"<s>{escape(old)}</s> → " if old else ""
-    state = " gone" if change.what in ("withdrawn", "joined") or change.undone_by else ""
-    why = f"<p class='small'>{escape(change.why)}</p>" if change.why else ""
+_DATES = ("written", "filled", "undone")
+"""Changes that name their old and new dates as EDTF text."""
+
+
+def change_html(change: Change, home: str = "./") -> str:
+    """One row: when and who, what and kind of change, old → new, why. Titles lead to what was changed, from `home`;
+    what is gone or undone is grey."""
+    old, new = _side(change, change.old_when, change.old), _side(change, change.new_when, change.new)
+    arrow = (f"<s>{escape(old)}</s><br>" if old else "") + (f"→ <b>{escape(new)}</b>" if new else "")
+    gone = change.what in ("withdrawn", "joined")
+    state = " gone" if gone or change.undone_by else ""
     undone = " · undone later" if change.undone_by else ""
+    link = escape(_link(change, home), quote=True)
+    old_link = "<p class='small'>Its old link says so.</p>" if gone and change.event is not None else ""
     return (
-        f"<div class='change{state}'><p class='small'>{change.at:%d %B %Y, %H:%M} UTC"
-        f" · {escape(change.who or 'a reader')} · {escape(WHAT.get(change.what, change.what))}{undone}</p>"
-        f"<b>{escape(change.title)}</b><p>{arrow}{escape(new or '')}</p>{why}</div>"
+        f"<div class='change{state}'><div class='small'>{change.at:%d %B %Y, %H:%M} UTC"
+        f"<br>{escape(change.who or 'a reader')}</div>"
+        f"<div><a href='{link}' target='_self'>{escape(change.title or 'Untitled')}</a>"
+        f"<br><span class='tag'>{escape(WHAT.get(change.what, change.what))}{undone}</span></div>"
+        f"<div>{arrow}</div><div class='small'>{escape(change.why)}{old_link}</div></div>"
+    )
+
+
+def _side(change: Change, when: Value | None, text: str | None) -> str:
+    """The old or the new of a change, dates in words."""
+    if when is None and text and change.what in _DATES:
+        when = read_typed_date(text)
+    return date_words(when).removeprefix("on ") if when else text or ""
+
+
+def _link(change: Change, home: str) -> str:
+    if change.target == "article" or change.event is None:
+        return f"{home}article?a={change.article}" if change.article is not None else home
+    return f"{home}?e={change.event}"
+
+
+COLUMNS = ("at", "who", "what", "title", "event", "article", "old", "new", "why", "undone")
+
+
+def changes_csv(changes: Iterable[Change]) -> bytes:
+    """The same rows as a table, dates as EDTF."""
+    return table_csv(
+        COLUMNS,
+        (
+            {
+                "at": change.at.isoformat(timespec="seconds"),
+                "who": change.who,
+                "what": WHAT.get(change.what, change.what),
+                "title": change.title,
+                "event": str(change.event or ""),
+                "article": str(change.article or ""),
+                "old": change.old or "",
+                "new": change.new or "",
+                "why": change.why,
+                "undone": "yes" if change.undone_by else "",
+            }
+            for change in changes
+        ),
     )

@@ -117,9 +117,8 @@ class Reader:
             _, total = _far(note)
             if total:
                 pages(total, total)
-            if _stop_of(note).exists():
-                return self.extract(article)
-            return self._extract_until(article, beat, stopped)
+            halted = _stop_of(note).exists()
+        return self._extract_until(article, beat, (lambda: False) if halted else stopped)
 
     def _extract_until(self, article: Article, beat: Callable[[], None], stopped: Callable[[], bool]) -> Digest:
         """Find the events; where that is stopped, those of the beginning."""

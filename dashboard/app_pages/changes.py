@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time
 import streamlit as st
 
 from dashboard import resources
-from dashboard.changes_html import WHAT, change_html
+from dashboard.changes_html import WHAT, change_html, changes_csv
 from dashboard.store import Change, StoreUnavailable
 from dashboard.widgets import navigation, states, taking_back, who
 
-_PAGE = 50
+_PAGE, _MOST = 50, 100_000
+_SHOWN = "_changes_shown"
 
 
 def page() -> None:
@@ -20,16 +21,31 @@ def page() -> None:
         what = st.selectbox("Kind of change", ["", *WHAT], format_func=lambda key: WHAT.get(key, "all"))
         since = st.date_input("Changed since", value=None, min_value=datetime(2000, 1, 1, tzinfo=UTC).date())
     taking_back.say_why_not()
+    start = datetime.combine(since, time.min, UTC) if since else None
+    shown = st.session_state.get(_SHOWN, _PAGE)
     try:
-        start = datetime.combine(since, time.min, UTC) if since else None
-        found = resources.live().store.changes(what=what or None, since=start, limit=_PAGE)
+        found = resources.live().store.changes(what=what or None, since=start, limit=shown + 1)
     except StoreUnavailable:
         states.database_away()
         return
     if not found:
-        st.write("Nothing was changed yet.")
-    for change in found:
+        st.write("Nothing was changed yet." if not what and not since else "Nothing here fits.")
+        return
+    for change in found[:shown]:
         _row(change)
+    with st.container(horizontal=True):
+        if len(found) > shown:
+            st.button(f"{_PAGE} more", key="more_changes", on_click=_more)
+        st.download_button("CSV", lambda: _csv(what, start), "changes.csv", "text/csv", on_click="ignore")
+
+
+def _more() -> None:
+    st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _PAGE) + _PAGE
+
+
+def _csv(what: str, start: datetime | None) -> bytes:
+    """All changes that the filters leave, not only the ones on the page."""
+    return changes_csv(resources.live().store.changes(what=what or None, since=start, limit=_MOST))
 
 
 def _row(change: Change) -> None:

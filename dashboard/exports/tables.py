@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
 import orjson
@@ -14,12 +14,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(told: Iterable[Told]) -> bytes:
-    """UTF-8 with BOM, one row an event. A cell that a spreadsheet would run as a formula begins with an apostrophe
+    """One row an event."""
+    return table_csv(COLUMNS, records(told))
+
+
+def table_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """UTF-8 with BOM. A cell that a spreadsheet would run as a formula begins with an apostrophe
     (OWASP, "CSV injection"); bounds and EDTF text never do, but for years before our era, which stay text."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS)
+    writer = csv.DictWriter(out, columns)
     writer.writeheader()
-    for record in records(told):
+    for record in rows:
         writer.writerow({name: _safe(cell) for name, cell in record.items()})
     return (_BOM + out.getvalue()).encode("utf-8")
 

@@ -1,5 +1,7 @@
 """The pages round the timeline as AppTest runs them, on a small store and with a real worker."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from datetime import date
@@ -8,11 +10,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import corrections, resources
+from dashboard.changes_html import changes_csv
 from dashboard.filters import View
 from dashboard.store import Store, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
+from tests.dashboard.dashboard_fakes import Told, digest
 from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, sheet, shown, upload
 
 
@@ -81,6 +85,20 @@ def test_a_chosen_event_goes_into_the_link_and_comes_from_it(
     assert str(claim.event) in test.query_params["e"]
     again = page("article", a=str(article), e=str(claim.event))
     assert shown(again)["chosen"] == str(claim.id)
+
+
+def test_a_link_to_an_event_far_down_a_long_article_opens_its_part(page: Callable[..., AppTest], paged: Store) -> None:
+    told = [Told(f"acted{at:03}", None, f"Act {at}", words=()) for at in range(120)]
+    text = " ".join(f"Somebody acted{at:03} in the town." for at in range(120))
+    added = paged.add_article(digest(text, told), collection="north", by="test")
+    detail = paged.article(added.article)
+    assert detail is not None
+    far = detail.claims[110]
+    test = page("article", a=str(added.article), e=str(far.event))
+    assert "Events 101 to 120 of 120" in sheet(test) and f"data-row='{far.id}'" in sheet(test)
+    assert sheet(test).count("role='row'") == 20
+    mend(test, added.article, ("window", str(detail.claims[0].id)))
+    assert "Events 1 to 50 of 120" in sheet(test) and shown(test)["outcome"]["claim"] == detail.claims[0].id
 
 
 def test_readers_who_may_not_mend_have_no_buttons_and_their_deeds_change_nothing(
@@ -158,8 +176,17 @@ def test_changes_are_listed_with_old_and_new_and_can_be_undone(page: Callable[..
     change = paged.retitle(Target("event", event.id), "Voters stay at home", who="An editor", why="<i>seen</i>")
     test = page("changes")
     assert "Voters stay at home" in html(test) and "<i>seen</i>" not in html(test)
+    assert f"href='./?e={event.id}'" in html(test)
     click(test, f"undo_{change.id}")
     assert paged.events([event.id])[0].title == event.title
+
+
+def test_changes_say_dates_in_words_and_fill_a_table(page: Callable[..., AppTest], paged: Store) -> None:
+    event = int(paged.columns().id[0])
+    paged.redate(Target("event", event), read_typed_date("14..15 Dec 2025"), who="An editor", why="=1+1")
+    assert "→ <b>between 14 and 15 December 2025</b>" in html(page("changes"))
+    (row,) = csv.DictReader(io.StringIO(changes_csv(paged.changes()).decode("utf-8-sig"), newline=""))
+    assert (row["new"], row["why"], row["event"]) == ("[2025-12-14..2025-12-15]", "'=1+1", str(event))
 
 
 def test_about_states_what_each_collection_covers(page: Callable[..., AppTest]) -> None:
