@@ -88,8 +88,8 @@ class Inbox:
             try:
                 while not self._closed.is_set() and self.read_next():
                     pass
-            except StoreUnavailable as error:
-                log.warning("uploads wait: %s", error)
+            except StoreUnavailable:
+                log.warning("uploads wait", exc_info=True)
                 pause = _PAUSE_WITHOUT_STORE
             except Exception:  # whatever it is, the next upload must still be read
                 log.exception("an upload could not be read")

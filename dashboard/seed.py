@@ -58,8 +58,8 @@ def _fill_quietly(store: Store, reader: DocumentReader, folder: Path) -> None:
         try:
             if fill(store, reader, folder, holder) or not is_wanted(store):
                 return
-        except StoreUnavailable as error:
-            log.warning("filling from the seeds waits: %s", error)
+        except StoreUnavailable:
+            log.warning("filling from the seeds waits", exc_info=True)
         except Exception:
             log.exception("filling from the seeds failed")
             return

@@ -22,6 +22,7 @@ from dashboard.settings import Settings
 from dashboard.spawning import WorkerContext
 from dashboard.store.outcomes import Digest
 from extract import Article, UnreadableArticle, extract, foreign_language, language_name, read_article
+from extract.batch import end_with_parent
 from extract.merge import tellings_of
 
 _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer texts are read in part
@@ -209,7 +210,8 @@ def as_unread(error: BaseException, limits: Limits) -> Unread:
 
 
 def set_up_worker(megabytes: int, model: str) -> None:
-    """Limit this process's memory and name its language model."""
+    """Limit this process's memory, name its language model, and let it end with the server."""
+    end_with_parent()  # a file that is never read through would outlive a server that was killed
     os.environ["TIMELINE_MODEL"] = model
     if sys.platform == "linux":
         _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -176,12 +176,12 @@ def _mapper(workers: int) -> Iterator[Spread]:
     if workers <= 1:
         yield map
         return
-    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
         yield partial(_windowed_map, pool, workers * 4)
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed outright ends too: nobody else would tell it."""
+def end_with_parent() -> None:
+    """Let this worker process end when its parent does, were it killed outright: nobody else would tell it."""
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -98,3 +98,9 @@ def test_no_file_names_a_machine_a_registry_or_is_too_large() -> None:
         assert len(data) < 5_000_000, relative(path)
         if path.name != Path(__file__).name:
             assert not forbidden.search(data), relative(path)
+
+
+def test_log_lines_are_fixed_words() -> None:
+    """`dashboard.logs` writes no arguments, so a line that counts on them would say nothing."""
+    formatted = re.compile(r'log\.(?:debug|info|warning|error|exception)\(\s*(?:f"|"[^"]*%)')
+    assert [relative(path) for path in SOURCES if formatted.search(path.read_text("utf-8"))] == []

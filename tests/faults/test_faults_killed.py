@@ -21,6 +21,18 @@ from tests.faults.conftest import served, until
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = (ROOT / "seeds" / "articles" / "ukraine-berlin-talks.md").read_bytes()
+READING = """
+import time
+from dashboard.settings import Settings
+from dashboard.worker import Reader
+
+reader = Reader(Settings(workers=2))
+busy = [reader.submit(time.sleep, 3600) for _ in range(2)]
+while not all(each.running() for each in busy):
+    time.sleep(0.01)
+print("busy", flush=True)
+time.sleep(3600)
+"""
 MIGRATION = """
 import sys
 from sqlalchemy import event
@@ -69,6 +81,18 @@ def test_killed_while_it_reads_an_upload(sqlite_url: str, tmp_path: Path) -> Non
     assert all(article.events for article in review.articles)
     assert len(store.columns()) == 0
     store.close()
+
+
+def test_workers_with_a_file_that_never_ends_go_with_a_killed_program() -> None:
+    with subprocess.Popen([sys.executable, "-c", READING], cwd=ROOT, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"busy\n"
+        workers = psutil.Process(program.pid).children(recursive=True)
+        program.kill()
+    _, left = psutil.wait_procs(workers, timeout=30)
+    for each in left:
+        each.kill()
+    assert len(workers) >= 2 and not left
 
 
 @pytest.mark.parametrize(("revision", "halt"), [("head", 2), ("head", 25), ("base", 2), ("base", 9)])
