@@ -75,6 +75,8 @@ def _day_of_writing(found: Found) -> str:
         f"{count(undated, 'event')} {'is' if undated == 1 else 'are'} not dated. "
         "Left open, they go on the timeline’s undated shelf."
     )
+    if not waiting and not undated:
+        small = "No expression and no event hangs on it."
     more = written_acts(found)
     return _question("q-written", _ids(told), "When was this written?", small, more)
 
