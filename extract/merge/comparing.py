@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.merge.families import kin, once
+from extract.merge.families import kin, once, once_a_day
 from extract.merge.telling import Telling
 from extract.model import Factuality
 
 SHARED_NAMES = 2  # main names that two articles about one story share at least
 _CERTAIN_NAMES = 3  # so many, with a word of the arguments or two of the titles, join what names different things too
 _CERTAIN_WORDS = 2
+_SAME_WORDS = 2  # of two titles, the acts' own words apart
 _MONTH = 31  # days between two claims beyond which only a firm date or a single act joins them
 _SLIP = 2  # days by which two firm dates of one act may differ by mistake
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
@@ -45,8 +46,9 @@ def compare(one: Telling, other: Telling, common: frozenset[str] = frozenset()) 
     """Whether two claims tell one event. `common` are names that most articles of the collection share.
 
     Joined: one family of acts, kinds, places and targets that agree, both happened or neither, no firm dates that
-    contradict, and one of these: the same firm day with a shared participant or place; an act that comes once for
-    what both name; two shared main names and a shared word, told within a month of each other.
+    contradict, and one of these: the same firm day with a shared participant, place or two shared words, or of an act
+    that comes once a day; an act that comes once for what both name; two shared main names and a shared word, told
+    within a month of each other.
     """
     bar = barred(one, other)
     if bar:
@@ -98,7 +100,12 @@ def _shared(one: Telling, other: Telling, common: frozenset[str]) -> Iterator[st
 
 
 def _same_day(one: Telling, other: Telling, when: Dates) -> bool:
-    return when is Dates.SAME and bool(one.participants & other.participants or one.places & other.places)
+    """One day, and a participant, a place or two words that both name; some acts come once a day anyway."""
+    if when is not Dates.SAME:
+        return False
+    named = one.participants & other.participants or one.places & other.places
+    worded = len(one.title_words & other.title_words) >= _SAME_WORDS
+    return bool(named) or worded or one.family in once_a_day()
 
 
 def _same_once(one: Telling, other: Telling) -> bool:

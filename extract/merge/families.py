@@ -26,6 +26,12 @@ def once() -> frozenset[str]:
     return frozenset(family(lemma) for lemma in _table()["once"].split())
 
 
+@cache
+def once_a_day() -> frozenset[str]:
+    """Families of acts of which there is hardly more than one in a day of one story."""
+    return frozenset(family(lemma) for lemma in _table()["once_a_day"].split())
+
+
 def kin(kind: str, other: str) -> bool:
     """Two kinds that one act may be told as."""
     return kind == other or any({kind, other} <= row for row in _kin())
