@@ -100,12 +100,15 @@ def _shared(one: Telling, other: Telling, common: frozenset[str]) -> Iterator[st
 
 
 def _same_day(one: Telling, other: Telling, when: Dates) -> bool:
-    """One day, and a participant, a place or two words that both name; some acts come once a day anyway."""
+    """One day, and a participant or a place that both name; where neither names others, two shared words, or an act
+    that comes once a day."""
     if when is not Dates.SAME:
         return False
-    named = one.participants & other.participants or one.places & other.places
+    if one.participants & other.participants or one.places & other.places:
+        return True
+    others = one.participants and other.participants
     worded = len(one.title_words & other.title_words) >= _SAME_WORDS
-    return bool(named) or worded or one.family in once_a_day()
+    return not others and (worded or one.family in once_a_day())
 
 
 def _same_once(one: Telling, other: Telling) -> bool:

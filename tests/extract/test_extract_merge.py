@@ -36,6 +36,11 @@ def _telling(key: str = "a#1", **changes: object) -> Telling:
 
 JOINED = {
     "same firm day, place and actor": {"names": frozenset()},
+    "the same firm day and two words, where only one names anybody": {
+        "names": frozenset(),
+        "places": frozenset(),
+        "actors": frozenset(),
+    },
     "no date, one story, a shared word": {"edtf": "", "certainty": Certainty.NONE},
     "a carried date on another day does not part": {"edtf": "2024-05-06?", "certainty": Certainty.CARRIED},
     "a coarser firm date that holds the day": {"edtf": "2024-05"},
@@ -52,6 +57,14 @@ NOT_JOINED = {
     "another target": ({"targets": frozenset({"Poland"})}, Answer.APART),
     "firm days weeks apart": ({"edtf": "2024-06-20"}, Answer.APART),
     "firm days that may be a slip": ({"edtf": "2024-05-09"}, Answer.POSSIBLE),
+    "the same firm day and two words of others": (
+        {"names": frozenset(), "places": frozenset(), "actors": frozenset({"Rebels"})},
+        Answer.POSSIBLE,
+    ),
+    "the same firm day and one word": (
+        {"names": frozenset(), "places": frozenset(), "actors": frozenset(), "title_words": frozenset({"market"})},
+        Answer.POSSIBLE,
+    ),
     "planned and happened": ({"factuality": Factuality.PLANNED}, Answer.POSSIBLE),
     "undated, told a year later": ({"edtf": "", "certainty": Certainty.NONE, "day": "2025-05-10"}, Answer.POSSIBLE),
     "undated, nothing shared": (
