@@ -69,12 +69,14 @@ def is_own_visit(bound_to: str | None, peer: str | None, headers: Mapping[str, s
 
     `bound_to` is the address the server listens on, `peer` the visitor's (None: this machine). The name in the
     address bar must be this machine's too, else a foreign site that renames itself to 127.0.0.1 would be let in;
-    and no proxy may have passed the visit on.
+    and no proxy may have passed the visit on. One that does not say so is given away by the page's `Origin`, which
+    browsers send with every session.
     """
     given = {name.lower(): value for name, value in headers.items()}
     if any(name.lower() in given for name in FORWARDED):
         return False
-    return is_loopback(bound_to) and (peer is None or is_loopback(peer)) and is_loopback(given.get("host"))
+    named = [given.get("host"), given.get("origin", "http://localhost").partition("://")[2]]
+    return is_loopback(bound_to) and (peer is None or is_loopback(peer)) and all(map(is_loopback, named))
 
 
 def person(claims: Mapping[str, object]) -> Person | None:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 
 from dashboard.settings import Settings, as_table
@@ -141,6 +142,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for line in _COMMANDS[options.command](Settings(), options):
             print(line)
+    except ValidationError as error:
+        wrong = (f"TIMELINE_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
+        print(f"Not done: {'; '.join(wrong)}.", file=sys.stderr)
+        return 1
     except (Failed, StoreUnavailable, OSError) as error:
         print(f"Not done: {error}", file=sys.stderr)
         return 1

@@ -29,7 +29,7 @@ _CHARACTERS_A_SECOND = 9_000  # what a slow machine surely extracts; longer text
 _SHARE_FOR_LAYOUT = 0.3  # of the time, for the pages of a file before its text is extracted
 _SECONDS_WHEN_STOPPED = 3.0  # what a person who stops a reading still waits for
 _LOOK = 1.0  # seconds between looks at how far a reading is
-_BEAT = 15  # looks between signs of life
+_BEAT = 5  # looks between signs of life
 _ARTICLES_A_WORKER = 500  # then the process is replaced, whatever a library may have leaked
 
 
@@ -102,7 +102,7 @@ class Reader:
     ) -> Digest:
         """Read a file and find its events; waits. Raises Unread.
 
-        Meanwhile `beat` is called every 15 seconds, `pages` every second with the number of the page at hand and of
+        Meanwhile `beat` is called every 5 seconds, `pages` every second with the number of the page at hand and of
         all pages (0, 0 where a file has none), and so is `stopped`: once it is true, the pages read by then are the
         article, or the beginning of a text that was read already.
         """

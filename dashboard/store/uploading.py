@@ -14,7 +14,7 @@ from dashboard.store.tables import reviews, tasks, uploads
 from dashboard.store.types import value_of_row, value_to_row
 from extract import Value
 
-STALE = timedelta(seconds=60)  # a reading or a task that gave no sign of life for so long is another's to take
+STALE = timedelta(seconds=30)  # a reading or a task that gave no sign of life for so long is another's to take
 _MOST_TRIES = 2
 _TAKEN_BACK = "Taken back before it was read. Nothing was stored."
 

@@ -62,7 +62,8 @@ def _watch(process: psutil.Process, target: Path, count: int) -> None:
             seen.append(max(child.memory_info().rss for child in process.children()) / 2**20)
             print(f"{done:7,} articles   {seen[-1]:6.0f} MB in the largest worker", flush=True)
         time.sleep(0.2)
-    print(f"ninth tenth to second: {seen[-1] / seen[1]:.2f} (bar {BAR})")
+    if len(seen) > 1:  # a run of few articles is over before it was looked at
+        print(f"last tenth seen to second: {seen[-1] / seen[1]:.2f} (bar {BAR})")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,9 +73,10 @@ def main(arguments: list[str] | None = None) -> int:
     count = parser.parse_args(arguments).articles
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        took = {workers: run(folder, SAMPLE, workers, watch=False) for workers in (1, 2)}
+        sample = min(SAMPLE, count)
+        took = {workers: run(folder, sample, workers, watch=False) for workers in (1, 2)}
         for workers, seconds in took.items():
-            print(f"{workers} worker{'s' * (workers > 1)}: {SAMPLE / seconds:5.1f} articles a second, start included")
+            print(f"{workers} worker{'s' * (workers > 1)}: {sample / seconds:5.1f} articles a second, start included")
         print(f"two are {took[1] / took[2]:.2f} times as fast as one")
         seconds = run(folder, count, 2, watch=True)
         print(f"{count:,} articles in {seconds:.0f} s")

@@ -110,6 +110,10 @@ HOST = {"Host": "127.0.0.1:8501"}
         ("127.0.0.1", None, {}, False),
         ("127.0.0.1", None, HOST | {"X-Forwarded-For": "203.0.113.9"}, False),
         ("127.0.0.1", None, HOST | {"forwarded": "for=203.0.113.9"}, False),
+        ("127.0.0.1", None, HOST | {"Origin": "http://127.0.0.1:8501"}, True),
+        ("127.0.0.1", None, HOST | {"Origin": "http://[::1]:8501"}, True),
+        ("127.0.0.1", None, HOST | {"Origin": "https://timeline.example.org"}, False),  # by a proxy that hides it
+        ("127.0.0.1", None, HOST | {"Origin": "null"}, False),
     ],
 )
 def test_whose_visit_counts_as_the_runners_own(

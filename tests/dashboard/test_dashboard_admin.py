@@ -73,5 +73,9 @@ def test_the_command(
     assert "TIMELINE_DATABASE_URL" in capsys.readouterr().out
     assert main(["restore", str(tmp_path / "nothing")]) == 1
     assert "Not done" in capsys.readouterr().err
+    monkeypatch.setenv("TIMELINE_UPLOADS", "perhaps")
+    assert main(["stats"]) == 1
+    assert "TIMELINE_UPLOADS: Input should be 'open', 'login' or 'off'" in capsys.readouterr().err
+    monkeypatch.delenv("TIMELINE_UPLOADS")
     monkeypatch.setenv("TIMELINE_DATABASE_URL", "sqlite:////proc/nowhere/x.sqlite")
     assert main(["stats"]) == 1

@@ -1,10 +1,14 @@
 """Uploads are counted by session and by address, all or none."""
 
+from pathlib import Path
 from unittest import mock
 
 import pytest
+from websockets.sync.client import connect
 
 from dashboard.ratelimit import UploadLimit, network
+from tests import serving
+from tests.faults.reader import Session
 
 
 def test_a_session_is_stopped_when_it_has_sent_its_share() -> None:
@@ -56,3 +60,13 @@ def test_what_counts_as_one_address(address: str | None, counted: str) -> None:
 def test_a_rate_that_cannot_be_read_is_refused_at_the_start() -> None:
     with pytest.raises(ValueError):
         UploadLimit("often")
+
+
+def test_behind_a_proxy_every_visitor_has_an_address_of_their_own(tmp_path: Path) -> None:
+    script = tmp_path / "page.py"
+    script.write_text("import streamlit as st\nst.text(st.context.ip_address)", "utf-8")
+    passed_on = {"X-Forwarded-For": "203.0.113.9"}
+    with serving.running(script, tmp_path) as server:
+        address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+        with connect(address, subprotocols=["streamlit"], max_size=None, additional_headers=passed_on) as line:  # type: ignore[list-item]
+            assert "203.0.113.9" in Session(line).look()
