@@ -17,7 +17,7 @@ _VERB_BEFORE = (
 GUARDS = {
     "year": Guard(
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
-        not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b)",
+        not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
@@ -46,7 +46,7 @@ GUARDS = {
         not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
     ),
     "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),
-    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Island|Mirror))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
+    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
     "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
     "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service)\b|^[-']"),
