@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
-from dashboard.exports import Told, tell
+import numpy as np
+
+from dashboard.exports import LONGEST_DAYS, Told, tell
 from dashboard.facets import in_time
 from dashboard.filters import Selection, View
 from dashboard.frame import value_of
 from dashboard.store import Columns, Store
+from dashboard.store.columns import EXTENTS, OPEN_FUTURE, OPEN_PAST
+from extract import Extent
 
 
 def told_in(store: Store, columns: Columns, selection: Selection, view: View, most: int | None = None) -> list[Told]:
@@ -19,3 +23,17 @@ def told_in(store: Store, columns: Columns, selection: Selection, view: View, mo
             if row is not None:
                 events[number] = replace(event, when=value_of(columns, selection.told, row))
     return tell([events[number] for number in ids if number in events], store.claims(events))
+
+
+def without_beginning(selection: Selection) -> int:
+    """How many listed events TimelineJS leaves out."""
+    return int((selection.told.earliest[selection.listed] == OPEN_PAST).sum())
+
+
+def without_place_in_a_calendar(selection: Selection) -> int:
+    """How many listed events iCalendar leaves out: open ends, and windows longer than a month."""
+    told, listed = selection.told, selection.listed
+    first, last = told.earliest[listed].astype(np.int64), told.latest[listed].astype(np.int64)
+    is_open = (first == OPEN_PAST) | (last == OPEN_FUTURE) | (first == OPEN_FUTURE) | (last == OPEN_PAST)
+    window = told.extent[listed] == EXTENTS.index(Extent.WITHIN)
+    return int((is_open | (window & (last - first + 1 > LONGEST_DAYS))).sum())

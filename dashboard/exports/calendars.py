@@ -11,7 +11,7 @@ from dashboard.exports.records import Told
 from dashboard.words import date_words
 from extract import Extent, Value
 
-_LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enough to be read as a window
+LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enough to be read as a window
 _CLOCK = len("HH:MM")
 
 
@@ -63,6 +63,6 @@ def _span(value: Value) -> tuple[Date, Date] | tuple[datetime, datetime] | None:
         at = datetime.fromisoformat(f"{value.earliest.isoformat()}T{value.time}")
         return at.astimezone(UTC), at.astimezone(UTC)
     days = (value.latest - value.earliest).days + 1
-    if value.extent is Extent.WITHIN and days > _LONGEST_DAYS:
+    if value.extent is Extent.WITHIN and days > LONGEST_DAYS:
         return None
     return value.earliest, value.latest + timedelta(1)

@@ -11,7 +11,7 @@ from dashboard import exports, figure, resources
 from dashboard.counts import counts_text, filter_words
 from dashboard.filters import View, active
 from dashboard.link import query
-from dashboard.listed import told_in
+from dashboard.listed import told_in, without_beginning, without_place_in_a_calendar
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import popover
 from dashboard.widgets.plain import plain
@@ -75,18 +75,24 @@ def holds(view: View) -> str:
 def downloads(view: View, *, chart: bool = True) -> None:
     """One button a format, with what it keeps; each is made when it is clicked."""
     link, words = address.share_url(view), filters_in_words(view)
+    _, selection = resources.live().selection(view)
+    undated, unplaced = without_beginning(selection), without_place_in_a_calendar(selection)
     st.html(f"<p class='small'>What this view shows{escape(f': {words}' if words else '')}, with the same days.</p>")
     _button(view, "CSV", "csv", "text/csv", "every event, all columns", lambda: exports.as_csv(_told(view)))
     _button(view, "JSON", "json", "application/json", "the same, with filter and link",
             lambda: exports.as_json(_told(view), words, link))  # fmt: skip
-    _button(view, "TimelineJS", "timeline.json", "application/json", "what has a beginning",
+    _button(view, "TimelineJS", "timeline.json", "application/json", f"what has a beginning{_left_out(undated)}",
             lambda: exports.as_timelinejs(_told(view), words)[0])  # fmt: skip
-    _button(view, "iCalendar", "ics", "text/calendar", "days and lasting times; long windows are left out",
+    _button(view, "iCalendar", "ics", "text/calendar", f"days and lasting times{_left_out(unplaced)}",
             lambda: exports.as_icalendar(_told(view), words)[0])  # fmt: skip
     _button(view, "Chart as HTML", "html", "text/html", "the chart in one file, some 5 MB",
             lambda: _chart(view, words, link))  # fmt: skip
     if chart:
         st.html(_picture(view, words, link))
+
+
+def _left_out(count: int) -> str:
+    return f"; {count:,} left out" if count else ""
 
 
 def _picture(view: View, words: str, link: str) -> str:
