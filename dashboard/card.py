@@ -56,7 +56,8 @@ def foot_html(detail: EventDetail) -> str:
         for change in detail.changes
         if change.undone_by is None and change.what not in ("added", "undone")
     ]
-    return f"<div class='card'><p class='small'>{' '.join([added, *changes[:2]])}</p></div>"
+    more = f" <a href='./changes?e={detail.event.id}' target='_self'>All its changes</a>" if changes else ""
+    return f"<div class='card'><p class='small'>{' '.join([added, *changes[:2]])}{more}</p></div>"
 
 
 def marker_html(marker: Marker) -> str:

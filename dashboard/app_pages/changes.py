@@ -10,6 +10,7 @@ from dashboard.store import Change, StoreUnavailable
 from dashboard.widgets import navigation, states, taking_back, who
 
 _PAGE, _MOST = 50, 100_000
+_LONGEST_ID = 15  # digits
 _SHOWN = "_changes_shown"
 
 
@@ -20,11 +21,12 @@ def page() -> None:
     with st.container(horizontal=True):
         what = st.selectbox("Kind of change", ["", *WHAT], format_func=lambda key: WHAT.get(key, "all"))
         since = st.date_input("Changed since", value=None, min_value=datetime(2000, 1, 1, tzinfo=UTC).date())
+    event = _of_event()
     taking_back.say_why_not()
     start = datetime.combine(since, time.min, UTC) if since else None
     shown = st.session_state.get(_SHOWN, _PAGE)
     try:
-        found = resources.live().store.changes(what=what or None, since=start, limit=shown + 1)
+        found = resources.live().store.changes(event=event, what=what or None, since=start, limit=shown + 1)
     except StoreUnavailable:
         states.database_away()
         return
@@ -36,16 +38,25 @@ def page() -> None:
     with st.container(horizontal=True):
         if len(found) > shown:
             st.button(f"{_PAGE} more", key="more_changes", on_click=_more)
-        st.download_button("CSV", lambda: _csv(what, start), "changes.csv", "text/csv", on_click="ignore")
+        st.download_button("CSV", lambda: _csv(event, what, start), "changes.csv", "text/csv", on_click="ignore")
+
+
+def _of_event() -> int | None:
+    """The event that the link asks for (`e=59`), said with a way to all changes."""
+    wanted = st.query_params.get("e", "")
+    if not wanted.isdecimal():
+        return None
+    st.html("<p>Changes of one event. <a href='./changes' target='_self'>All changes</a></p>")
+    return int(wanted[:_LONGEST_ID])
 
 
 def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _PAGE) + _PAGE
 
 
-def _csv(what: str, start: datetime | None) -> bytes:
+def _csv(event: int | None, what: str, start: datetime | None) -> bytes:
     """All changes that the filters leave, not only the ones on the page."""
-    return changes_csv(resources.live().store.changes(what=what or None, since=start, limit=_MOST))
+    return changes_csv(resources.live().store.changes(event=event, what=what or None, since=start, limit=_MOST))
 
 
 def _row(change: Change) -> None:

@@ -10,9 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import corrections, resources
+from dashboard.card import foot_html
 from dashboard.changes_html import changes_csv
 from dashboard.filters import View
-from dashboard.store import Store, Target
+from dashboard.store import EventDetail, Store, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
@@ -179,6 +180,18 @@ def test_changes_are_listed_with_old_and_new_and_can_be_undone(page: Callable[..
     assert f"href='./?e={event.id}'" in html(test)
     click(test, f"undo_{change.id}")
     assert paged.events([event.id])[0].title == event.title
+
+
+def test_the_changes_of_one_event_have_a_link(page: Callable[..., AppTest], paged: Store) -> None:
+    first, second = (int(number) for number in paged.columns().id[:2])
+    paged.retitle(Target("event", first), "Voters stay at home", who="An editor")
+    paged.retitle(Target("event", second), "Voters go out", who="An editor")
+    words = html(page("changes", e=str(first)))
+    assert "Voters stay at home" in words and "Voters go out" not in words and "All changes" in words
+    detail = paged.event(first)
+    assert isinstance(detail, EventDetail) and f"href='./changes?e={first}'" in foot_html(
+        detail
+    )  # the card's way there
 
 
 def test_changes_say_dates_in_words_and_fill_a_table(page: Callable[..., AppTest], paged: Store) -> None:
