@@ -192,7 +192,7 @@ def _firm(
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
     if same:
         return _chosen(event, same, Certainty.CLAUSE)
-    if _hangs_on_another(event):
+    if _hangs_on_another(event) or _is_reaction(event):
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
     return _chosen(event, rest, Certainty.SENTENCE) if rest else None

@@ -27,6 +27,8 @@ def factuality_of(event: Arguments) -> Factuality:
 
 def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: Value | None) -> Factuality:
     """The label in the light of its date: "has been closed since Monday" goes on, "talks on Friday" are to come."""
+    if label is Factuality.ONGOING and _is_over(event, anchored, published):
+        return Factuality.OCCURRED
     if label is not Factuality.OCCURRED or not anchored.certainty.is_firm or anchored.when is None:
         return label
     verb = event.head.head if event.head.dep_ in SUBJECT_DEPS and event.head.head.pos_ == "AUX" else event.head
@@ -37,3 +39,11 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
     last = published.latest if published else None
     to_come = last is not None and anchored.when.earliest is not None and anchored.when.earliest > last
     return Factuality.PLANNED if to_come and not told_as_past else label
+
+
+def _is_over(event: Arguments, anchored: Anchored, published: Value | None) -> bool:
+    """ "The truce lasted from 2 to 9 April": told as past, and over by the day of writing."""
+    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS else event.head
+    when, first = anchored.when, published.earliest if published else None
+    closed = anchored.certainty.is_firm and when is not None and when.is_closed and when.latest is not None
+    return bool(closed and first and when and when.latest and when.latest < first and verb.tag_ == "VBD")

@@ -50,6 +50,7 @@ RUNGS = (
     ("The opening is planned for 20 May, and rebels burned the depot.", "burned", "[..2024-05-10]", "none"),
     # what answers the news is not of its day
     ("Rebels attacked the airport on Tuesday.\nThe alliance condemned it.", "condemned", "[..2024-05-10]", "none"),
+    ("Rebels took the town on Tuesday, but the army denied it.", "denied", "[..2024-05-10]", "none"),
     # a story of long ago goes on with "then"
     ("On 21 October 2011 rebels took the mill.\nThey then burned it.", "burned", "2011-10-21?", "carried"),
     ("On 21 October 2011 rebels took the mill.\nThey burned it.", "burned", "[..2024-05-10]", "none"),
@@ -239,3 +240,8 @@ def test_a_reader_sees_one_entry_with_its_own_date(text: str, wanted: dict[str, 
 def test_what_has_been_under_way_since_a_day_goes_on() -> None:
     event = _event("A Tavrian offensive has been under way in the north since 2 May.", "offensive")
     assert event.factuality == "ongoing"
+
+
+def test_what_lasted_and_is_over_does_not_go_on() -> None:
+    assert _event("The truce lasted from 2 to 9 April 2024.", "truce").factuality == "occurred"
+    assert _event("The truce has held since 2 April 2024.", "truce").factuality == "ongoing"
