@@ -31,7 +31,7 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
         return Factuality.OCCURRED
     if label is not Factuality.OCCURRED or not anchored.certainty.is_firm or anchored.when is None:
         return label
-    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS and event.head.head.pos_ == "AUX" else event.head
+    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS else event.head
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if anchored.relation == "since" and auxiliaries & {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve"}:
         return Factuality.ONGOING
