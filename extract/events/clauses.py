@@ -119,7 +119,7 @@ def owns_date(event: Arguments, root: Token) -> bool:
     if clause.dep_ not in ("relcl", "advcl") or clause.i <= root.i:
         return False
     when = any(child.lower_ == "when" for child in clause.children)
-    return when and (clause.head == root or 0 < clause.left_edge.i - root.i <= 2)
+    return when and (clause.head == root or 0 < clause.left_edge.i - root.i <= 3)
 
 
 def continues(event: Arguments, root: Token) -> bool:

@@ -9,7 +9,8 @@ from extract.model import Factuality
 
 _CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
 _PHRASAL_DENIALS = (("rule", "out"), ("call", "off"))
-_STARTING = frozenset({"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow"})
+_LEADING = frozenset({"agree", "commit", "consent", "lead"})
+_STARTING = frozenset({"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow", "spread"})
 
 
 def noun_label(noun: Token) -> Factuality:
@@ -34,6 +35,8 @@ def _below_noun(noun: Token) -> Factuality | None:
         return None
     if preposition.lower_ == "without":
         return DENIED
+    if preposition.lower_ == "to" and governor.lemma_ in _LEADING and verb_label(governor) is HYPOTHETICAL:
+        return HYPOTHETICAL  # "urged him to agree to a truce"
     if preposition.lower_ not in ("of", "for", "against", "on", "about"):
         return None
     if preposition.lower_ == "for" and governor.lemma_ in words("asks_for"):

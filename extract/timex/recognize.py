@@ -180,12 +180,20 @@ class _Compiled:
                 extents.append(match.span(number))
             elif (text := match[number]) is not None:
                 words[name] = self.owner.slot(name.rstrip("0123456789")).read(text)
+        if _falls(words):
+            raise UnreadableWords(self.rule.name)
         gives = self.rule.gives.split(" ; ") if self.rule.gives else []
         mod = self.rule.mod.format_map(words)
         return tuple(
             Reading(start, end, TimexType(self.rule.type), Partial(_in_weeks(give.format_map(words)), mod))
             for (start, end), give in zip(extents or [(0, length)], gives, strict=False)
         )
+
+
+def _falls(words: dict[str, str]) -> bool:
+    """ "Sentenced in 2022 to 15 years": two numbers that are no range, since the second is the lower."""
+    first, second = words.get("number", ""), words.get("number2", "")
+    return first.isdigit() and second.isdigit() and int(first) > int(second)
 
 
 class _Blank(dict[str, str]):
