@@ -8,6 +8,7 @@ from dashboard import resources
 from dashboard.changes_html import WHAT, change_html, changes_csv
 from dashboard.store import Change, StoreUnavailable
 from dashboard.widgets import navigation, states, taking_back, who
+from dashboard.widgets import view as address
 
 _PAGE, _MOST = 50, 100_000
 _LONGEST_ID = 15  # digits
@@ -43,7 +44,7 @@ def page() -> None:
 
 def _of_event() -> int | None:
     """The event that the link asks for (`e=59`), said with a way to all changes."""
-    wanted = st.query_params.get("e", "")
+    wanted = address.param("e")
     if not wanted.isdecimal():
         return None
     st.html("<p>Changes of one event. <a href='./changes' target='_self'>All changes</a></p>")

@@ -72,7 +72,12 @@ RUNGS = (
     ("The deal expires in July.", "deal", "2024-07", "governed"),
     # whatever came of it
     ("The summit, first scheduled for 3 May, was moved.", "moved", "[..2024-05-10]", "none"),
-    ("Since 7 April, when rebels attacked the coast, 30 people have been killed.", "attacked", "2024-04-07", "governed"),
+    (
+        "Since 7 April, when rebels attacked the coast, 30 people have been killed.",
+        "attacked",
+        "2024-04-07",
+        "governed",
+    ),
     # at most, at least
     (
         "The state joined on Tuesday, less than a year after it applied.",
