@@ -47,7 +47,7 @@ def _of_event() -> int | None:
     wanted = address.param("e")
     if not wanted.isdecimal():
         return None
-    st.html("<p>Changes of one event. <a href='./changes' target='_self'>All changes</a></p>")
+    st.html("<p class='kept'>Changes of one event. <a href='./changes' target='_self'>All changes</a></p>")
     return int(wanted[:_LONGEST_ID])
 
 
