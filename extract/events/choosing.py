@@ -11,7 +11,6 @@ from extract.events.bounds import HAPPENED
 from extract.events.joining import Candidate, groups, leads
 from extract.events.titles import bare_title
 from extract.events.wordlists import wordlist
-from extract.model import Certainty
 from extract.value import Extent
 
 # Acts on the ground: an attack stays beside the sentence that condemns it; a vote does not beside what was voted.
@@ -30,9 +29,8 @@ def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Can
     shown: list[Candidate] = []
     for leader in sorted(leaders, key=lambda candidate: (-candidate.salience, candidate.args.trigger.i)):
         hole = flags.PLACEHOLDER in leader.flags and flags.STATEMENT not in leader.flags
-        if hole or (
-            leader.salience >= least and (len(shown) < most or (len(shown) < 2 * most and _is_new(leader, shown)))
-        ):
+        room = len(shown) < most or (len(shown) < 2 * most and _is_new(leader, shown))
+        if hole or (leader.salience >= least and room):
             named = replace(leader, title=_title(leader))
             if hole or leader.salience >= least + _lack(named.title, leader.args.trigger):
                 _add(shown, named)
@@ -42,7 +40,7 @@ def choose(candidates: Sequence[Candidate], most: int, least: float) -> list[Can
 def _is_new(entry: Candidate, shown: Sequence[Candidate]) -> bool:
     """Its own date is of no event that is shown yet."""
     anchored = entry.anchored
-    own = anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE, Certainty.SENTENCE) and not anchored.relation
+    own = anchored.certainty.is_firm and not anchored.relation
     return own and anchored.when is not None and all(anchored.when != other.anchored.when for other in shown)
 
 

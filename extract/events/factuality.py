@@ -3,6 +3,8 @@
 Reported speech keeps what it says: an event is labelled as its speaker tells it.
 """
 
+from spacy.tokens import Token
+
 from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.factuality_nouns import noun_cue, noun_label
@@ -31,7 +33,7 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
         return Factuality.OCCURRED
     if label is not Factuality.OCCURRED or not anchored.certainty.is_firm or anchored.when is None:
         return label
-    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS else event.head
+    verb = _verb_of(event)
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if anchored.relation == "since" and auxiliaries & {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve"}:
         return Factuality.ONGOING
@@ -43,7 +45,13 @@ def in_time(event: Arguments, label: Factuality, anchored: Anchored, published: 
 
 def _is_over(event: Arguments, anchored: Anchored, published: Value | None) -> bool:
     """ "The truce lasted from 2 to 9 April": told as past, and over by the day of writing."""
-    verb = event.head.head if event.head.dep_ in SUBJECT_DEPS else event.head
+    verb = _verb_of(event)
     when, first = anchored.when, published.earliest if published else None
-    closed = anchored.certainty.is_firm and when is not None and when.is_closed and when.latest is not None
-    return bool(closed and first and when and when.latest and when.latest < first and verb.tag_ == "VBD")
+    if first is None or when is None or not when.is_closed or when.latest is None:
+        return False
+    return anchored.certainty.is_firm and when.latest < first and verb.tag_ == "VBD"
+
+
+def _verb_of(event: Arguments) -> Token:
+    """The verb that tells the event: the one above where the event is its subject."""
+    return event.head.head if event.head.dep_ in SUBJECT_DEPS else event.head

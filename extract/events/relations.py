@@ -141,8 +141,9 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     verb, anchored = candidate.args.head, candidate.anchored
     if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in words("happening_verbs") | words("ending_verbs"):
         owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.certainty.is_firm), None)
-        unsure = not anchored.certainty.is_firm and owner is not None
-        return replace(candidate, anchored=owner.anchored, label=owner.label) if owner and unsure else candidate
+        if owner is None or anchored.certainty.is_firm:
+            return candidate
+        return replace(candidate, anchored=owner.anchored, label=owner.label)
     gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "without", "in")
     small = verb.dep_ == "ccomp" and stands_bare(verb)
     if not (gerund or small) or anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):

@@ -1,5 +1,6 @@
 """Words as the tables know them: mended lemmas, hyphened verbs, and what is a time."""
 
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -7,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.events.wordlists import table
 
 _TIMES_KEY = "tokens of temporal expressions"
+_DATES_KEY = "tokens of dates and clocks"
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -33,18 +35,21 @@ def is_time(token: Token) -> bool:
 
 def time_tokens(doc: Doc) -> frozenset[int]:
     """The tokens of a text's temporal expressions, read once a text."""
-    known: frozenset[int] | None = doc.user_data.get(_TIMES_KEY)
-    if known is None:
-        known = frozenset(i for span in doc.spans.get("timex", ()) for i in range(span.start, span.end))
-        doc.user_data[_TIMES_KEY] = known
-    return known
+    return _read_once(doc, _TIMES_KEY, lambda span: True)
 
 
 def is_date_number(token: Token) -> bool:
     """ "*3* March", "*16:15*": a number of a date or a clock, whatever the parser hangs it on."""
-    return token.text[0].isdigit() and any(
-        span.start <= token.i < span.end for span in token.doc.spans.get("timex", ()) if span.label_ in _TIMES
-    )
+    return token.text[0].isdigit() and token.i in _read_once(token.doc, _DATES_KEY, lambda span: span.label_ in _TIMES)
+
+
+def _read_once(doc: Doc, key: str, fits: Callable[[Span], bool]) -> frozenset[int]:
+    known: frozenset[int] | None = doc.user_data.get(key)
+    if known is None:
+        spans = (span for span in doc.spans.get("timex", ()) if fits(span))
+        known = frozenset(i for span in spans for i in range(span.start, span.end))
+        doc.user_data[key] = known
+    return known
 
 
 def timex_spans(doc: Doc) -> dict[str, Span]:

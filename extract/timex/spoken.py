@@ -66,17 +66,13 @@ def _around(dates: Sequence[Found], starts: Sequence[int], place: int, reach: in
 
 def _said_behind(text: str, match: "re.Match[str]", dates: Sequence[Found], starts: Sequence[int]) -> Found | None:
     """“…,” he said on Monday."""
-    for item in _around(dates, starts, match.end(), _NEAR)[:1]:
-        if _BEHIND.match(text[match.end() : item.start]):
-            return item
-    return None
+    item = next(iter(_around(dates, starts, match.end(), _NEAR)), None)
+    return item if item is not None and _BEHIND.match(text[match.end() : item.start]) else None
 
 
 def _said_before(text: str, match: "re.Match[str]", dates: Sequence[Found], starts: Sequence[int]) -> Found | None:
     """He said on Monday: “…”"""
-    for item in reversed(_around(dates, starts, match.start() - _NEAR, _NEAR)):
-        introduced = _BEFORE.search(text[max(0, item.start - _NEAR) : item.start])
-        if introduced and _OPENS.match(text[item.end : match.start()]):
-            return item
-        break
-    return None
+    item = next(reversed(_around(dates, starts, match.start() - _NEAR, _NEAR)), None)
+    if item is None or not _BEFORE.search(text[max(0, item.start - _NEAR) : item.start]):
+        return None
+    return item if _OPENS.match(text[item.end : match.start()]) else None

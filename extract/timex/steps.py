@@ -230,8 +230,7 @@ def _hijri_step(match: re.Match[str]) -> Step:
             return state
         day = date.fromordinal(state.point.first_day)
         point = points.day(date(*islamic.to_gregorian(day.year, day.month, day.day)))
-        first, last = (date.fromordinal(point.first_day + distance) for distance in (-1, 1))
-        return State(point, None, Value(first, last, G.DAY, qualifier="~"))
+        return _give_or_take_a_day(point)
 
     return step
 
@@ -240,12 +239,14 @@ def _sighted_step(match: re.Match[str]) -> Step:
     """A feast that begins when the moon is seen: the day before or behind the table's, too."""
 
     def step(state: State) -> State:
-        if state.point is None:
-            return state
-        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 1))
-        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"))
+        return state if state.point is None else _give_or_take_a_day(state.point)
 
     return step
+
+
+def _give_or_take_a_day(point: Point) -> State:
+    first, last = (date.fromordinal(point.first_day + distance) for distance in (-1, 1))
+    return State(point, None, Value(first, last, G.DAY, qualifier="~"))
 
 
 def _lunation_step(match: re.Match[str]) -> Step:

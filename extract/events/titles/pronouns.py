@@ -1,6 +1,6 @@
 """Who a pronoun stands for, where that can be said with some safety: never a pronoun left hanging in a title."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -85,28 +85,28 @@ def _is_of_somebody(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.ent_type_ == "PERSON"
 
 
+def _sentence_before(pronoun: Token) -> Iterable[Token]:
+    start = pronoun.sent.start
+    return pronoun.doc[start - 1].sent if start > 0 else ()
+
+
 def _officer_before(pronoun: Token) -> Token | None:
     """ "The foreign minister arrived. *She* is to meet …": who acts in the sentence before, by office."""
-    start = pronoun.sent.start
-    before = pronoun.doc[start - 1].sent if start > 0 else ()
+    before = _sentence_before(pronoun)
     return next((t for t in before if t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and is_title(t.lower_)), None)
 
 
 def _thing_before(pronoun: Token) -> Token | None:
     """The last text named in the sentence before: "The plan is old. They discussed it." """
-    start = pronoun.sent.start
-    if start == 0:
-        return None
-    texts = [t for t in pronoun.doc[start - 1].sent if t.tag_ == "NN" and t.lemma_ in wordlist("titles", "documents")]
+    texts = [t for t in _sentence_before(pronoun) if t.tag_ == "NN" and t.lemma_ in wordlist("titles", "documents")]
     return texts[-1] if texts else None
 
 
 def _same_before(pronoun: Token) -> Token | None:
     """ "We said that the ferry sank on Friday. *It* sank on Thursday": what the sentence before says the same of."""
-    start = pronoun.sent.start
-    if start == 0 or pronoun.dep_ not in _SUBJECTS:
+    if pronoun.dep_ not in _SUBJECTS:
         return None
-    told = (t for t in pronoun.doc[start - 1].sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN"))
+    told = (t for t in _sentence_before(pronoun) if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN"))
     return next((t for t in told if t.head.lemma_ == pronoun.head.lemma_), None)
 
 
@@ -123,10 +123,7 @@ def _subject_joined(pronoun: Token) -> Token | None:
 def _things_before(pronoun: Token) -> Token | None:
     """Several things that the sentence before is about, or says the same of: "Guarantees are an old subject. Russia
     demanded them"; "said that the vessels were seized. They were seized …"."""
-    start = pronoun.sent.start
-    if start == 0:
-        return None
-    told = [t for t in pronoun.doc[start - 1].sent if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and not is_time(t)]
+    told = [t for t in _sentence_before(pronoun) if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and not is_time(t)]
     same = [t for t in told if t.head.lemma_ == pronoun.head.lemma_]
     about = [t for t in told if t.head.dep_ == "ROOT"]
     return next(iter(same or about), None) if pronoun.dep_ in (*_SUBJECTS, "dobj") else None
