@@ -6,7 +6,6 @@ from sqlalchemy import Connection, select, update
 
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound, Refused
-from dashboard.store.joining import refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import DOUBTFUL
 from dashboard.store.records import ArticleStatus, Change
@@ -48,21 +47,8 @@ class Codings(Base):
             status = connection.execute(select(articles.c.status).where(articles.c.id == article)).scalar_one()
             if status != ArticleStatus.DRAFT:
                 raise Refused("This article is published; it stays as it was read.")
-            before, touched = withdraw(connection, article, why)
+            withdraw(connection, article, who=who, why=why)
             connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=by))
-            record(
-                connection,
-                "withdrawn",
-                who=who,
-                why=why,
-                target=("article", article),
-                title=title,
-                article=article,
-                old=status,
-                new=ArticleStatus.WITHDRAWN,
-                before=before,
-            )
-            refresh(connection, touched)
             return record(connection, "coding", who=who, target=("article", by), title=title, article=by, new=why)
 
 

@@ -133,26 +133,7 @@ class Correcting(Base):
     def withdraw_article(self, article: int, *, who: str, why: str) -> Change:
         """Take an article and its claims out of all views (a draft too). Events told by it alone go with it."""
         with self._writing() as connection:
-            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
-            if stored is None:
-                raise NotFound(f"There is no article {article}.")
-            if stored["status"] == ArticleStatus.WITHDRAWN:
-                raise Refused("This article was withdrawn before.")
-            before, touched = withdraw(connection, article, why)
-            change = record(
-                connection,
-                "withdrawn",
-                who=who,
-                why=why,
-                target=("article", article),
-                title=stored["title"],
-                article=article,
-                old=stored["status"],
-                new=ArticleStatus.WITHDRAWN,
-                before=before,
-            )
-            refresh(connection, touched)
-            return change
+            return withdraw(connection, article, who=who, why=why)
 
 
 _DECIDED = {ClaimStatus.KEPT: "kept", ClaimStatus.DROPPED: "dropped", ClaimStatus.UNDECIDED: "reopened"}

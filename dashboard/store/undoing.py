@@ -144,7 +144,34 @@ def set_status(connection: Connection, claim: int, status: str) -> Before:
     return {"how": "status", "claim": claim, "status": was}
 
 
-def withdraw(connection: Connection, article: int, why: str) -> tuple[Before, list[int]]:
+def withdraw(connection: Connection, article: int, *, who: str, why: str) -> Change:
+    """Take an article and its claims out of all views, as a change that can be taken back.
+
+    Raises NotFound and Refused.
+    """
+    stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
+    if stored is None:
+        raise NotFound(f"There is no article {article}.")
+    if stored["status"] == ArticleStatus.WITHDRAWN:
+        raise Refused("This article was withdrawn before.")
+    before, touched = _withdraw(connection, article, why)
+    change = record(
+        connection,
+        "withdrawn",
+        who=who,
+        why=why,
+        target=("article", article),
+        title=stored["title"],
+        article=article,
+        old=stored["status"],
+        new=ArticleStatus.WITHDRAWN,
+        before=before,
+    )
+    refresh(connection, touched)
+    return change
+
+
+def _withdraw(connection: Connection, article: int, why: str) -> tuple[Before, list[int]]:
     """Take an article and its claims out of public view; returns the events it told as well."""
     row = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
     told = select(claims.c.id, claims.c.event_id, claims.c.public).where(claims.c.article_id == article)
@@ -210,7 +237,7 @@ def _undo_status(connection: Connection, b: Before) -> tuple[Before, list[int]]:
 
 
 def _undo_restore(connection: Connection, b: Before) -> tuple[Before, list[int]]:
-    return withdraw(connection, b["article"], b["why"])
+    return _withdraw(connection, b["article"], b["why"])
 
 
 def _undo_offer(connection: Connection, b: Before) -> tuple[Before, list[int]]:
