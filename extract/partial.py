@@ -29,11 +29,14 @@ class Partial:
     ============================ ===========================================================================
     `week-1` `month+0` `SP+1`    a whole calendar unit, counted from the one that holds the starting point
     `W5-1` `M03+1`               the last Friday before, the next March after
-    `-P2W` `+P10Y`               a distance, as precise as its unit; `-P2W.D` to the day
+    `-P2W` `+P1Y2M`              a distance, as precise as its last unit; `-P2W.D` to the day
+    `-P2..3W`                    a distance between the two
     `past2W` `next3M`            all the time of so long up to the starting point, or from it
+    `first10D` `last3M`          so much of the starting point, from its first day on or up to its last
     `within3M`                   some time in it, at most so far from the starting point
     `recentM` `comingW` `soon`   as far as the settings say
     `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
+    `H1` `@easter` `@easter-1`   the first half, the Easter inside; the Easter before
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside
     `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time; `night`: the one that ends on the day
     `until` `from`               only what lies before the starting point, or behind it ("earlier this week")

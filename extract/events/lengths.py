@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from extract import value
 from extract.granularity import Granularity
 from extract.model import Timex
+from extract.timex.distances import amount
 from extract.value import Value
 
-LENGTH = re.compile(r"P(\d+)([YMWD])")
+LENGTH = re.compile(r"P((?:\d+[YMWD])+)")
 EXACT = "to the day"
 
 
@@ -45,22 +46,17 @@ def moved(day: date, length: str, *, back: bool, exact: bool) -> Value | None:
     found = LENGTH.fullmatch(length)
     if found is None:
         return None
-    count, unit = int(found[1]) * (-1 if back else 1), found[2]
+    months, days, unit = amount(found[1])
+    sign = -1 if back else 1
     try:
-        target = _shift(day, count, unit)
+        target = value.months_on(day, sign * months) + timedelta(days=sign * days)
     except (ValueError, OverflowError):
         return None
-    if exact or unit == "D":
+    if exact or unit == "day":
         return value.day(target)
-    if unit == "Y":
+    if unit == "year":
         return value.year(target.year)
-    if unit == "M":
+    if unit == "month":
         return value.month(target.year, target.month)
     monday = target - timedelta(days=target.weekday())
     return Value(monday, monday + timedelta(days=6), Granularity.WEEK)
-
-
-def _shift(day: date, count: int, unit: str) -> date:
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    return value.months_on(day, count * (12 if unit == "Y" else 1))

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from extract.timex.rules.en.slots import count, ordinal
+from extract.timex.rules.en.numbers import count, ordinal
 from extract.value import months_on
 
 RULES = ("nth day of something", "anniversary of something")

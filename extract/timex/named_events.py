@@ -16,7 +16,7 @@ from extract.timex import points, steps
 _NAME = re.compile(
     r" (after|before|following) ((?:the )?[A-Z][\w'’-]+(?: (?:of |the )?[A-Z][\w'’-]+){0,3})(?=[,.;:!?)]|$)"
 )
-_LENGTH = re.compile(r"P(?:\d+|X)(?:[DWMY])")
+_LENGTH = re.compile(r"P(?:(?:\d+[DWMY])+|X[DWMY])")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _REACH = 60  # characters
 _BACK = 10_000  # characters from one mention of the name to the next

@@ -12,7 +12,7 @@ from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
 from extract.timex.surroundings import opens_sentence
-from extract.timex.tense import tells_course, tense
+from extract.timex.tense import tells_course, tells_plan, tense
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
@@ -149,7 +149,10 @@ def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchor
         return start.coming(writing)
     if hint is Direction.PAST and tells_course(anchors.text, place):
         return start.latest(writing)
-    return start.nearest(writing, hint)
+    nearest = start.nearest(writing, hint)
+    if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
+        return start.coming(writing)
+    return nearest
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

@@ -1,5 +1,6 @@
-"""Days and months of a list or range that share the year or month at its end: "8, 16 and 18 May and 1 June 1916" is
-all of 1916, "the 3rd, 5th and 8th of February" all of February."""
+"""What a list or range shares: "8, 16 and 18 May and 1 June 1916" is all of 1916, "the 3rd, 5th and 8th of May" all of
+May, "the 1860s and '70s" of one century; and a clock shares the day behind it: "5 a.m. (0300 GMT) on Tuesday".
+"""
 
 import re
 from collections.abc import Sequence
@@ -21,6 +22,13 @@ _LIST = re.compile(
 )
 
 
+_CLOCK = re.compile(r"then (T\d\d:\d\d\S*)")
+_DAYS = re.compile(r"(now(?: day[+-]\d)?|XXXX-WXX-\d|(?:\d{4}|XXXX)-\d\d-\d\d)(?: T[A-Z]{2})?")
+_TO_ITS_DAY = re.compile(r"(?: \([^()\n]{2,30}\))?,? (?:on |of )?")
+_DECADE = re.compile(r"\d{3}")
+_SHORT_DECADES = ("decade, short", "'decade", "decade in words")
+
+
 def are_joined(text: str, end: int, start: int) -> bool:
     """Only a comma, "and" or "to" stands between the end of one expression and the start of the next."""
     link = plain(text[end:start])
@@ -35,7 +43,27 @@ def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
     result = list(found)
     for place in range(len(result) - 2, -1, -1):
         result[place] = _shared(result[place], result[place + 1], text)
+        result[place] = _on_its_day(result[place], result[place + 1 : place + 3], text)
+    for place in range(1, len(result)):
+        result[place] = _of_one_century(result[place - 1], result[place], text)
     return result
+
+
+def _on_its_day(item: Found, following: Sequence[Found], text: str) -> Found:
+    """A clock, and behind it, or behind its bracket in another zone, the day."""
+    clock = _CLOCK.fullmatch(item.partial.value)
+    for other in following if clock else ():
+        day = _DAYS.fullmatch(other.partial.value)
+        if clock and day and _TO_ITS_DAY.fullmatch(text, item.end, other.start):
+            return replace(item, partial=Partial(f"{day[1]} {clock[1]}", item.partial.mod))
+    return item
+
+
+def _of_one_century(before: Found, item: Found, text: str) -> Found:
+    decades = _DECADE.fullmatch(before.partial.value) and _DECADE.fullmatch(item.partial.value)
+    if not decades or item.rule.name not in _SHORT_DECADES or not are_joined(text, before.end, item.start):
+        return item
+    return replace(item, partial=Partial(before.partial.value[:2] + item.partial.value[2:], item.partial.mod))
 
 
 def _shared(item: Found, following: Found, text: str) -> Found:

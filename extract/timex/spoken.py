@@ -13,7 +13,7 @@ from extract.model import TimexType
 from extract.timex.recognize import Found
 
 _LONGEST = 600  # characters
-_QUOTATION = re.compile(rf"[“\"][^“”\"\n]{{2,{_LONGEST}}}[”\"]")
+_QUOTATION = re.compile(rf"[“\"][^“”\"\n]{{2,{_LONGEST}}}(?:[”\"]|\n|$)")  # one that runs on closes with its paragraph
 _NEAR = 90  # characters between a quotation and the day of its saying
 _SAID = (
     r"said|says|told|wrote|writes|tweeted|posted|announced|declared|warned|added|stated|vowed|promised|predicted"

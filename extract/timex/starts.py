@@ -71,8 +71,12 @@ class Start:
             return max((point for point in found if point.first_day <= today), key=lambda point: point.first_day)
         return nearest
 
+    def is_long_past(self, point: Point, anchor: Point) -> bool:
+        """True for a day of the year that a plan cannot mean: it lies further back than a deadline just missed."""
+        return self.cycle == "year" and point.unit == "day" and anchor.first_day - point.first_day > _NEAR_DEADLINE
+
     def coming(self, anchor: Point) -> Point | None:
-        """The next instance, that of the anchor itself included: what a plain request means."""
+        """The next instance, that of the anchor itself included: what a plain request or a plan means."""
         ahead = [point for point in self.candidates(anchor) if point.last_day >= anchor.first_day]
         return min(ahead, key=lambda point: point.first_day, default=None)
 

@@ -262,7 +262,20 @@ def _lunation_step(match: re.Match[str]) -> Step:
 
 
 def _half_step(match: re.Match[str]) -> Step:
-    return on_point(lambda point: Point("half", point.year * 2 + int(match[1]) - 1))
+    """The half of a year; of any other unit, half of its days."""
+    second = match[1] == "2"
+
+    def step(state: State) -> State:
+        point = state.point
+        if point is None or point.unit == "year":
+            return State(Point("half", point.year * 2 + second)) if point else state
+        if not point.in_range:
+            return state
+        middle = point.first_day + (point.last_day - point.first_day) // 2
+        first, last = (middle + 1, point.last_day) if second else (point.first_day, middle)
+        return State(point, None, Value(date.fromordinal(first), date.fromordinal(last), point.granularity))
+
+    return step
 
 
 def _quarter_step(match: re.Match[str]) -> Step:
@@ -270,7 +283,17 @@ def _quarter_step(match: re.Match[str]) -> Step:
 
 
 def _holiday_step(match: re.Match[str]) -> Step:
-    return on_point(lambda point: points.day(named_day(match[1], point.year)))
+    """The day of that name in the year, or the last before the day, or the next after it."""
+
+    def move(point: Point) -> Point:
+        day = points.day(named_day(match[1], point.year))
+        if match[2] == "-1" and day.index >= point.first_day:
+            return points.day(named_day(match[1], point.year - 1))
+        if match[2] == "+1" and day.index <= point.first_day:
+            return points.day(named_day(match[1], point.year + 1))
+        return day
+
+    return on_point(move)
 
 
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tuple(
@@ -293,6 +316,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"lunation", _lunation_step),
         (r"H([12])", _half_step),
         (r"Q([1-4])", _quarter_step),
-        (r"@([a-z-]+)", _holiday_step),
+        (r"@([a-z-]+?)([+-]1)?", _holiday_step),
     )
 )

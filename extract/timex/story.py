@@ -2,7 +2,8 @@
 
 A history moves in small steps. Of all ways to read its dates, the one is taken in which the story
 moves least (a shortest path over the dates in order, a handful of positions kept at each): so a date that comes
-later can say what an earlier one meant, and a year told in passing drags nothing after it.
+later can say what an earlier one meant, and a year told in passing drags nothing after it. "Two years later" and "the
+following spring" take the story along; "four years earlier" looks back from where it stands.
 """
 
 import math
@@ -15,6 +16,7 @@ from extract.model import TimexType
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.starts import Start, read_start
+from extract.timex.steps import walk
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 
 # Costs of a reading: their proportions matter, not their size.
@@ -54,6 +56,7 @@ class _Way:
     place: int = -1
     point: Point | None = None
     aside: bool = False
+    here: Point | None = None  # the date told last of those that the story moved to
 
 
 def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) -> Course:
@@ -67,7 +70,11 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
         fresh = item.start >= edge
         while item.start >= edge:
             edge = next(starts)
-        if item.type in (TimexType.DATE, TimexType.TIME) and _dates(start):
+        if item.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        if start.text == "then" and ways:
+            ways = _best(_relative(ways, item))
+        elif _dates(start):
             if start.point is not None and _is_heading(item, text):
                 headed = start.point.year if start.point.unit == "year" else None
             ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0, headed))
@@ -84,13 +91,13 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float, h
     if start.point is not None:
         point = _told(start.point, item.partial.mod)
         if not ways:
-            yield _Way(*_months(point), 0.0, None, item.start, point)
+            yield _Way(*_months(point), 0.0, None, item.start, point, here=point)
         passing = _aside_cost(point, item, text)
         for way in ways:
             yield _moved(way, point, item.start, _EXPLICIT * ease)
             at_home = point.unit == "year" and way.last - way.first < _YEAR_LONG and way.first // 12 == point.index
             cost = way.cost + (0.0 if at_home else passing)
-            yield _Way(way.first, way.last, cost, way, item.start, point, aside=True)
+            yield _Way(way.first, way.last, cost, way, item.start, point, aside=True, here=way.here)
         return
     for way in ways:
         year = int(way.first // 12)
@@ -101,12 +108,32 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float, h
                 yield _moved(way, candidate, item.start, ease, unsaid=True, extra=outside)
 
 
+def _relative(ways: list[_Way], item: Found) -> Iterator[_Way]:
+    """A date counted from the one told last: onward it moves the story, back it only looks."""
+    for way in ways:
+        point = _counted(way.here, item)
+        if point is None or way.here is None or point.first_month < way.here.first_month:
+            yield way
+        else:
+            yield _moved(way, point, item.start, 0.0)
+
+
+def _counted(here: Point | None, item: Found) -> Point | None:
+    if here is None or not here.in_range:
+        return None
+    try:
+        point = walk(here, item.partial.steps).point
+    except (ValueError, OverflowError):
+        return None
+    return point if point is not None and point.in_range and point.granularity.rank <= G.YEAR.rank else None
+
+
 def _moved(way: _Way, point: Point, place: int, ease: float, *, unsaid: bool = False, extra: float = 0.0) -> _Way:
     first, last = _months(point)
     distance = _distance(way, first, last)
     out_of_year = _OUT_OF_YEAR if unsaid and distance and way.last - way.first > _YEAR_LONG else 0.0
     cost = way.cost + ease * distance + out_of_year + extra
-    return _Way(first, last, cost, way, place, point)
+    return _Way(first, last, cost, way, place, point, here=point)
 
 
 def _distance(way: _Way, first: float, last: float) -> float:

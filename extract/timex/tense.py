@@ -10,6 +10,7 @@ from extract.timex.surroundings import opens_sentence
 
 _REACH = 50  # characters
 _REACH_AHEAD = 80
+_REACH_AFAR = 120
 _REACH_COURSE = 36
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
@@ -37,6 +38,10 @@ _COURSE = re.compile(
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
     r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)? $"
 )
+_PLAN = re.compile(
+    r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
+    r"|takes? effect|comes? into force|begins?|starts?|opens?|resumes?|expires?|reopens?)\b"
+)
 _CLAUSE = re.compile(r"[.;:!?] ")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
@@ -54,13 +59,31 @@ def tense(text: str, start: int, end: int | None = None) -> Direction:
         return Direction.PAST
     clause = _CLAUSE.split(before)[-1]
     behind = _points(_QUOTE.split(clause)[-1], _FUTURE, _PAST)  # “We will sign,” he said on Monday
-    return behind if behind is not Direction.NONE else _points(clause, _FUTURE, _PAST)
+    if behind is not Direction.NONE:
+        return behind
+    near = _points(clause, _FUTURE, _PAST)
+    return near if near is not Direction.NONE else _verb_afar(text[max(0, start - _REACH_AFAR) : start])
+
+
+def _verb_afar(before: str) -> Direction:
+    """The last word of time in a long clause: "rear-ended a truck with her car on the coast highway on June 8"."""
+    clause = _CLAUSE.split(before)[-1]
+    past = [match.start() for match in _PAST.finditer(clause)]
+    future = [match.start() for match in _FUTURE_AHEAD.finditer(clause)]
+    if not past and not future:
+        return Direction.NONE
+    return Direction.PAST if max(past, default=-1) > max(future, default=-1) else Direction.FUTURE
 
 
 def tells_course(text: str, start: int) -> bool:
     """ "It lasted from 26 July", "the siege ran until 12 April": the verb right before a date tells how it went, and
     no deadline or plan is meant."""
     return _COURSE.search(text[max(0, start - _REACH_COURSE) : start]) is not None
+
+
+def tells_plan(text: str, start: int) -> bool:
+    """True where the clause before a date speaks of what is to come, in words that cannot tell the past."""
+    return _PLAN.search(_CLAUSE.split(text[max(0, start - _REACH) : start])[-1]) is not None
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

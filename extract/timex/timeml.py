@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from extract.model import Event, Extraction, Timex, TimexType
-from extract.timex.rules.en.slots import count
+from extract.timex.rules.en.numbers import count
 
 # TimeML's relation of an event to the expression that dates it, by the word between them.
 _RELATIONS = {

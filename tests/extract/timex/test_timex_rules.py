@@ -28,6 +28,8 @@ BEFORE = {
     "within": "within ",
     "inside": "It will be over in ",
     "eve": "It was on ",
+    "hour": "It was at ",
+    "the attacks": "It was after ",
     "short year": "in ",
     "short decade": "in the ",
 }

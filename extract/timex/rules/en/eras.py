@@ -36,9 +36,14 @@ ERAS = (
 HOLIDAYS = (
     Rule("holiday of year", r"(?:the )?{holiday}(?: of|,)? {year}", "{year} @{holiday}", "Christmas 2007", "2007-12-25", nests="moment"),
     Rule("holiday", r"(?:the )?{holiday}", "@{holiday}", "Christmas Day", "2021-12-25", guard="holiday", nests="moment"),
+    Rule("this holiday", r"this {holiday}", "now year+0 @{holiday}", "this Easter", "2022-04-17"),
+    Rule("last holiday", r"last {holiday}", "now @{holiday}-1", "last Christmas", "2021-12-25"),
+    Rule("next holiday", r"next {holiday}", "now @{holiday}+1", "next Easter", "2022-04-17"),
+    Rule("New Year of year", r"new year(?: of|,)? {year}", "{year}-01-01", "New Year 1945", "1945-01-01"),
     Rule("feast of year", r"(?:the )?{sighted}(?: of|,| in)? {year}", "{year} @{sighted} sighted", "Eid al-Fitr 2022", "2022-05-02"),
     Rule("feast", r"(?:the )?{sighted}", "@{sighted} sighted", "Eid al-Adha", "2021-07-20", guard="holiday"),
     Rule("Ramadan of year", r"(?:the )?(?:holy month of )?Ramadan(?: of|,| in)? {year}", "{year} @ramadan lunation", "Ramadan 2023", "2023-XX-XX"),
     Rule("Ramadan", r"(?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan lunation", "Ramadan", "2022-XX-XX", guard="holiday"),
-    Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus"),
+    Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus", nests="moment"),
+    Rule("9/11", r"9/11", "2001-09-11", "9/11", "2001-09-11", guard="the attacks"),
 )  # fmt: skip

@@ -24,10 +24,10 @@ GUARDS = {
     "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: (?:be|not|[0-9]{1,2})\b|[a-z0-9])"),
     "month day": Guard(not_before=r"\b(?:will|would) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
-    "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says))", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
+    "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
     "month": Guard(
         not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
-        not_after=r"^(?: (?:of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_after=r"^(?: (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "given name": Guard(
         not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
@@ -52,7 +52,7 @@ GUARDS = {
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service)\b|^[-']"),
     "at night": Guard(before=r"\b(?:at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
     "ahead": Guard(
-        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|be|back|again|meets?)\b[^.;:]*$|^$",
+        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
     ),
     "later": Guard(not_after=r"^ (?:board|life)"),
@@ -65,7 +65,10 @@ GUARDS = {
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
+    "the length": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?: (?:later|ago|earlier)\b|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
+    "hour": Guard(before=r"\b(?:at|around|about|by|until|till|before|after|from|since|to|between|and|nearly|almost) $"),
+    "the attacks": Guard(before=r"\b(?:[Tt]he|[Ss]ince|[Aa]fter|[Bb]efore|[Pp]ost|[Pp]re|[Oo]f|[Uu]ntil|[Ff]rom)[ -]$|^$", not_after=r"^[/0-9]"),
     "vague units": Guard(
         before=r"\b(?:for|in|within|over|after|of|many|through|during|took|take|spent|lasted|several|the|and|by|until|few|past) $|^$",
         not_after=r"^(?:-| (?:of (?:the|that|his|her|its|our) (?!war|battle|siege|conflict|fighting)))",
@@ -89,7 +92,9 @@ GUARDS = {
     ),
     "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
     "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
-    "clause end": Guard(after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"),
+    "clause end": Guard(
+        after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for|has|rose|fell|left|came|went|took|hit|hurt|struck|drew)\b)"
+    ),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),

@@ -1,0 +1,61 @@
+"""Clock times and parts of the day in English: patterns, and their readers."""
+
+import re
+
+from extract.timex.rules.en.numbers import count
+
+
+def read_daypart(text: str) -> str:
+    """TIMEX3's letters for a part of the day: "small hours" → MO; DT for any other."""
+    text = text.lower()
+    for words, code in _DAYPARTS:
+        if re.search(words, text):
+            return code
+    return "DT"
+
+
+_DAYPARTS = (
+    ("morning|dawn|daybreak|sunrise|small hours|early hours|wee hours", "MO"),
+    ("afternoon", "AF"),
+    ("noon|midday|lunch", "MI"),
+    ("evening|dusk|sunset|twilight|nightfall", "EV"),
+    ("night", "NI"),
+)
+
+
+def read_clock(text: str) -> str:
+    """A clock time as HH:MM: "5.40pm", "11:30 a.m.", "0340", "7 a. m."."""
+    text = text.lower()
+    digits = re.findall(r"[0-9]+", text)
+    if not digits:
+        return "12:00" if "noon" in text or "midday" in text else "00:00"
+    hour, minute = (digits[0][:-2], digits[0][-2:]) if len(digits[0]) > 2 else (digits[0], "00")
+    if len(digits) > 1:
+        minute = digits[1]
+    number = int(hour)
+    if re.search(r"[0-9 ]p\W{0,2}m", text) and number < 12:
+        number += 12
+    if re.search(r"[0-9 ]a\W{0,2}m", text) and number == 12:
+        number = 0
+    return f"{number:02}:{int(minute):02}"
+
+
+def read_clock_of_daypart(text: str) -> str:
+    """ "4.30 in the afternoon", "ten at night": the half of the day is told in words."""
+    hour_word, minute, part = re.fullmatch(_DAY_CLOCK, re.sub(r"\s+", " ", text.lower())).groups()  # type: ignore[union-attr]
+    hour = int(count(hour_word)) % 12
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= _NIGHTFALL)
+    return f"{hour + 12 * late:02}:{minute or '00'}"
+
+
+_NIGHTFALL = 6
+HOUR_WORD = r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+DAY_PART = r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)"
+_DAY_CLOCK = rf"({HOUR_WORD})(?:[:.]([0-5][0-9]))?(?: o'clock)? (?:in the (?:early |late )?|at )(morning|afternoon|evening|night)"
+CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\. ?m\b\.?)"
+CLOCK_24 = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?"
+DAYPART = (
+    "early morning hours|morning hours|early hours|small hours|wee hours|early morning|late morning|morning"
+    "|late afternoon|early afternoon|afternoon|late evening|early evening|evening|late night|night|dawn|dusk|noon"
+    "|midday|sunrise|sunset|daybreak|nightfall|lunchtime|lunch time"
+)
