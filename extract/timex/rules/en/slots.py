@@ -93,6 +93,10 @@ def _part(text: str) -> str:
     return "MID" if re.match(r"mid|height|heart", text) else "END"
 
 
+def _edge(text: str) -> str:
+    return "first" if text.lower() in ("first", "1st", "opening", "initial") else "last"
+
+
 def _roman(text: str) -> str:
     return f"{_ROMAN.index(text) + 1:02}"
 
@@ -136,10 +140,11 @@ SLOTS = {
     "day": Slot(_DAY + r"(?:st|nd|rd|th)?|(?:[23]|2[23])d", _two_digits),
     "ordday": Slot(_DAY + "(?:st|nd|rd|th)", _two_digits),
     "dayword": Slot(numbers.ORDINAL, _ordinal_day),
-    "month": Slot(rf"(?:{_MONTH_NAMES}|{'|'.join(_MISSPELT)}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
+    "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
     "SureMonth": Slot(rf"(?-i:{_SURE_MONTHS}|Sept\.?|(?:Jan|Feb|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "abbreviated": Slot(rf"(?:{_MONTH_ABBREVIATIONS})\b\.?", _month),
     "Month": Slot(rf"(?-i:{_MONTH_PROPER}|Sept\.?|(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)", _month),
+    "misspelt": Slot("|".join(_MISSPELT), _month),
     "monthname": Slot(_MONTH_NAMES, _month),
     "mm": Slot(r"(?:1[0-2]|0?[1-9])", _two_digits),
     "dd": Slot(_DAY, _two_digits),
@@ -166,6 +171,9 @@ SLOTS = {
     "compound": Slot(compound.PATTERN, compound.read),
     "number": Slot(rf"(?:{numbers.DIGITS}|{numbers.CARDINAL})", count),
     "hour": Slot(rf"(?:{clock_words.HOUR_WORD})", lambda text: f"{int(count(text)):02}"),
+    "edge": Slot("first|opening|initial|last|final|closing", _edge),
+    "whichhalf": Slot("first|1st|opening|second|2nd|latter|last|closing", lambda text: "1" if _edge(text) == "first" else "2"),
+    "beside": Slot("after|following|before", lambda text: "-" if text.lower() == "before" else "+"),
     "nth": Slot(
         rf"(?:(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})(?: last)?|last|final|closing|opening)", ordinal
     ),
