@@ -221,10 +221,14 @@ class Anchors:
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""
         told = self.told_day
-        near = told is not None and self._paragraph - told.paragraph <= _CLOCK_REACH
-        if told and (near or not self.publication or self._narrative):
+        if told and (self._is_near(told) or not self.publication or self._narrative):
             return told.point, Anchor("text", _day_text(told.point), told.timex)
         return self.writing()
+
+    def _is_near(self, told: Told) -> bool:
+        """Told in this paragraph, or a little before as something that has happened: no story moves on to a plan."""
+        planned = self.publication is not None and told.point.first_day > self.publication.first_day
+        return self._paragraph - told.paragraph <= (0 if planned else _CLOCK_REACH)
 
     def here(self) -> tuple[Point | None, Anchor]:
         """Whichever of the two this paragraph hangs on."""
