@@ -39,6 +39,7 @@ class Partial:
     `H1` `@easter` `@easter-1`   the first half, the Easter inside; the Easter before
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside
     `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time; `night`: the one that ends on the day
+    `on3`                        it is told to be a Wednesday: chooses the year, moves nothing
     `until` `from`               only what lies before the starting point, or behind it ("earlier this week")
     `julian` `hijri`             read in another calendar
     `sighted` `lunation`         a day give or take one, as the moon is seen; the lunar month that begins with it

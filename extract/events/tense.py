@@ -26,7 +26,8 @@ _VERBS = ("VERB", "AUX")
 
 
 def told_as_past(doc: Doc, timexes: Sequence[Timex], published: Value | None) -> tuple[Timex, ...]:
-    """The expressions, with those mended that a past verb cannot have had ahead of it."""
+    """The expressions, with those mended that a past verb cannot have had ahead of it; a weekday told beside the day
+    says which year it is."""
     last = published.latest if published else None
     if last is None:
         return tuple(timexes)
@@ -40,7 +41,7 @@ def _is_misplaced(timex: Timex, span: Span | None, last: date) -> bool:
     ahead = timex.when is not None and timex.when.earliest is not None and timex.when.earliest > last
     if span is None or not ahead or timex.relation in ("by", "until", "to"):
         return False
-    if not _MONTH.search(timex.text) or _SAYS_WHICH.search(timex.text):
+    if not _MONTH.search(timex.text) or _SAYS_WHICH.search(timex.text) or "weekday" in timex.rule:
         return False
     verb = next((token for token in path_up(span.root) if token.pos_ in _VERBS), None)
     return verb is not None and verb.lemma_ not in _PLANS | _REPORTS and tells_past(verb)

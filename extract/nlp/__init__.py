@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extract.model import Article, Timex
 from extract.nlp.headlines import readable
+from extract.nlp.mending import mend
 from extract.nlp.pipeline import pipeline
 
 __all__ = ["parse", "parse_all", "pipeline"]
@@ -31,6 +32,7 @@ def parse_all(articles: Sequence[tuple[Article, Sequence[Timex]]], *, model: str
     docs = [_whole([doc for doc, _ in of_one]) for _, of_one in groupby(parsed, key=lambda row: row[1])]
     for doc, (_, timexes) in zip(docs, articles, strict=True):
         doc.spans["timex"] = [span for timex in timexes if (span := _span(doc, timex)) is not None]
+        mend(doc)
     return docs
 
 

@@ -67,6 +67,8 @@ def _distance_step(match: re.Match[str]) -> Step:
     def step(state: State) -> State:
         if count != "X" and code in _MINUTES and state.point is not None and state.point.time[2:3] == ":":
             return State(_clock_on(state.point, sign * round(float(count) * _MINUTES[code])))
+        if count.isdigit() and code == "TH" and int(count) % 24 == 0 and state.point is not None:
+            return _moved(state.point, sign * int(count) // 24, "day")
         if count == "X" or code.startswith("T"):
             return _vague_distance(state, sign, code)
         if state.point is None:

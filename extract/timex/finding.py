@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 
 from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
@@ -16,11 +17,14 @@ from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
 from extract.timex.resolve import Resolved, resolve, unanchored
+from extract.timex.rules.en.slots import WEEKDAYS
 from extract.timex.rules.en.zone_words import ZONES
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
 from extract.timex.towns import with_towns
 
+_WITH_WEEKDAY = ("weekday, date", "date, weekday", "weekday (date)")
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _UNSAID = re.compile(r"X{2,}|XXX")
 
 
@@ -114,3 +118,13 @@ def _doubts(timex: Timex) -> Iterator[Warning]:
     elif timex.when is None and timex.type in ("DATE", "TIME") and _UNSAID.search(timex.value):
         message = f"“{timex.text}” hangs on a date that is not known."
         yield Warning(WarningCode.UNANCHORED, message, timex.start, timex.end)
+    elif (day := _other_weekday(timex)) is not None:
+        message = f"“{timex.text}” names another weekday: {day:%-d %B %Y} is a {day:%A}."
+        yield Warning(WarningCode.CONTRADICTION, message, timex.start, timex.end)
+
+
+def _other_weekday(timex: Timex) -> date | None:
+    """The day of a date that is told with a weekday which it is not."""
+    day = timex.when.earliest if timex.when and timex.when.is_day and timex.rule in _WITH_WEEKDAY else None
+    told = _WEEKDAY.search(timex.text)
+    return day if day and told and WEEKDAYS[day.weekday()][:3] != told[0].lower() else None

@@ -93,7 +93,7 @@ def _base(
     if start.text in ("now", "then", "here"):
         point, anchor = _reference(start.text, partial, anchors, place)
         return point, anchor, steps.direction(partial.steps) if point else Direction.NONE
-    return _unsaid_base(start, anchors, place)
+    return _unsaid_base(_on_weekday(start, partial), anchors, place)
 
 
 def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
@@ -122,6 +122,12 @@ def _runs_on(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool
     return (anchors.history and hint is not Direction.FUTURE) or (
         hint is Direction.PAST and (opens_sentence(before) or not _FORESEEN.search(before))
     )
+
+
+def _on_weekday(start: Start, partial: Partial) -> Start:
+    """ "Wednesday, 15 May": of a year in which that is a Wednesday."""
+    told = next((int(step[2:]) for step in partial.steps if step.startswith("on")), 0)
+    return replace(start, weekday=told) if told else start
 
 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:

@@ -25,6 +25,7 @@ class Start:
     point: Point | None = None
     cycle: str = ""  # "century", "year", "month" or "week": what the unsaid part repeats with
     candidate: Candidate | None = None
+    weekday: int = 0  # the day of the week (1 to 7) that the text says it is
 
     @property
     def is_plain(self) -> bool:
@@ -32,7 +33,12 @@ class Start:
         return self.point is None and self.candidate is None and self.text not in ("now", "then", "here")
 
     def candidates(self, anchor: Point) -> Iterator[Point]:
-        """The instances in the cycles round an anchor."""
+        """The instances in the cycles round an anchor; of a told weekday, where there are such."""
+        found = list(self._around(anchor))
+        told = [point for point in found if point.first_day % 7 == self.weekday % 7] if self.weekday else []
+        yield from told or found
+
+    def _around(self, anchor: Point) -> Iterator[Point]:
         if self.candidate is None or (self.cycle != "year" and not anchor.in_range):
             return  # weeks and months of days before year 1 are not counted
         if self.cycle == "year":
@@ -78,7 +84,7 @@ class Start:
     def coming(self, anchor: Point) -> Point | None:
         """The next instance, that of the anchor itself included: what a plain request or a plan means."""
         ahead = [point for point in self.candidates(anchor) if point.last_day >= anchor.first_day]
-        return min(ahead, key=lambda point: point.first_day, default=None)
+        return min(ahead, key=lambda point: point.first_day) if ahead else self.nearest(anchor, Direction.NONE)
 
     def latest(self, anchor: Point) -> Point | None:
         """The last instance that has begun."""

@@ -155,6 +155,8 @@ def _nth_step(match: re.Match[str]) -> Step:
             return _nth_weekday(point, nth, int(what[1]))
         if what == "week":
             return _nth_week(point, nth)
+        if what in ("second", "minute", "hour"):
+            raise ValueError("no unit of the calendar")
         first, last = point.containing(what), Point("day", point.last_day).containing(what)
         found = first.stepped(nth - 1) if nth > 0 else last.stepped(nth + 1)
         if found.first_day > point.last_day or found.last_day < point.first_day:
@@ -305,6 +307,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"M([0-9]{2})([+-][0-9]+)?", _month_step),
         (r"(?:next)?W([1-7])([+-~][0-9]+)?", _weekday_step),
         (r"D([0-9]{2})", _day_step),
+        (r"on[1-7]", lambda match: lambda state: state),  # the weekday that is told: it chose the year
         (r"D([0-9]{2})-W([1-7])", _day_on_weekday),
         (r"D", lambda match: on_point(lambda point: point.containing("day"))),
         (r"nth(-?[0-9]+):(W[1-7]|[a-z]+)", _nth_step),

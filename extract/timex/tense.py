@@ -40,7 +40,7 @@ _COURSE = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
-    r"|takes? effect|comes? into force|begins?|starts?|opens?|resumes?|expires?|reopens?)\b"
+    r"|takes effect|comes into force|begins|starts|opens|resumes|expires|reopens)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?] ")
 _QUOTE = re.compile(r"[“”\"]")
