@@ -195,7 +195,18 @@ def _firm(
     if _hangs_on_another(event) or _is_reaction(event):
         return None
     rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
-    return _chosen(event, rest, Certainty.SENTENCE) if rest else None
+    if not rest:
+        return None
+    dated, certainty, relation = _chosen(event, rest, Certainty.SENTENCE)
+    beneath = clause_of(dated.root).head == clause
+    done = beneath and not relation and _is_done_by_then(event)
+    return dated, certainty, "by" if done else relation
+
+
+def _is_done_by_then(event: Arguments) -> bool:
+    """ "When the army opened fire on 19 September, the enclave *had been cut off*"."""
+    verb = event.head
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("had", "’d", "'d") for c in verb.children)
 
 
 def _is_of_another(event: Arguments, dated: TextDate) -> bool:

@@ -44,9 +44,17 @@ def is_verb_trigger(token: Token) -> bool:
         return False
     if token.dep_ == "relcl" and token.lemma_.lower() in words("naming_verbs"):  # "of a kind it calls Oreshnik"
         return False
+    if _counts_the_hurt(token):
+        return False
     if token.dep_ == "amod" and token.i < token.head.i:
         return token.lemma_.lower() in words("event_nouns") or token.lower_ in words("event_adjectives")
     return True
+
+
+def _counts_the_hurt(token: Token) -> bool:
+    """ "The hospital received *130 wounded*": they were hurt before, elsewhere."""
+    number = token.nbor(-1) if token.i else token
+    return token.tag_ == "VBN" and number.pos_ == "NUM" and number.head.lemma_ in words("handling_verbs")
 
 
 def is_noun_trigger(token: Token) -> bool:

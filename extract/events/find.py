@@ -13,6 +13,7 @@ from extract.events.counted import with_counted
 from extract.events.dates import Dates
 from extract.events.detect import detect
 from extract.events.factuality import factuality_of, in_time
+from extract.events.gaps import filled
 from extract.events.joining import Candidate, share_dates
 from extract.events.kinds import kind_of
 from extract.events.lists import spread
@@ -76,7 +77,8 @@ def _candidates(doc: Doc, text: str, dates: Dates, corrections: Corrections, apa
     dated = share_dates(dated, dates.published, counted=counted_from(dated, ties))
     dated = related(dated, ties, dates.published)
     setting = Setting.of(doc, found)
-    return [_weighed(candidate, dates, setting, corrections) for candidate in spread(dated, dates, text)]
+    told = filled(spread(dated, dates, text), dates, text)
+    return [_weighed(candidate, dates, setting, corrections) for candidate in told]
 
 
 def _anchored(args: Arguments, dates: Dates) -> Candidate:

@@ -1,7 +1,8 @@
-"""Where the small parser goes wrong on dates, mended: "on 5 May rebels left" reads as the leaving of *5 May rebels*.
+"""Where the small parser goes wrong on news, mended: "on 5 May rebels left" reads as the leaving of *5 May rebels*.
 
 A date that the parser has fused with the noun behind it is set free, and the noun becomes the subject that its verb
-lacks. Each mend asks for a sign that no right parse has: a preposition without its noun, a verb without its subject.
+lacks. Each mend asks for a sign that no right parse has: a preposition without its noun, a verb without its subject,
+a phrase behind the commas that enclose who said so.
 """
 
 from spacy.tokens import Doc, Span, Token
@@ -10,15 +11,46 @@ _FUSED = frozenset({"compound", "nummod", "nmod", "amod", "det", "poss", "npadvm
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
+_SAYING = frozenset({"say", "report", "tell", "announce", "add", "state"})
+_BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _REACH = 3  # tokens between a noun and its verb
 
 
 def mend(doc: Doc) -> None:
-    """Set dates free that stand in `doc.spans["timex"]` and are fused with what follows them."""
+    """Mend the heads of a parsed text whose temporal expressions stand in `doc.spans["timex"]`."""
+    _part(doc)
+    _return_to_what_is_said(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
             _unfuse(span)
             _unseat(span)
+
+
+def _return_to_what_is_said(doc: Doc) -> None:
+    """ "Ten were killed, medics said on Sunday, *in the worst raid of the year*": they did not say so in it."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "prep" or verb.lemma_ not in _SAYING or token.i < verb.i or doc[token.i - 1].text != ",":
+            continue
+        told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ == "VERB"), None)
+        if told is not None:
+            token.head = told
+
+
+def _part(doc: Doc) -> None:
+    """ "El Geneina on 4 November and Ed Daein on the 21st": each name has a day of its own, so they are no pair."""
+    dated = {token.i for span in doc.spans["timex"] for token in span}
+    for token in doc:
+        first = token.head
+        if token.dep_ != "conj" or token.pos_ != "PROPN" or first.pos_ != "PROPN" or first.head == first:
+            continue
+        if _has_day(first, dated, token.i) and _has_day(token, dated, len(doc)):
+            token.head, token.dep_ = first.head, first.dep_
+
+
+def _has_day(name: Token, dated: set[int], before: int) -> bool:
+    below = (g for child in name.children if child.dep_ == "prep" for g in child.children)
+    return any(token.i in dated and name.i < token.i < before for token in (*name.children, *below))
 
 
 def _unfuse(span: Span) -> None:
@@ -46,13 +78,17 @@ def _fused_with(span: Span) -> Token | None:
 
 
 def _verb_without_subject(noun: Token) -> Token | None:
-    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 1 + _REACH]
-    for token in behind:
-        verb = token.head if token.dep_ in ("aux", "auxpass", "neg", "advmod") and token.head.i > token.i else token
-        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in _CLAUSES or verb.sent != noun.sent:
+    """The finite verb right behind a noun that has no subject of its own."""
+    for token in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 1 + _REACH]:
+        leads = token.dep_ in _BEFORE_VERBS and token.head.i > token.i
+        verb = token.head if leads else token
+        if verb.pos_ not in ("VERB", "AUX") or verb.sent != noun.sent:
+            return None
+        if leads and token.dep_ in ("advmod", "neg"):
             continue
         finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children if child.dep_ == "aux")
-        return verb if finite and not any(child.dep_ in _SUBJECTS for child in verb.children) else None
+        alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
+        return verb if finite and alone and verb.dep_ in _CLAUSES else None
     return None
 
 

@@ -64,7 +64,8 @@ def headline(args: Arguments, factuality: Factuality) -> Headline | None:
     subject = _acting(args.subjects)
     if subject is None:
         return None
-    told = (o for o in args.objects if not is_time(o) and (o.head in (verb, verb.head) or _is_above(o, verb)))
+    alone = len(args.objects) == 1
+    told = (o for o in args.objects if not is_time(o) and (alone or o.head in (verb, verb.head) or _is_above(o, verb)))
     objects = tuple(_whole(o) if _is_above(o, verb) else o for o in told)
     carried = (args.trigger,) if args.trigger != verb and args.trigger.dep_ == "dobj" else ()
     return _active(subject, verb, carried or objects[:1] or _shared_object(verb), args, factuality)

@@ -226,6 +226,42 @@ SHOWN = (
         "The army renewed its offensive on 1 May, and on the 5th its troops broke through at Tesk.",
         {"Army renews offensive": "2024-05-01", "Troops break through at Tesk": "2024-05-05"},
     ),
+    # a date and the noun behind it are no one phrase
+    (
+        "On 3 May the army entered Tesk and on 5 May rebels left it.",
+        {"Army enters Tesk": "2024-05-03", "Rebels leave Tesk": "2024-05-05"},
+    ),
+    (
+        "Activists had blocked the corridor on 2 April, and on 23 April Azerbaijan seized a checkpoint on the bridge.",
+        {"Activists block corridor": "2024-04-02", "Azerbaijan seizes checkpoint": "2024-04-23"},
+    ),
+    (
+        "In May 2021 rebels captured Tesk. The following summer Azerbaijan recaptured Tesk.",
+        {"Rebels capture Tesk": "2021-05", "Azerbaijan recaptures Tesk": "2021-22"},
+    ),
+    # a verb left out
+    (
+        "Rebels took Nyala on 26 October 2023, Zalingei five days later and El Geneina on 4 November.",
+        {
+            "Rebels take Nyala": "2023-10-26",
+            "Rebels take Zalingei": "2023-10-31",
+            "Rebels take El Geneina": "2023-11-04",
+        },
+    ),
+    (
+        "Goma was captured on 27 January 2024, Bukavu on 16 February.",
+        {"Goma captured": "2024-01-27", "Bukavu captured": "2024-02-16"},
+    ),
+    # what was said is not said in what follows the comma
+    (
+        "Ten people were killed on Monday, medics said on Wednesday, in the deadliest raid of the year.",
+        {"Ten people killed in deadliest raid": "2024-05-06"},
+    ),
+    # done by then
+    (
+        "By the time the army opened fire on 3 May, the port had been besieged for nine months.",
+        {"Army opens fire": "2024-05-03", "Port besieged": "[..2024-05-03]"},
+    ),
     # a year told in passing is what "that year" points at
     ("Behind this stand the years since 2014. That year Tavria annexed the coast.", {"Tavria annexes coast": "2014"}),
     # what lies under "after" is not of the day of the sentence

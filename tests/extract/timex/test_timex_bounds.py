@@ -50,3 +50,12 @@ def test_time_that_runs_on_from_a_date_told_begins_behind_it() -> None:
     found = timexes("The fort was taken on 13 April 1861. Over the next three days they marched on.")
     assert found[1].when is not None
     assert found[1].when.edtf == "[1861-04-14..1861-04-16]"
+
+
+def test_a_weekday_that_the_day_is_not_is_told() -> None:
+    _, warnings = find_timexes(article_from_text("They met on Tuesday, 14 March 2022.", published="2022-04-02"))
+    assert [warning.message for warning in warnings] == [
+        "“Tuesday, 14 March 2022” names another weekday: 14 March 2022 is a Monday."
+    ]
+    _, warnings = find_timexes(article_from_text("They met on Monday, 14 March 2022.", published="2022-04-02"))
+    assert warnings == ()
