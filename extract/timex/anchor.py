@@ -24,6 +24,7 @@ from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _MONTHS = 12
@@ -240,6 +241,15 @@ class Anchors:
         return self.told is not None and self.told.paragraph == self._paragraph
 
     @property
+    def tells_a_plan(self) -> bool:
+        """The last date told lies ahead of the day of writing."""
+        return (
+            self.told is not None
+            and self.publication is not None
+            and (self.told.point.first_day > self.publication.first_day)
+        )
+
+    @property
     def history(self) -> bool:
         """True where the paragraph hangs on the dates that it tells."""
         return self._mode_is_history
@@ -270,6 +280,12 @@ def _day_text(point: Point) -> str | None:
     return point.containing("day").timex() if point.in_range else None
 
 
+def _opens_with_a_day(found: Sequence[Found]) -> bool:
+    """The first time that the text tells is a day with its year: there its story begins."""
+    first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
+    return first is not None and _FULL_DAY.match(first.partial.value) is not None
+
+
 def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:
     """Mostly dated history: explicit years away from the publication, and hardly a weekday or yesterday."""
     years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
@@ -279,6 +295,6 @@ def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:
         own = publication.year
         years = [year for year in years if abs(year - own) > 1]
     total = len(years) + before_our_era
-    if publication is None and not deictic:
-        return total >= _FEWEST_ALONE
+    if publication is None and (not deictic or _opens_with_a_day(found)):
+        return total >= _FEWEST_ALONE and total > deictic
     return total >= _FEWEST and total > 3 * deictic

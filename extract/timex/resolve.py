@@ -21,6 +21,8 @@ _NEAR = 7  # days: a date line stands near its publication
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
     r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
 )
+_WAS_PLANNED = re.compile(r"\b(?:was|were|had) (?:been )?(?:due|supposed|to|meant|scheduled|expected)\b[^.;]*$")
+_REACH = 60
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
 
@@ -117,6 +119,8 @@ def _runs_on(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool
     """ "Over the next three days they took the town": time that runs on from what was told, and not from today."""
     if not partial.steps or not partial.steps[0].startswith(("next", "within")):
         return False
+    if _WAS_PLANNED.search(anchors.text[max(0, place[0] - _REACH) : place[0]]):
+        return anchors.told is not None
     hint = tense(anchors.text, *place)
     before = anchors.text[max(0, place[0] - _OPENING) : place[0]]
     return (anchors.history and hint is not Direction.FUTURE) or (
@@ -133,7 +137,9 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = tense(anchors.text, *place)
-    ahead = hint is Direction.FUTURE and anchors.publication is not None
+    ahead = (hint is Direction.FUTURE and anchors.publication is not None) or (
+        hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
+    )
     if (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
         point, anchor = anchors.then()
         chosen = point and (anchors.course.points.get(place[0]) or start.nearest_told(point))

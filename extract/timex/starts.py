@@ -101,6 +101,9 @@ class Start:
         inside = [point for point in found if point.first_day >= anchor.first_day and point.last_day <= anchor.last_day]
         if inside:
             return inside[0]
+        later = [p for p in found if p.first_month == anchor.first_month and p.first_day >= anchor.first_day]
+        if later and self.cycle == "month":
+            return later[0]
         return min(found, key=lambda point: _told_distance(point, anchor))
 
 

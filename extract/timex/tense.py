@@ -19,6 +19,7 @@ _FUTURE = re.compile(
     r"|deadline|starting|no later than|could(?! not)"
     r"|(?:ends|begins|starts|opens|closes|expires|resumes|takes (?:effect|place|office))"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
+    r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:is|are) (?:at|on) $",

@@ -42,7 +42,7 @@ def _unsaid_step(text: str, step: str) -> str:
     unit = re.match(r"[a-z]+(?=[+-])", step)
     if unit:
         return _UNSAID.get(unit[0], text)
-    distance = re.match(r"[+-]P(?:[0-9YMWD]*[0-9.]|X)(T?[A-Z]+)$", step)
+    distance = re.match(r"[+-]P(?:[0-9YMWD.]*[0-9]|X)(T?[A-Z]+)$", step)
     if distance:
         return _UNSAID.get(UNITS.get(distance[1], ""), "XXXX-XX-XX")
     if step[0] == "T":

@@ -35,7 +35,7 @@ GUARDS = {
     ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
-        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b)[A-Za-z0-9]|^[a-z]",
+        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b|(?!(?:Army|Corps|Division|Brigade|Regiment|Battalion|Infantry|Airborne|Armou?red|Panzer|Guards|Marines?|Fleet|Squadron|Mountain|Motor|Tank|Rifle|Cavalry|Congress|Amendment|Session)\b)(?:[A-Z][^ .,;:]* ){1,3}(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b)[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
@@ -106,7 +106,7 @@ GUARDS = {
     ),
     "to date": Guard(before=r"\bto $", not_after=r"^ (?:the|from|back|a)\b|^[-s]"),
     "of the night": Guard(after=r"^[- ](?:attack|raid|march|bomb|fight|operation|patrol|assault|landing|mission|sortie)"),
-    "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases|[0-9][0-9,.]* [a-z]{3,}) |/)$|^$", not_after=r"^ (?:before|after|since|into|from|later|earlier|ago|on)\b"),
+    "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases|[0-9](?:[0-9,.]*[0-9])? (?!(?:after|for|over|within|about|nearly|almost|before|since|until|during|that|than|and|once|lasting|took)\b)[a-z]{3,}) |/)$|^$", not_after=r"^ (?:before|after|since|into|from|later|earlier|ago|on)\b"),
     "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
     "holiday": Guard(
