@@ -63,7 +63,8 @@ class Anchored:
 
 def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     """Climb down the ladder for one event mention."""
-    here = [d for d in dates.by_sentence.get(dates.sentence_of[event.trigger.i], ()) if not is_comparison(d)]
+    row = dates.by_sentence.get(dates.sentence_of[event.trigger.i], ())
+    here = [d for d in row if d.elided is None and not is_comparison(d)]
     firm = _firm(event, label, here, dates.published)
     if firm is None:
         return _likely(event, label, dates)

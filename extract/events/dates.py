@@ -39,6 +39,7 @@ class TextDate:
     sentence: int  # number of its sentence in the text
     in_dateline: bool
     in_liveblog: bool = False
+    elided: Token | None = None  # the name that it dates in a clause without a verb: "…, *Bukavu* on 16 February"
 
     @property
     def is_day(self) -> bool:

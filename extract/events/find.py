@@ -77,7 +77,7 @@ def _candidates(doc: Doc, text: str, dates: Dates, corrections: Corrections, apa
     dated = share_dates(dated, dates.published, counted=counted_from(dated, ties))
     dated = related(dated, ties, dates.published)
     setting = Setting.of(doc, found)
-    told = filled(spread(dated, dates, text), dates, text)
+    told = filled(spread(dated, dates, text), dates)
     return [_weighed(candidate, dates, setting, corrections) for candidate in told]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
@@ -16,6 +17,7 @@ from extract.value import Value
 _ROLES = ("nsubj", "nsubjpass", "dobj")
 _DEED = "what is judged"
 _SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
+_LONG = timedelta(days=30)  # two likely days further apart than that may be those of two events
 _TAKING = (Certainty.ARTICLE, Certainty.NONE)
 
 
@@ -141,6 +143,18 @@ def leads(verb: Candidate, other: Candidate) -> bool:
     return word.dep_ == "dobj" and above.lemma_ in words("answering_verbs")
 
 
+def _far_apart(days: Value | None, others: Value | None) -> bool:
+    if days is None or others is None or not (days.earliest and days.latest and others.earliest and others.latest):
+        return False
+    return max(days.earliest - others.latest, others.earliest - days.latest) > _LONG
+
+
+def _of_different_things(one: Candidate, other: Candidate) -> bool:
+    """ "Captured the outpost", "captured Paletwa": what it was done to is called otherwise."""
+    things, others = ({noun.lemma_ for noun in c.args.objects if noun.pos_ != "PRON"} for c in (one, other))
+    return bool(things) and bool(others) and not things & others
+
+
 def _same(one: Candidate, other: Candidate) -> bool:
     if _carries(one, other) or _carries(other, one):
         return True
@@ -149,5 +163,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
     days, others = one.anchored.when, other.anchored.when
     if one.anchored.certainty.is_firm and other.anchored.certainty.is_firm:
         return days is not None and others is not None and days.overlaps(others)
+    if _far_apart(days, others) and _of_different_things(one, other):
+        return False
     named, also = set(one.who.actors + one.who.targets), set(other.who.actors + other.who.targets)
     return not named or not also or bool(named & also)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from extract.events.dates import Dates, TextDate
+from extract.events.elided import with_elided
 from extract.events.triggers import is_event_noun
 from extract.events.wordforms import timex_spans
 from extract.granularity import Granularity
@@ -52,7 +53,7 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
             found.append(dated)
         else:
             found[-1] = joined
-    found = _with_entries(found)
+    found = with_elided(_with_entries(found), article.text)
     return Dates(tuple(found), sentence_of, article.published, _heads(doc, found))
 
 
