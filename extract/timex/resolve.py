@@ -12,7 +12,7 @@ from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
 from extract.timex.surroundings import opens_sentence
-from extract.timex.tense import tells_course, tells_plan, tense
+from extract.timex.tense import tells_course, tells_perfect, tells_plan, tense
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
@@ -142,7 +142,7 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     )
     if (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
         point, anchor = anchors.then()
-        chosen = point and (anchors.course.points.get(place[0]) or start.nearest_told(point))
+        chosen = point and (anchors.course.points.get(place[0]) or _told_on(start, point, anchors, place))
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
@@ -154,6 +154,18 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     if start.cycle == "year":
         anchors.settle(chosen)
     return chosen, anchor, _direction(chosen, point)
+
+
+def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]) -> Point | None:
+    """ "The war began on 8 October 2023 … That changed in September": the September between then and the day of
+    writing, rather than the one before the war, which "had" would tell."""
+    chosen = start.nearest_told(told)
+    writing = anchors.publication
+    looks_back = chosen is None or start.cycle != "year" or chosen.last_day >= told.first_day
+    if looks_back or writing is None or anchors.narrative or tells_perfect(anchors.text, place):
+        return chosen
+    recent = start.nearest(writing, Direction.PAST)
+    return recent if recent and told.last_day < recent.first_day <= writing.first_day else chosen
 
 
 def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:

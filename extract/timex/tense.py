@@ -39,6 +39,7 @@ _COURSE = re.compile(
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
     r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)? $"
 )
+_HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
     r"|takes effect|comes into force|begins|starts|opens|resumes|expires|reopens)\b"
@@ -85,6 +86,12 @@ def tells_course(text: str, start: int) -> bool:
 def tells_plan(text: str, start: int) -> bool:
     """True where the clause before a date speaks of what is to come, in words that cannot tell the past."""
     return _PLAN.search(_CLAUSE.split(text[max(0, start - _REACH) : start])[-1]) is not None
+
+
+def tells_perfect(text: str, place: tuple[int, int]) -> bool:
+    """ "In September he *had* warned": the sentence looks back from where the story stands."""
+    before = _CLAUSE.split(text[max(0, place[0] - _REACH) : place[0]])[-1]
+    return _HAD.search(before + _CLAUSE_END.split(text[place[1] : place[1] + _REACH])[0]) is not None
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

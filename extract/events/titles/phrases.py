@@ -174,8 +174,9 @@ def _appositive(noun: Token) -> Token | None:
 
 
 def _person_beside(noun: Token) -> Token | None:
-    """ "the president of Russia, Vladimir Putin": the name says it all."""
-    if not is_title(noun.text) and not is_title(noun.lemma_):
+    """ "the president of Russia, Vladimir Putin", "his successor, Hashem Safieddine": the name says it all."""
+    owned = any(child.tag_ == "PRP$" for child in noun.children)
+    if not owned and not is_title(noun.text) and not is_title(noun.lemma_):
         return None
     return next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
 

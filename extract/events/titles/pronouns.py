@@ -34,7 +34,7 @@ def antecedent(pronoun: Token) -> Token | None:
         found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
         if found is not None and not _is_of_somebody(found):
             return found
-        if not acting or pronoun.head.lemma_ in wordlist("titles", "binding"):
+        if not acting or _is_of_a_text(pronoun.head):
             return _thing_before(pronoun)
         return _same_before(pronoun)
     if word in ("they", "them"):
@@ -94,6 +94,12 @@ def _officer_before(pronoun: Token) -> Token | None:
     """ "The foreign minister arrived. *She* is to meet …": who acts in the sentence before, by office."""
     before = _sentence_before(pronoun)
     return next((t for t in before if t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and is_title(t.lower_)), None)
+
+
+def _is_of_a_text(verb: Token) -> bool:
+    """What only a text or a truce does: it binds, expires, comes into force, takes effect."""
+    words = {token.lower_ for child in verb.children if child.dep_ in ("prep", "dobj") for token in child.subtree}
+    return verb.lemma_ in wordlist("titles", "binding") or bool(words & {"force", "effect"})
 
 
 def _thing_before(pronoun: Token) -> Token | None:

@@ -31,7 +31,7 @@ DISTANCES = (
     Rule("from now", r"(?:a |the )?(?:{count} {code}|{compound}) (?:from now|hence)", "now +P{count}{code}{compound}", "three months hence", "2022-06"),
     Rule("from today", r"{count} {code} (?:from|after) today", "now +P{count}{code}.D", "3 years from today", "2025-03-02"),
     Rule("from moment", r"(?:{some} {code}|{compound}) (?:from|after) {moment}", "{moment} +P{some}{code}{compound}.D", "three days after 25 December 2021", "2021-12-28", guard="offset"),
-    Rule("to the day after", r"{count} {code} to the day (?:after|before|since)", "P{count}{code}", "two years to the day after", "P2Y", type="DURATION"),
+    Rule("to the day after", r"{count} {code},? (?:almost |nearly |exactly )?to the day,? (?:after|before|since)", "P{count}{code}", "two years to the day after", "P2Y", type="DURATION"),
     Rule("before moment", r"(?:{some} {code}|{compound}) (?:before|prior to|ahead of) {moment}", "{moment} -P{some}{code}{compound}.D", "two days before 25 December 2021", "2021-12-23"),
     Rule("weekday after", r"(?:the )?{nth} {Weekday} after {moment}", "{moment} nextW{Weekday}+{nth}", "third Tuesday after 25 December 2014", "2015-01-13"),
     Rule("closest weekday", r"the closest {weekday} to {moment}", "{moment} W{weekday}~0", "the closest Monday to Oct 5th 2013", "2013-10-07"),

@@ -19,6 +19,7 @@ SHARED = (
     Rule("years short", r"(?:the years )?«{year}»(?:[-/])«{yy}»", "{year} ; {year:.2}{yy}", "2006-07", "2006", guard="year"),
     Rule("years, the second short", r"«{year}» ?(?:-|/|to|until|till|and) ?«'{yy}»", "{year} ; {year:.2}{yy}", "1861-'65", "1861"),
     Rule("years long", r"«(?:the years )?{year}» ?- ?«{year2}»", "{year} ; {year2}", "1939-1945", "1939", guard="year"),
+    Rule("ordinal days", rf"«the {{ordday}}»{_AND}«(?:the )?{{ordday2}}»", "XXXX-XX-{ordday} ; XXXX-XX-{ordday2}", "the 17th and 18th", "2022-02-17", guard="ordinal day"),
     Rule("seasons year", rf"«(?:the )?{{season}}»{_AND}«{{season2}} (?:of )?{{year}}»", "{year}-{season} ; {year}-{season2}", "the spring and summer of 1941", "1941-SP"),
     Rule("season and part of season year", r"«(?:the )?{season}» and «{part} {season2} (?:of )?{year}»", "{year}-{season} ; {year}-{season2}", "the spring and early summer of 1943", "1943-SP"),
     Rule("years BC", rf"«{{anyyear}}»{_AND}«{{anyyear2}} ?{{bc}}»", "BC{anyyear} ; BC{anyyear2}", "499–493 BC", "BC0499"),
