@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from extract.article.language import language_name
-from extract.model import Article, Extraction, Timex, Warning, WarningCode
+from extract.model import Article, Event, Extraction, Timex, Warning, WarningCode
 from extract.timex import find_timexes, prove_publication
+from extract.value import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,8 +62,12 @@ def _with_events(extraction: Extraction, doc: "Doc", min_salience: float) -> Ext
 
     article = extraction.article
     events, timexes, doubts = find_events(article, extraction.timexes, min_salience=min_salience, doc=doc)
-    warnings = _still_true(extraction.warnings, timexes)
+    warnings = _still_true(extraction.warnings, timexes, events)
     return Extraction(article, timexes, events, (*warnings, *doubts, *check(article, timexes, events)))
+
+
+def _is_closed(when: Value | None) -> bool:
+    return when is not None and when.is_closed
 
 
 def _foreign(article: Article) -> Warning:
@@ -71,7 +76,11 @@ def _foreign(article: Article) -> Warning:
     return Warning(WarningCode.FOREIGN, message)
 
 
-def _still_true(warnings: tuple[Warning, ...], timexes: tuple[Timex, ...]) -> tuple[Warning, ...]:
-    """Without those of expressions that an event of the article has dated since."""
-    dated = {(timex.start, timex.end) for timex in timexes if timex.when is not None}
+def _still_true(
+    warnings: tuple[Warning, ...], timexes: tuple[Timex, ...], events: tuple[Event, ...]
+) -> tuple[Warning, ...]:
+    """Without those of expressions that an event of the article has dated since, or that date one beside another
+    ("a day after the talks")."""
+    found = {name for event in events if event.certainty.is_firm and _is_closed(event.when) for name in event.timexes}
+    dated = {(timex.start, timex.end) for timex in timexes if timex.when is not None or timex.id in found}
     return tuple(w for w in warnings if w.code is not WarningCode.UNANCHORED or (w.start, w.end) not in dated)

@@ -39,6 +39,7 @@ from extract.model import Certainty, Factuality, Proposed
 from extract.value import Value, intersect
 
 _FEW = 4  # days
+_OLD = 60  # days before the article's own day
 _APPOSED = 3  # tokens between a date and the same one told more exactly
 _LIKELY = (Certainty.CARRIED, Certainty.ARTICLE)
 _UNREAL = (Factuality.HYPOTHETICAL, Factuality.DENIED)
@@ -124,7 +125,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
     beside = is_deed(event) or _hangs_on_another(event)
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
-    rungs = ((head, headed), (carried, Certainty.CARRIED), (dates.article_day, Certainty.ARTICLE))
+    rungs = ((head, headed), (carried, Certainty.CARRIED), (_day_of_article(sentence, dates), Certainty.ARTICLE))
     for dated, certainty in rungs:
         if dated is None or dated.when is None or not (dated is head or suits(dated.when, label, dates.published)):
             continue
@@ -135,6 +136,17 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return Anchored(when, certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     return _open(label, dates, Proposed(*proposal) if proposal else None)
+
+
+def _day_of_article(sentence: int, dates: Dates) -> TextDate | None:
+    """The article's own day; not for a sentence that tells of another time ("a report published last July said")."""
+    day = dates.article_day
+    if day is None or day.when is None or day.when.earliest is None:
+        return None
+    of_old = (
+        d.when.latest for d in dates.by_sentence.get(sentence, ()) if d.when and d.when.earliest and d.when.latest
+    )
+    return None if any((day.when.earliest - latest).days > _OLD for latest in of_old) else day
 
 
 def _open(label: Factuality, dates: Dates, offered: Proposed | None) -> Anchored:

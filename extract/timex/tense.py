@@ -16,7 +16,7 @@ _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
     r"|(?<!the )(?<!of )votes|meets|opens|begins|starts|resumes|reconvenes|expires|takes effect|comes into force"
-    r"|deadline|starting|no later than|could(?! not)"
+    r"|runs out|lapses|deadline|starting|no later than|could(?! not)"
     r"|(?:ends|begins|starts|opens|closes|expires|resumes|takes (?:effect|place|office))"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
@@ -42,7 +42,7 @@ _COURSE = re.compile(
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
-    r"|takes effect|comes into force|begins|starts|opens|resumes|expires|reopens)\b"
+    r"|takes effect|comes into force|runs out|lapses|begins|starts|opens|resumes|expires|reopens)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?] ")
 _QUOTE = re.compile(r"[“”\"]")

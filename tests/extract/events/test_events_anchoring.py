@@ -202,6 +202,13 @@ BESIDE_ANOTHER = (
     # a second date with a verb of its own is no list
     ("Rebels opened the siege on 2 May, and on the 6th the fort fell.", "fell", "2024-05-06"),
     ("Rebels attacked on 2 May, and on the 6th their guns shelled the fort.", "attacked", "2024-05-02"),
+    # a sentence that tells of another time is not of the article's own day
+    (
+        "Rebels took the port on Tuesday. It was a hub. It was rich. It was old. It was lost. A report published in "
+        "July 2023 said that soldiers had fought alongside them.",
+        "fought",
+        "[..2024-05-10]",
+    ),
     # a person's past in passing has no day
     ("The council removed the governor on Tuesday, who has fled the town.", "fled", "[..2024-05-10]"),
 )
