@@ -35,12 +35,12 @@ _DATES = ("written", "filled", "undone")
 def change_html(change: Change, home: str = "./") -> str:
     """One row: when and who, what and kind of change, old → new, why. Titles lead to what was changed, from `home`;
     what is gone or undone is grey."""
-    old, new = _side(change, change.old_when, change.old), _side(change, change.new_when, change.new)
+    old, new = sides(change)
     arrow = (f"<s>{escape(old)}</s><br>" if old else "") + (f"→ <b>{escape(new)}</b>" if new else "")
     gone = change.what in ("withdrawn", "joined")
     state = " gone" if gone or change.undone_by else ""
     undone = " · undone later" if change.undone_by else ""
-    link = escape(_link(change, home), quote=True)
+    link = escape(way_to(change, home), quote=True)
     old_link = "<p class='small'>Its old link says so.</p>" if gone and change.event is not None else ""
     return (
         f"<div class='change{state}'><div class='small'>{change.at:%d %B %Y, %H:%M} UTC"
@@ -51,6 +51,11 @@ def change_html(change: Change, home: str = "./") -> str:
     )
 
 
+def sides(change: Change) -> tuple[str, str]:
+    """What it was and what it is, in words."""
+    return _side(change, change.old_when, change.old), _side(change, change.new_when, change.new)
+
+
 def _side(change: Change, when: Value | None, text: str | None) -> str:
     """The old or the new of a change, dates in words."""
     if when is None and text and change.what in _DATES:
@@ -58,7 +63,8 @@ def _side(change: Change, when: Value | None, text: str | None) -> str:
     return date_words(when).removeprefix("on ") if when else text or ""
 
 
-def _link(change: Change, home: str) -> str:
+def way_to(change: Change, home: str) -> str:
+    """The address of what was changed."""
     if change.target == "article" or change.event is None:
         return f"{home}article?a={change.article}" if change.article is not None else home
     return f"{home}?e={change.event}"

@@ -1,5 +1,5 @@
-"""Our own addresses beside Streamlit's: frames of the timeline, plotly.js as the `plotly` package carries it, and the
-chart's script and style."""
+"""Our own addresses beside Streamlit's: frames of the timeline, the feed of changes, plotly.js as the `plotly` package
+carries it, and the chart's script and style."""
 
 import gzip
 from collections.abc import Awaitable, Callable
@@ -15,14 +15,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard import access, health, link, resources
+from dashboard.changes_feed import changes_atom
+from dashboard.changes_html import WHAT
 from dashboard.filters import View
-from dashboard.store import StoreUnavailable
+from dashboard.store import Change, StoreUnavailable
 from dashboard.timeline import source
 
 FRAME = "/api/frame"
+FEED = "/changes.atom"
+FEED_LENGTH = 100
 PLOTLY = f"/assets/plotly-{version('plotly')}.min.js"
 LONGEST_QUERY = 20_000
 _GZIP = {"content-encoding": "gzip", "vary": "Accept-Encoding"}
+_LONGEST_ID = 15  # digits
+_FRESH = {"cache-control": "no-cache"}
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 
 
@@ -37,11 +43,45 @@ async def frame(request: Request) -> Response:
         body = await to_thread.run_sync(_packed_frame, view)
     except StoreUnavailable:
         return JSONResponse({"error": "the database is away"}, status_code=503)
-    return Response(body, media_type="application/json", headers=_GZIP | {"cache-control": "no-cache"})
+    return Response(body, media_type="application/json", headers=_GZIP | _FRESH)
 
 
 def _packed_frame(view: View) -> bytes:
     return gzip.compress(resources.live().frame_json(view), 2, mtime=0)  # ours is the time, not the line
+
+
+async def feed(request: Request) -> Response:
+    """The newest changes as an Atom feed: of all, of one event (`e`), of one article (`a`), of one kind (`what`)."""
+    if not access.anybody_reads(resources.settings()):
+        return JSONResponse({"error": "reading needs a login here"}, status_code=403)
+    wanted = {key: _number(request.query_params.get(key, "")) for key in ("e", "a")}
+    what = request.query_params.get("what") or None
+    if -1 in wanted.values() or (what and what not in WHAT):
+        return JSONResponse({"error": "no such feed"}, status_code=404)
+    try:
+        found = await to_thread.run_sync(lambda: _newest(wanted["e"], wanted["a"], what))
+    except StoreUnavailable:
+        return JSONResponse({"error": "the database is away"}, status_code=503)
+    address = _own_address(request)
+    home = address.partition(FEED)[0] + "/"
+    return Response(changes_atom(found, home, address), media_type="application/atom+xml", headers=_FRESH)
+
+
+def _newest(event: int | None, article: int | None, what: str | None) -> tuple[Change, ...]:
+    return resources.live().store.changes(event=event, article=article, what=what, limit=FEED_LENGTH)
+
+
+def _number(text: str) -> int | None:
+    """An id; None where none was asked for, -1 where it is none."""
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID else -1
+
+
+def _own_address(request: Request) -> str:
+    """The address that the reader asked for: a proxy in front may have taken the s of https away."""
+    told = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip()
+    return str(request.url.replace(scheme=told if told in ("http", "https") else request.url.scheme))
 
 
 @cache
@@ -74,6 +114,7 @@ def _route(each: source.File) -> Route:
 
 ROUTES = [
     Route(FRAME, frame),
+    Route(FEED, feed),
     Route(PLOTLY, _file("text/javascript", packed_plotly)),
     *(_route(each) for each in (source.SCRIPT, source.STYLE, source.EARLY)),
     *health.routes(lambda: resources.live().store),

@@ -1,10 +1,11 @@
 """Changes: every correction with who, when, old, new and why; each can be undone."""
 
 from datetime import UTC, datetime, time
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import access, resources
 from dashboard.changes_html import WHAT, change_html, changes_csv
 from dashboard.store import Change, StoreUnavailable
 from dashboard.widgets import navigation, states, taking_back, who
@@ -22,42 +23,56 @@ def page() -> None:
     with st.container(horizontal=True):
         what = st.selectbox("Kind of change", ["", *WHAT], format_func=lambda key: WHAT.get(key, "all"))
         since = st.date_input("Changed since", value=None, min_value=datetime(2000, 1, 1, tzinfo=UTC).date())
-    event = _of_event()
+    event, article = _asked_for()
     taking_back.say_why_not()
     start = datetime.combine(since, time.min, UTC) if since else None
     shown = st.session_state.get(_SHOWN, _PAGE)
     try:
-        found = resources.live().store.changes(event=event, what=what or None, since=start, limit=shown + 1)
+        found = resources.live().store.changes(
+            event=event, article=article, what=what or None, since=start, limit=shown + 1
+        )
     except StoreUnavailable:
         states.database_away()
         return
     if not found:
-        st.write("Nothing was changed yet." if not what and not since else "Nothing here fits.")
+        unfiltered = not (what or since or event or article)
+        st.write("Nothing was changed yet." if unfiltered else "Nothing here fits.")
         return
     for change in found[:shown]:
         _row(change)
     with st.container(horizontal=True):
         if len(found) > shown:
             st.button(f"{_PAGE} more", key="more_changes", on_click=_more)
-        st.download_button("CSV", lambda: _csv(event, what, start), "changes.csv", "text/csv", on_click="ignore")
+        st.download_button(
+            "CSV", lambda: _csv(event, article, what, start), "changes.csv", "text/csv", on_click="ignore"
+        )
+        if access.anybody_reads(resources.settings()):
+            asked = {"e": event, "a": article, "what": what}
+            query = urlencode({key: value for key, value in asked.items() if value})
+            st.link_button("Feed", f"./changes.atom{'?' if query else ''}{query}", help="New changes in a feed reader")
 
 
-def _of_event() -> int | None:
-    """The event that the link asks for (`e=59`), said with a way to all changes."""
-    wanted = address.param("e")
-    if not wanted.isdecimal():
-        return None
-    st.html("<p class='kept'>Changes of one event. <a href='./changes' target='_self'>All changes</a></p>")
-    return int(wanted[:_LONGEST_ID])
+def _asked_for() -> tuple[int | None, int | None]:
+    """The event (`e=59`) or article (`a=12`) that the link asks for, said with a way to all changes."""
+    event, article = (_number(address.param(key)) for key in ("e", "a"))
+    if event is not None or article is not None:
+        of = "event" if event is not None else "article"
+        st.html(f"<p class='kept'>Changes of one {of}. <a href='./changes' target='_self'>All changes</a></p>")
+    return event, article
+
+
+def _number(text: str) -> int | None:
+    return int(text[:_LONGEST_ID]) if text.isascii() and text.isdecimal() else None
 
 
 def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _PAGE) + _PAGE
 
 
-def _csv(event: int | None, what: str, start: datetime | None) -> bytes:
+def _csv(event: int | None, article: int | None, what: str, start: datetime | None) -> bytes:
     """All changes that the filters leave, not only the ones on the page."""
-    return changes_csv(resources.live().store.changes(event=event, what=what or None, since=start, limit=_MOST))
+    store = resources.live().store
+    return changes_csv(store.changes(event=event, article=article, what=what or None, since=start, limit=_MOST))
 
 
 def _row(change: Change) -> None:

@@ -188,6 +188,8 @@ def test_the_changes_of_one_event_have_a_link(page: Callable[..., AppTest], page
     paged.retitle(Target("event", second), "Voters go out", who="An editor")
     words = html(page("changes", e=str(first)))
     assert "Voters stay at home" in words and "Voters go out" not in words and "All changes" in words
+    (feed,) = page("changes", e=str(first)).get("link_button")
+    assert feed.proto.url == f"./changes.atom?e={first}"
     detail = paged.event(first)
     assert isinstance(detail, EventDetail) and f"href='./changes?e={first}'" in foot_html(
         detail

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from starlette.applications import Starlette
@@ -13,7 +14,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import early, resources, routes
-from dashboard.store import Store
+from dashboard.store import Store, Target
 from dashboard.timeline import source
 from tests.dashboard import stored
 
@@ -108,3 +109,40 @@ def test_streamlits_own_scripts_are_found_with_what_they_import() -> None:
     names = early.element_scripts()
     assert any(name.startswith("BidiComponent.") for name in names)
     assert len(names) == len(set(names)) > len(early.ELEMENTS)
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_tells_each_change_with_a_way_to_what_was_changed(client: TestClient) -> None:
+    store = resources.live().store
+    event = int(store.columns().id[-1])
+    told = "Troops <cross> the \x0bborder"
+    store.retitle(Target("event", event), told, who="ada@example.org", why="as the source says")
+    answer = client.get(f"/changes.atom?e={event}", headers={"x-forwarded-proto": "https", "host": "war.example.org"})
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = ElementTree.fromstring(answer.content)
+    assert feed.findtext(f"{ATOM}id") == f"https://war.example.org/changes.atom?e={event}"
+    entry = feed.findall(f"{ATOM}entry")[0]
+    link = entry.find(f"{ATOM}link")
+    assert link is not None and link.get("href") == f"https://war.example.org/?e={event}"
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "ada@example.org"
+    summary = entry.findtext(f"{ATOM}summary") or ""
+    assert "Troops <cross> the border" in summary and summary.endswith("as the source says")
+    assert entry.findtext(f"{ATOM}updated") == feed.findtext(f"{ATOM}updated")
+
+
+@pytest.mark.parametrize("query", ["e=x", "a=-1", "what=nothing", "e=1234567890123456789"])
+def test_a_feed_of_what_cannot_be_is_not_there(client: TestClient, query: str) -> None:
+    assert client.get(f"/changes.atom?{query}").status_code == 404
+
+
+def test_a_feed_without_changes_is_a_feed(client: TestClient) -> None:
+    feed = ElementTree.fromstring(client.get("/changes.atom?e=999999").content)
+    assert feed.findall(f"{ATOM}entry") == [] and feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
+
+
+def test_where_reading_needs_a_login_the_feed_does(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_READING", "login")
+    resources.settings.cache_clear()
+    assert client.get("/changes.atom").status_code == 403
