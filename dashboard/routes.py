@@ -54,8 +54,9 @@ async def feed(request: Request) -> Response:
     """The newest changes as an Atom feed: of all, of one event (`e`), of one article (`a`), of one kind (`what`)."""
     if not access.anybody_reads(resources.settings()):
         return JSONResponse({"error": "reading needs a login here"}, status_code=403)
-    wanted = {key: _number(request.query_params.get(key, "")) for key in ("e", "a")}
-    what = request.query_params.get("what") or None
+    asked = dict(parse_qsl(request.url.query))
+    wanted = {key: _number(asked.get(key, "")) for key in ("e", "a")}
+    what = asked.get("what")
     if -1 in wanted.values() or (what and what not in WHAT):
         return JSONResponse({"error": "no such feed"}, status_code=404)
     try:

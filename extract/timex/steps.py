@@ -12,6 +12,7 @@ from extract.model import Direction
 from extract.timex import points
 from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
+from extract.timex.other_calendars import CALENDARS
 from extract.timex.points import SEASONS, Point
 from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.timex.zones import MARK, with_offset
@@ -212,57 +213,6 @@ def _night_step(match: re.Match[str]) -> Step:
     return step
 
 
-def _julian_step(match: re.Match[str]) -> Step:
-    def move(point: Point) -> Point:
-        from convertdate import julian
-
-        day = date.fromordinal(point.first_day)
-        return points.day(date(*julian.to_gregorian(day.year, day.month, day.day)))
-
-    return on_point(move)
-
-
-def _hijri_step(match: re.Match[str]) -> Step:
-    """A date of the Islamic civil calendar; the sighted month may begin a day earlier or later."""
-
-    def step(state: State) -> State:
-        from convertdate import islamic
-
-        if state.point is None:
-            return state
-        day = date.fromordinal(state.point.first_day)
-        point = points.day(date(*islamic.to_gregorian(day.year, day.month, day.day)))
-        return _give_or_take_a_day(point)
-
-    return step
-
-
-def _sighted_step(match: re.Match[str]) -> Step:
-    """A feast that begins when the moon is seen: the day before or behind the table's, too."""
-
-    def step(state: State) -> State:
-        return state if state.point is None else _give_or_take_a_day(state.point)
-
-    return step
-
-
-def _give_or_take_a_day(point: Point) -> State:
-    first, last = (date.fromordinal(point.first_day + distance) for distance in (-1, 1))
-    return State(point, None, Value(first, last, G.DAY, qualifier="~"))
-
-
-def _lunation_step(match: re.Match[str]) -> Step:
-    """The lunar month that begins on the day: 29 or 30 days, from when the moon is seen."""
-
-    def step(state: State) -> State:
-        if state.point is None:
-            return state
-        first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 30))
-        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"), f"{first.year:04}-XX-XX")
-
-    return step
-
-
 def _half_step(match: re.Match[str]) -> Step:
     """The half of a year; of any other unit, half of its days."""
     second = match[1] == "2"
@@ -302,6 +252,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
     (re.compile(pattern), make)
     for pattern, make in (
         *DISTANCES,
+        *CALENDARS,
         (r"(day|weekend|week|month|season|quarter|half|year|decade|century|millennium)([+-][0-9]+)", _unit_step),
         (r"(SP|SU|FA|WI)([+-][01])?", _season_step),
         (r"M([0-9]{2})([+-][0-9]+)?", _month_step),
@@ -313,10 +264,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"nth(-?[0-9]+):(W[1-7]|[a-z]+)", _nth_step),
         (r"T(.+)", _time_step),
         (r"night", _night_step),
-        (r"julian", _julian_step),
-        (r"hijri", _hijri_step),
-        (r"sighted", _sighted_step),
-        (r"lunation", _lunation_step),
         (r"H([12])", _half_step),
         (r"Q([1-4])", _quarter_step),
         (r"@([a-z-]+?)([+-]1)?", _holiday_step),
