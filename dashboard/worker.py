@@ -118,7 +118,7 @@ class Reader:
             _, total = _far(note)
             if total:
                 pages(total, total)
-            halted = _stop_of(note).exists()
+            halted = bool(total) and _stop_of(note).exists()  # a text without pages was opened whole all the same
         return self._extract_until(article, beat, (lambda: False) if halted else stopped)
 
     def _extract_until(self, article: Article, beat: Callable[[], None], stopped: Callable[[], bool]) -> Digest:

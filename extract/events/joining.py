@@ -17,6 +17,7 @@ from extract.value import Value
 _ROLES = ("nsubj", "nsubjpass", "dobj")
 _DEED = "what is judged"
 _SHARING = (Certainty.GOVERNED, Certainty.CLAUSE)
+_BEST = 16  # mentions of a group that a further one must be the same as: a page may say one thing a thousand times
 _LONG = timedelta(days=30)  # two likely days further apart than that may be those of two events
 _TAKING = (Certainty.ARTICLE, Certainty.NONE)
 
@@ -110,7 +111,7 @@ def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
         word = mention.args.trigger
         keys = (mention.family, word.i, word.head.i)
         near = sorted({home for key in keys for home in homes.get(key, ())})
-        home = next((h for h in near if all(_same(candidates[m], mention) for m in found[h])), len(found))
+        home = next((h for h in near if all(_same(candidates[m], mention) for m in found[h][:_BEST])), len(found))
         if home == len(found):
             found.append([])
         found[home].append(number)

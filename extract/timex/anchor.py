@@ -21,11 +21,13 @@ from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
+from extract.timex.tense import tells_perfect
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
+_DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
@@ -39,6 +41,8 @@ _SMALL_WORDS = re.compile(
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _FEWEST = 4  # explicit years that make a history
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
+_FEWEST_BACK = 3  # days told that make a chronicle
+_WEEK, _SEASON = 4, 120  # days
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
@@ -76,6 +80,7 @@ class Anchors:
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
+        self.looks_back = self.publication is not None and _looks_back(found, self.publication)
         self.day_first = _is_day_first(found)
         self._paragraph = 0
         self._year: Told | None = None  # the last year that stands in the text, in passing or not
@@ -132,8 +137,11 @@ class Anchors:
         """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
         self._settled = point
 
-    def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool) -> None:
-        """A date was told: later expressions may hang on it, unless it was told in passing."""
+    def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool, counted_back: bool = False) -> None:
+        """A date was told: later ones may hang on it, unless it was told in passing, or `counted_back` from where
+        the story stands ("he had been seized five days earlier")."""
+        if counted_back and tells_perfect(self.text, span):
+            return
         if point.unit == "year" and own:
             self._year = Told(point, timex, self._paragraph, span[1])
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
@@ -262,6 +270,17 @@ def _is_request(text: str, found: Sequence[Found]) -> bool:
     places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
     between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
     return _SMALL_WORDS.fullmatch(between) is not None
+
+
+def _looks_back(found: Sequence[Found], publication: Point) -> bool:
+    """Its days lie weeks before the day of writing, and none near it: a chronicle, whose weekdays are those of then."""
+    starts = [read_start(f.partial.start) for f in found]
+    points = [
+        s.point or (s.nearest(publication, Direction.PAST) if s.cycle in ("year", "month") else None) for s in starts
+    ]
+    ages = [publication.first_day - point.first_day for point in points if point is not None and point.unit == "day"]
+    near = any(age and abs(age) <= _WEEK for age in ages) or any(_DEICTIC_DAY.match(f.partial.value) for f in found)
+    return not near and sum(_WEEK < age < _SEASON for age in ages) >= _FEWEST_BACK
 
 
 def _is_day_first(found: Sequence[Found]) -> bool:

@@ -74,7 +74,8 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
     result = resolve(found.partial, anchors, (found.start, found.end))
     if result.point and not _in_dateline(found, article.datelines):
         span = (found.start, found.end)
-        anchors.tell(result.as_told(found.partial.mod), name, span, own=result.anchor.kind in ("own", "text"))
+        own, back = result.anchor.kind in ("own", "text"), found.partial.value.startswith("then -P")
+        anchors.tell(result.as_told(found.partial.mod), name, span, own=own, counted_back=back)
     return _timex(found, name, result, article.text)
 
 

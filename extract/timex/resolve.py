@@ -140,7 +140,10 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     ahead = (hint is Direction.FUTURE and anchors.publication is not None) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
     )
-    if (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
+    if start.cycle == "week" and anchors.looks_back and anchors.told_here and anchors.told_day:
+        point, anchor = anchors.then_day()
+        chosen = point and start.coming(point)
+    elif (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
         point, anchor = anchors.then()
         chosen = point and (anchors.course.points.get(place[0]) or _told_on(start, point, anchors, place))
     else:

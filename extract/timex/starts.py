@@ -74,7 +74,8 @@ class Start:
         """The nearest of the year's days; the past tense misleads only where a deadline or a trial is near."""
         nearest = min(found, key=lambda point: _distance(point, today))
         if hint is Direction.PAST and nearest.first_day - today > _NEAR_DEADLINE:
-            return max((point for point in found if point.first_day <= today), key=lambda point: point.first_day)
+            behind = (point for point in found if point.first_day <= today)
+            return max(behind, key=lambda point: point.first_day, default=nearest)
         return nearest
 
     def is_long_past(self, point: Point, anchor: Point) -> bool:

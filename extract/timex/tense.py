@@ -39,6 +39,7 @@ _COURSE = re.compile(
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
     r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)? $"
 )
+_SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
@@ -89,9 +90,12 @@ def tells_plan(text: str, start: int) -> bool:
 
 
 def tells_perfect(text: str, place: tuple[int, int]) -> bool:
-    """ "In September he *had* warned": the sentence looks back from where the story stands."""
-    before = _CLAUSE.split(text[max(0, place[0] - _REACH) : place[0]])[-1]
-    return _HAD.search(before + _CLAUSE_END.split(text[place[1] : place[1] + _REACH])[0]) is not None
+    """ "He *had* warned in September", "In September he *had* warned": told from where the story stands by then."""
+    before = text[max(0, place[0] - _REACH) : place[0]]
+    if _HAD.search(_CLAUSE.split(before)[-1]):
+        return True
+    behind = _CLAUSE_END.split(text[place[1] : place[1] + _REACH])[0]
+    return opens_sentence(before) and _HAD.search(_SUBORDINATE.split(behind)[0]) is not None
 
 
 def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 from pypdf import PdfWriter
 
+from dashboard import worker
 from dashboard.settings import Settings
 from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article, open_document
 from extract import article_from_text
@@ -96,6 +97,15 @@ def test_a_reading_that_is_stopped_gives_its_beginning(reader: Reader) -> None:
     sentence = "Russia annexed Crimea in 2014.\n"
     digest = reader.read(Document("long.txt", (sentence * 30_000).encode()), stopped=lambda: True)
     assert 0 < len(digest.extraction.article.text) < 30_000
+    assert digest.extraction.events and "the rest was not" in digest.in_part
+
+
+def test_a_text_that_is_stopped_while_it_opens_gives_its_beginning(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_LOOK", 0.01)  # the stop is seen long before the text is open
+    sentence = "Russia annexed Crimea in 2014.\n"
+    digest = reader.read(Document("long.txt", (sentence * 30_000).encode()), stopped=lambda: True)
     assert digest.extraction.events and "the rest was not" in digest.in_part
 
 

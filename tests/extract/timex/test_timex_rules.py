@@ -29,6 +29,7 @@ BEFORE = {
     "inside": "It will be over in ",
     "eve": "It was on ",
     "hour": "It was at ",
+    "on that day": "It was on ",
     "the attacks": "It was after ",
     "short year": "in ",
     "short decade": "in the ",

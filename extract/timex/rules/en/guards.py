@@ -67,6 +67,7 @@ GUARDS = {
     "about": Guard(not_after=_COUNTED),
     "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
     "the length": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?: (?:later|ago|earlier)\b|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
+    "on that day": Guard(before=r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly) $", not_after=r"^ [a-z]*(?:attack|raid|strike)"),
     "hour": Guard(before=r"\b(?:at|around|about|by|until|till|before|after|from|since|to|between|and|nearly|almost) $"),
     "the attacks": Guard(before=r"\b(?:[Tt]he|[Ss]ince|[Aa]fter|[Bb]efore|[Pp]ost|[Pp]re|[Oo]f|[Uu]ntil|[Ff]rom)[ -]$|^$", not_after=r"^[/0-9]"),
     "vague units": Guard(
