@@ -10,7 +10,7 @@ from unicodedata import normalize
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from dashboard.store import Store
@@ -116,10 +116,10 @@ def test_a_click_opens_the_card_and_the_keyboard_walks(show: Show) -> None:
     page.keyboard.press("ArrowRight")
     shown.await_query("e=2")
     shown.await_text(".card h2", "Envoys meet")
-    assert "1 of 9" in page.locator(".tl .live").inner_text()
+    shown.await_text(".tl .live", "1 of 9")
     page.keyboard.press("ArrowRight")
     shown.await_text(".card h2", "Voters go to the polls")
-    assert page.get_attribute(".tl .plot", "aria-activedescendant") == "tl-e1"
+    expect(page.locator(".tl .plot")).to_have_attribute("aria-activedescendant", "tl-e1")
     page.get_by_role("button", name="Next event").click()
     shown.await_text(".card h2", "Troops cross")
     page.go_back()
@@ -342,4 +342,4 @@ def test_chart_and_list_point_at_each_other(show: Show) -> None:
     assert halo
     page.mouse.move(halo["x"] + halo["width"] / 2, halo["y"] + halo["height"] / 2)
     page.locator(".card .item.hovered").wait_for()
-    assert page.locator(".card .item.hovered").get_attribute("data-event") == first.get_attribute("data-event")
+    expect(page.locator(".card .item.hovered")).to_have_attribute("data-event", str(first.get_attribute("data-event")))
