@@ -143,9 +143,8 @@ def _day_of_article(sentence: int, dates: Dates) -> TextDate | None:
     day = dates.article_day
     if day is None or day.when is None or day.when.earliest is None:
         return None
-    of_old = (
-        d.when.latest for d in dates.by_sentence.get(sentence, ()) if d.when and d.when.earliest and d.when.latest
-    )
+    told = (d.when for d in dates.by_sentence.get(sentence, ()) if d.when and d.when.earliest)
+    of_old = (when.latest for when in told if when.latest and when.granularity.rank <= Granularity.YEAR.rank)
     return None if any((day.when.earliest - latest).days > _OLD for latest in of_old) else day
 
 

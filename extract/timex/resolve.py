@@ -17,6 +17,7 @@ from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
 _OPENING = 40  # characters that show whether an expression opens its sentence
+_FORTNIGHT = 14  # days that a story looks back over without a word
 _NEAR = 7  # days: a date line stands near its publication
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
     r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
@@ -164,7 +165,7 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     writing, rather than the one before the war, which "had" would tell."""
     chosen = start.nearest_told(told)
     writing = anchors.publication
-    looks_back = chosen is None or start.cycle != "year" or chosen.last_day >= told.first_day
+    looks_back = chosen is None or start.cycle != "year" or told.first_day - chosen.first_day < _FORTNIGHT
     if looks_back or writing is None or anchors.narrative or tells_perfect(anchors.text, place):
         return chosen
     recent = start.nearest(writing, Direction.PAST)

@@ -94,7 +94,7 @@ GUARDS = {
     "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
     "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
     "clause end": Guard(
-        after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for|has|rose|fell|left|came|went|took|hit|hurt|struck|drew)\b)"
+        after=r"^(?:[.,;:!?)\"”]|$| (?:and|but|when|in|at|on|had|was|were|to|with|for)\b)"
     ),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
@@ -108,7 +108,9 @@ GUARDS = {
     "to date": Guard(before=r"\bto $", not_after=r"^ (?:the|from|back|a)\b|^[-s]"),
     "of the night": Guard(after=r"^[- ](?:attack|raid|march|bomb|fight|operation|patrol|assault|landing|mission|sortie)"),
     "rate": Guard(before=r"(?:\b(?:once|twice|times|days|hours|nights|[0-9]+|million|billion|thousand|hundred|dollars|people|men|tons|deaths|attacks|killed|cases|[0-9](?:[0-9,.]*[0-9])? (?!(?:after|for|over|within|about|nearly|almost|before|since|until|during|that|than|and|once|lasting|took)\b)[a-z]{3,}) |/)$|^$", not_after=r"^ (?:before|after|since|into|from|later|earlier|ago|on)\b"),
-    "short decade": Guard(before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
+    "short decade": Guard(
+        not_before=r"\b(?:his|her|their|my|our|your|aged(?: in the)?)(?: (?:very )?(?:early|mid|late))?[ -]$",
+        before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
     "holiday": Guard(
         not_before=r"\b(?!(?:During|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $",
