@@ -11,12 +11,12 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # an empty feed has to name a time
 
 
-def changes_atom(changes: Sequence[Change], home: str, address: str, title: str = "Changes") -> bytes:
+def changes_atom(changes: Sequence[Change], home: str, address: str) -> bytes:
     """The feed of some changes, newest first. `home` is the dashboard's own address, ending in "/"; `address` the
     feed's. Entries keep their ids for ever; an undo is an entry of its own."""
     feed = ElementTree.Element("feed", xmlns=_ATOM)
     _text(feed, "id", address)
-    _text(feed, "title", title)
+    _text(feed, "title", "Changes")
     _text(feed, "updated", _moment(max((change.at for change in changes), default=_NEVER)))
     ElementTree.SubElement(feed, "link", rel="self", href=address)
     ElementTree.SubElement(feed, "link", rel="alternate", href=f"{home}changes")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.events.triggers import is_event_noun, is_expecting, is_light_pair, words
+from extract.nlp.mending import SUBJECT_DEPS as SUBJECT_DEPS
 from extract.nlp.names import NAME_LABELS
 
-SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
 CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow the subject of the one above
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"})

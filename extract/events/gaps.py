@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -30,7 +29,7 @@ def _gapped(candidate: Candidate, dates: Dates) -> Iterator[Candidate]:
         return
     row = dates.by_sentence.get(dates.sentence_of[verb.i], ())
     place = next((n for n, dated in enumerate(row) if dated.ids == candidate.anchored.dates), len(row))
-    for dated in takewhile(lambda dated: dated.elided is not None, row[place + 1 :]):
+    for dated in row[place + 1 :]:
         args = _with_name(candidate.args, dated.elided) if dated.elided is not None else None
         if args is None:
             return

@@ -168,7 +168,7 @@ def _is_hollow(event: Arguments) -> bool:
     verb = event.head
     if any(s.tag_ == "WP" or (s.lower_ in ("we", "i") and not _is_quoted(s)) for s in event.subjects):
         return True
-    if any(s.lower_ in ("one", "ones") for s in event.subjects):  # "the last one before that arrived in May"
+    if any(s.lower_ in words("stand_ins") for s in event.subjects):  # "the last one before that arrived in May"
         return True
     if any(child.lower_ == "any" for child in event.trigger.children) or _measures_time(event.trigger):
         return True

@@ -7,8 +7,10 @@ a phrase behind the commas that enclose who said so.
 
 from spacy.tokens import Doc, Span, Token
 
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+"""What the parser calls subjects."""
+
 _FUSED = frozenset({"compound", "nummod", "nmod", "amod", "det", "poss", "npadvmod", "quantmod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _SAYING = frozenset({"say", "report", "tell", "announce", "add", "state"})
@@ -59,7 +61,7 @@ def _unfuse(span: Span) -> None:
     prep = span.doc[span.start - 1] if span.start else None
     if noun is None or prep is None or prep.pos_ not in ("ADP", "SCONJ") or prep.sent != noun.sent:
         return
-    if noun.dep_ in _SUBJECTS and not any(child.dep_ in ("pobj", "pcomp") for child in prep.children):
+    if noun.dep_ in SUBJECT_DEPS and not any(child.dep_ in ("pobj", "pcomp") for child in prep.children):
         _hang(span, prep, noun.head)
     elif noun.dep_ == "pobj" and noun.head == prep and (verb := _verb_without_subject(noun)) is not None:
         noun.head = verb
@@ -87,7 +89,7 @@ def _verb_without_subject(noun: Token) -> Token | None:
         if leads and token.dep_ in ("advmod", "neg"):
             continue
         finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children if child.dep_ == "aux")
-        alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
+        alone = not any(child.dep_ in SUBJECT_DEPS for child in verb.children)
         return verb if finite and alone and verb.dep_ in _CLAUSES else None
     return None
 

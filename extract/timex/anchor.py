@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
@@ -26,8 +27,8 @@ from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DEICTIC = re.compile(r"now (?:day|T|week|W)|now$|XXXX-WXX")
 _DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
+_DEICTIC = re.compile(rf"{_DEICTIC_DAY.pattern}|XXXX-WXX")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
@@ -42,7 +43,7 @@ _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression a
 _FEWEST = 4  # explicit years that make a history
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
 _FEWEST_BACK = 3  # days told that make a chronicle
-_WEEK, _SEASON = 4, 120  # days
+_RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
@@ -80,7 +81,7 @@ class Anchors:
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
-        self.looks_back = self.publication is not None and _looks_back(found, self.publication)
+        self._found = found
         self.day_first = _is_day_first(found)
         self._paragraph = 0
         self._year: Told | None = None  # the last year that stands in the text, in passing or not
@@ -88,6 +89,11 @@ class Anchors:
         self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
         self._settled: Point | None = None
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """The article is a chronicle of some weeks before: asked only where it tells a weekday."""
+        return self._page is not None and _looks_back(self._found, self._page)
 
     @property
     def narrative(self) -> bool:
@@ -279,8 +285,9 @@ def _looks_back(found: Sequence[Found], publication: Point) -> bool:
         s.point or (s.nearest(publication, Direction.PAST) if s.cycle in ("year", "month") else None) for s in starts
     ]
     ages = [publication.first_day - point.first_day for point in points if point is not None and point.unit == "day"]
-    near = any(age and abs(age) <= _WEEK for age in ages) or any(_DEICTIC_DAY.match(f.partial.value) for f in found)
-    return not near and sum(_WEEK < age < _SEASON for age in ages) >= _FEWEST_BACK
+    near = any(age and abs(age) <= _RECENT_DAYS for age in ages)
+    deictic = any(_DEICTIC_DAY.match(f.partial.value) for f in found)
+    return not near and not deictic and sum(_RECENT_DAYS < age < _STALE_DAYS for age in ages) >= _FEWEST_BACK
 
 
 def _is_day_first(found: Sequence[Found]) -> bool:

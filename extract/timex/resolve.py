@@ -165,8 +165,8 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     writing, rather than the one before the war, which "had" would tell."""
     chosen = start.nearest_told(told)
     writing = anchors.publication
-    looks_back = chosen is None or start.cycle != "year" or told.first_day - chosen.first_day < _FORTNIGHT
-    if looks_back or writing is None or anchors.narrative or tells_perfect(anchors.text, place):
+    stays = chosen is None or start.cycle != "year" or told.first_day - chosen.first_day < _FORTNIGHT
+    if stays or writing is None or anchors.narrative or tells_perfect(anchors.text, place):
         return chosen
     recent = start.nearest(writing, Direction.PAST)
     return recent if recent and told.last_day < recent.first_day <= writing.first_day else chosen

@@ -52,9 +52,11 @@ def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
 def _on_its_day(item: Found, following: Sequence[Found], text: str) -> Found:
     """A clock, and behind it, or behind its bracket in another zone, the day."""
     clock = _CLOCK.fullmatch(item.partial.value)
-    for other in following if clock else ():
+    if clock is None:
+        return item
+    for other in following:
         day = _DAYS.fullmatch(other.partial.value)
-        if clock and day and _TO_ITS_DAY.fullmatch(text, item.end, other.start):
+        if day and _TO_ITS_DAY.fullmatch(text, item.end, other.start):
             return replace(item, partial=Partial(f"{day[1]} {clock[1]}", item.partial.mod))
     return item
 

@@ -12,12 +12,13 @@ _REACH = 50  # characters
 _REACH_AHEAD = 80
 _REACH_AFAR = 120
 _REACH_COURSE = 36
+_PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
 _FUTURE = re.compile(
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
-    r"|(?<!the )(?<!of )votes|meets|opens|begins|starts|resumes|reconvenes|expires|takes effect|comes into force"
-    r"|runs out|lapses|deadline|starting|no later than|could(?! not)"
-    r"|(?:ends|begins|starts|opens|closes|expires|resumes|takes (?:effect|place|office))"
+    rf"|(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes"
+    r"|deadline|starting|no later than|could(?! not)"
+    r"|(?:ends|closes|takes (?:place|office))"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
@@ -43,7 +44,7 @@ _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|be
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
-    r"|takes effect|comes into force|runs out|lapses|begins|starts|opens|resumes|expires|reopens)\b"
+    rf"|{_PRESENT_PLANS}|reopens)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?] ")
 _QUOTE = re.compile(r"[“”\"]")

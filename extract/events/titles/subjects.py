@@ -6,14 +6,13 @@ from extract.events.titles.phrases import phrase, placed_phrase
 from extract.events.titles.pronouns import antecedent, name_of
 from extract.events.wordlists import wordlist
 
-_STAND_INS = frozenset({"one", "ones"})
 _PRONOUNS = frozenset({"this", "that", "these", "those", "which", "who", "what"})
 
 
 def subject_of(subject: Token) -> Token | None:
     """The noun that a subject stands for: itself, or what its pronoun or relative means; none for "the last one"."""
     found = _noun_of(subject)
-    return None if found is not None and found.lower_ in _STAND_INS else found
+    return None if found is not None and found.lower_ in wordlist("triggers", "stand_ins") else found
 
 
 def _noun_of(subject: Token) -> Token | None:
