@@ -23,8 +23,9 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 run: $(VENV)/run.stamp  ## start the dashboard on this machine (HOST=127.0.0.1 PORT=8501)
 	$(BIN)/streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
+# The tests start some sixty processes of the program: what the first one compiles the others find.
 test: lint  ## everything that CI checks: lint, types, house rules, tests
-	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n auto $(ARGS)
+	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n auto $(ARGS)
 
 fuzz: $(VENV)/dev.stamp  ## the property tests with thousands of new examples each
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -m hypothesis $(ARGS)

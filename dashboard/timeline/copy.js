@@ -1,4 +1,5 @@
 // Copying: any element with `data-copy` gives its text, or the page's address, to the clipboard; also without a secure context.
+// Until this has run a click would do nothing, so the page's style hides such buttons: `data-copies` shows them.
 
 async function copied(text) {
   try {
@@ -22,3 +23,4 @@ window.__timelineCopy ??= document.addEventListener('click', async event => {
   button.textContent = done ? 'Copied' : 'Copy it from the address bar'
   setTimeout(() => { button.textContent = words }, 1600)
 }) || true
+document.documentElement.dataset.copies = ''

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from dashboard.store import Store
 from tests import serving
@@ -65,6 +65,18 @@ class Shown:
         self.page.wait_for_selector(DRAWN)
         return self
 
+    def go(self, path: str) -> Page:
+        """Open another page of the dashboard, and wait for nothing."""
+        self.page.goto(f"{self.home}/{path}")
+        return self.page
+
+    def leave(self) -> None:
+        """Close the page; what it left in the browser goes with it."""
+        if self.page.url.startswith(self.home):
+            self.page.evaluate("localStorage.clear()")
+        self.page.context.clear_cookies()
+        self.page.close()
+
     @property
     def query(self) -> str:
         """The query string in the address bar."""
@@ -91,16 +103,40 @@ class Shown:
         return found
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Browser contexts by their options, kept for the whole run: scripts are fetched and compiled once in each."""
+    made: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(**options)
+        return made[key]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
-def show(browser: Browser, timeline_server: serving.Server) -> Iterator[Callable[..., Shown]]:
-    """Opens the timeline in a browser context of its own: size, time zone, colour scheme."""
-    contexts = []
+def reader(contexts: Callable[..., BrowserContext], timeline_server: serving.Server) -> Iterator[Callable[..., Shown]]:
+    """Gives a page that has opened nothing yet: its size, its colours, and options of its context (zone, touch)."""
+    given: list[Shown] = []
 
-    def opened(query: str = "", width: int = 1440, height: int = 900, **context: Any) -> Shown:
-        made = browser.new_context(viewport={"width": width, "height": height}, **context)
-        contexts.append(made)
-        return Shown(made.new_page(), timeline_server.url).open(query)
+    def new(width: int = 1440, height: int = 900, color_scheme: Any = "light", **context: Any) -> Shown:
+        page = contexts(**context).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=color_scheme)
+        given.append(Shown(page, timeline_server.url))
+        return given[-1]
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield new
+    for shown in given:
+        shown.leave()
+
+
+@pytest.fixture
+def show(reader: Callable[..., Shown]) -> Callable[..., Shown]:
+    """Opens the timeline for a new `reader`."""
+    return lambda query="", **given: reader(**given).open(query)

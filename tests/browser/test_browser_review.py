@@ -57,7 +57,7 @@ def _day(number: int) -> Value:
 
 
 def open_review(shown: Shown, token: str) -> Page:
-    shown.page.goto(f"{shown.home}/review?r={token}")
+    shown.go(f"review?r={token}")
     shown.page.locator(".sf .row.cur").wait_for()
     return shown.page
 
@@ -70,10 +70,10 @@ def statuses(store: Store, token: str) -> list[ClaimStatus]:
     return [claim.status for claim in detail.claims]
 
 
-def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(show: Callable[..., Shown]) -> None:
-    shown = show()
+def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(reader: Callable[..., Shown]) -> None:
+    shown = reader()
     page = shown.page
-    page.goto(f"{shown.home}/upload")
+    shown.go("upload")
     page.get_by_label("Or paste one article").fill(PASTED)
     page.get_by_label("Written on").fill("3 March 2022")
     page.get_by_role("button", name="Read and review").press("Enter")
@@ -94,13 +94,15 @@ def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(show: Callable[
     remove.click()
     page.get_by_role("button", name="yes, do it").click()
     expect(page.locator(".sf .said")).to_contain_text("Removed")
-    page.goto(f"{shown.home}/?q=Irpin")
+    shown.go("?q=Irpin")
     page.get_by_text("Nothing fits all of these filters").first.wait_for()
     assert not shown.outside
 
 
-def test_quick_keys_are_all_saved_and_a_reload_finds_them(show: Callable[..., Shown], store: Store, token: str) -> None:
-    page = open_review(show(), token)
+def test_quick_keys_are_all_saved_and_a_reload_finds_them(
+    reader: Callable[..., Shown], store: Store, token: str
+) -> None:
+    page = open_review(reader(), token)
     for key in ("Enter", "x", "Enter", "Enter", "x", "Enter"):  # as fast as they go
         page.keyboard.press(key)
     expect(page.locator(".sf .lh")).to_contain_text("2 to decide")
@@ -114,13 +116,13 @@ def test_quick_keys_are_all_saved_and_a_reload_finds_them(show: Callable[..., Sh
     assert statuses(store, token)[5] is ClaimStatus.UNDECIDED
 
 
-def test_a_long_list_comes_in_parts_and_keys_go_on_across_them(show: Callable[..., Shown], store: Store) -> None:
+def test_a_long_list_comes_in_parts_and_keys_go_on_across_them(reader: Callable[..., Shown], store: Store) -> None:
     many = 120
     told = [Told(f"acted{at:03}", _day(at % 28 + 1), f"Act {at}") for at in range(1, many + 1)]
     text = " ".join(f"Somebody acted{at:03} in the town." for at in range(1, many + 1))
     token = store.start_review(collection="north", by="test").token
     store.add_article(digest(text, told, published=_day(29)), collection="north", by="test", token=token)
-    page = open_review(show(), token)
+    page = open_review(reader(), token)
     part, number = page.locator(".sf .part span").first, page.locator(".sf .row.cur .num")
     expect(part).to_have_text("Events 1 to 50 of 120")
     expect(page.locator(".sf .row")).to_have_count(50)
@@ -145,12 +147,12 @@ def test_a_long_list_comes_in_parts_and_keys_go_on_across_them(show: Callable[..
     expect(number).to_have_text("101")
 
 
-def test_a_long_reading_is_stopped_from_the_rail(show: Callable[..., Shown], store: Store, token: str) -> None:
+def test_a_long_reading_is_stopped_from_the_rail(reader: Callable[..., Shown], store: Store, token: str) -> None:
     job = store.add_upload(token, "report.pdf", b"%PDF-1.7")
     taken = store.take_upload()  # as another process would, which now reads it for long
     assert taken is not None and taken.job.id == job.id
     store.report_upload(job.id, done=12, total=40)
-    page = open_review(show(), token)
+    page = open_review(reader(), token)
     expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("page 12 of 40")
     page.get_by_role("button", name="Stop, keep what was read").click()
     expect(page.locator(".sf .file", has_text="report.pdf")).to_contain_text("it stops · what was read is kept")
@@ -161,9 +163,9 @@ def test_a_long_reading_is_stopped_from_the_rail(show: Callable[..., Shown], sto
 
 
 def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(
-    show: Callable[..., Shown], store: Store, token: str
+    reader: Callable[..., Shown], store: Store, token: str
 ) -> None:
-    page = open_review(show(), token)
+    page = open_review(reader(), token)
     page.keyboard.press("j")
     page.keyboard.press("d")
     page.keyboard.type("14 Dez 25")
@@ -181,8 +183,8 @@ def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(
     expect(page.locator(".sf .row:focus .num")).to_have_text("2")
 
 
-def test_marked_words_and_walked_sentences_become_events(show: Callable[..., Shown], token: str) -> None:
-    page = open_review(show(), token)
+def test_marked_words_and_walked_sentences_become_events(reader: Callable[..., Shown], token: str) -> None:
+    page = open_review(reader(), token)
     page.locator(".sf .s", has_text="bridge").select_text()
     page.get_by_role("button", name="Add an event from the marked words").click()
     page.keyboard.type("A bridge opens")
@@ -197,8 +199,8 @@ def test_marked_words_and_walked_sentences_become_events(show: Callable[..., Sho
     expect(page.locator(".sf .row:focus .ti")).to_have_text("Silence")
 
 
-def test_text_and_list_light_each_other_up_and_a_click_chooses(show: Callable[..., Shown], token: str) -> None:
-    page = open_review(show(), token)
+def test_text_and_list_light_each_other_up_and_a_click_chooses(reader: Callable[..., Shown], token: str) -> None:
+    page = open_review(reader(), token)
     third = page.locator(".sf .list .row").nth(2)
     third.hover()
     expect(page.locator(".sf .article-text mark.hi")).to_have_count(2)  # its verb and its date
@@ -210,8 +212,8 @@ def test_text_and_list_light_each_other_up_and_a_click_chooses(show: Callable[..
     expect(page.locator(".sf .lh")).to_contain_text("1 dropped")
 
 
-def test_hostile_titles_names_and_texts_stay_text(show: Callable[..., Shown], token: str) -> None:
-    shown = show()
+def test_hostile_titles_names_and_texts_stay_text(reader: Callable[..., Shown], token: str) -> None:
+    shown = reader()
     dialogs: list[Dialog] = []
     shown.page.on("dialog", lambda dialog: (dialogs.append(dialog), dialog.dismiss()))
     page = open_review(shown, token)
@@ -222,7 +224,7 @@ def test_hostile_titles_names_and_texts_stay_text(show: Callable[..., Shown], to
     page.keyboard.press("Enter")
     expect(page.locator(".sf .row.cur .ti")).to_have_text("<script>alert(2)</script>")
     assert page.locator(".sf img, .sf script, .sf .article-text b").count() == 0 and not dialogs
-    page.goto(f"{shown.home}/upload")
+    shown.go("upload")
     hostile_file = {"name": f"{HOSTILE}.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n"}
     page.locator("input[type=file]").set_input_files([hostile_file])  # type: ignore[list-item]
     page.get_by_text("8.0B").wait_for()
@@ -232,8 +234,8 @@ def test_hostile_titles_names_and_texts_stay_text(show: Callable[..., Shown], to
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_review(show: Callable[..., Shown], token: str, scheme: str) -> None:
-    page = open_review(show(color_scheme=scheme), token)
+def test_axe_finds_nothing_in_the_review(reader: Callable[..., Shown], token: str, scheme: str) -> None:
+    page = open_review(reader(color_scheme=scheme), token)
     page.keyboard.press("x")
     page.keyboard.press("d")
     expect(page.locator(".sf .lh")).to_contain_text("1 dropped")
@@ -241,8 +243,8 @@ def test_axe_finds_nothing_in_the_review(show: Callable[..., Shown], token: str,
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 
 
-def test_a_phone_shows_text_above_list_and_a_row_as_a_sheet(show: Callable[..., Shown], token: str) -> None:
-    shown = show(width=390, height=844, has_touch=True, is_mobile=True)
+def test_a_phone_shows_text_above_list_and_a_row_as_a_sheet(reader: Callable[..., Shown], token: str) -> None:
+    shown = reader(width=390, height=844, has_touch=True, is_mobile=True)
     page = open_review(shown, token)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.locator(".sf .article-text mark.ev").first.tap()
@@ -253,11 +255,11 @@ def test_a_phone_shows_text_above_list_and_a_row_as_a_sheet(show: Callable[..., 
     expect(page.locator(".sf .lh")).to_contain_text("1 kept")
 
 
-def test_an_article_is_mended_on_its_own_page(show: Callable[..., Shown], store: Store) -> None:
+def test_an_article_is_mended_on_its_own_page(reader: Callable[..., Shown], store: Store) -> None:
     article = next(row for row in store.articles() if row.title.startswith("Prisoners"))
-    shown = show()
+    shown = reader()
     page = shown.page
-    page.goto(f"{shown.home}/article?a={article.id}")
+    shown.go(f"article?a={article.id}")
     page.get_by_role("button", name="Another day").click()
     page.keyboard.type("May 2022")
     expect(page.locator(".sf .ed .out")).to_contain_text("Reads as: ")
@@ -268,12 +270,12 @@ def test_an_article_is_mended_on_its_own_page(show: Callable[..., Shown], store:
     page.locator(".sf .article-text mark.ev").first.click()
     shown.await_query("e=")
     event = shown.query
-    page.goto(f"{shown.home}/article?{event}")
+    shown.go(f"article?{event}")
     expect(page.locator(".sf .row.cur .ti")).to_contain_text("Prisoners")
 
 
 def test_the_next_article_is_a_key_away_and_a_file_read_in_part_says_so(
-    show: Callable[..., Shown], store: Store, token: str
+    reader: Callable[..., Shown], store: Store, token: str
 ) -> None:
     made = digest(
         "Delegates gathered on 9 May 2022.",
@@ -289,7 +291,7 @@ def test_the_next_article_is_a_key_away_and_a_file_read_in_part_says_so(
         by="test",
         token=token,
     )
-    page = open_review(show(), token)
+    page = open_review(reader(), token)
     page.keyboard.press("a")
     expect(page.locator(".sf .lh")).to_contain_text("All decided")
     page.keyboard.press("g")

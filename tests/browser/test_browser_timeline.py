@@ -299,8 +299,7 @@ def test_a_view_is_kept_under_a_name_opened_again_and_removed(show: Show) -> Non
     page.get_by_role("button", name="Share").first.click()
     page.get_by_label("Name of this view").fill("Fights & <b>more</b>")
     page.get_by_role("button", name="Keep this view").click()
-    page.goto(shown.home)
-    page.wait_for_selector(".tl[data-drawn]")
+    shown.open()
     page.get_by_role("button", name="Share").first.click()
     page.get_by_role("link", name="Fights & <b>more</b>").click()
     shown.await_query("k=fight")
@@ -322,9 +321,9 @@ def test_an_event_that_may_lie_in_the_window_is_seen_though_its_known_bound_is_o
     assert len(edge) == 1 and edge[0].startswith("2025-03-01")
 
 
-def test_the_story_prints_without_controls(show: Show, tmp_path: Path) -> None:
-    shown = show()
-    shown.page.goto(f"{shown.home}/story")
+def test_the_story_prints_without_controls(reader: Show) -> None:
+    shown = reader()
+    shown.go("story")
     shown.page.wait_for_selector(".story article")
     printed = PdfReader(BytesIO(shown.page.pdf(format="A4")))
     letters = normalize("NFKC", " ".join(page.extract_text() for page in printed.pages))  # "ﬁ" is one letter in print

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, Flag, day_of
 from dashboard.store.kinds import FAMILIES, KINDS
@@ -15,6 +16,7 @@ PLACES = tuple(f"Town {number}" for number in range(60))
 OUTLETS = ("Harbour Gazette", "Northern Wire", "Steppe Courier")
 
 
+@cache
 def columns(number: int, seed: int = 1, *, claims: bool = True) -> Columns:
     """Columns of so many events in two collections, told by a twentieth as many articles."""
     dice = random.Random(seed)
