@@ -50,7 +50,7 @@ def find_events(
 def _find(
     article: Article, timexes: Sequence[Timex], min_salience: float, doc: Doc
 ) -> tuple[tuple[Event, ...], tuple[Timex, ...], tuple[Warning, ...]]:
-    corrections = find_corrections(doc, told_as_past(doc, timexes, article.published))
+    corrections = find_corrections(doc, told_as_past(doc, article, timexes))
     dates = dates_of(doc, article, corrections.timexes, corrections.instead)
     tables = find_tables(article.text)
     apart = [*corrections.sentences, *(table.span for table in tables)]

@@ -1,13 +1,12 @@
 """A month or day without a year that the rules put ahead, below a verb that tells the past: it lies a year before.
 
 "Russian forces took the city on 2 March", written in September: the 2nd of March behind is nearer to the truth than
-the one ahead. Verbs of planning are left alone, since their tense is not that of what they plan ("the vote was set
-for 8 June").
+the one ahead, and what was counted from it goes with it. Verbs of planning are left alone, since their tense is not
+that of what they plan ("the vote was set for 8 June").
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -15,8 +14,8 @@ from spacy.tokens import Doc, Span, Token
 from extract.events.clauses import path_up
 from extract.events.wordforms import timex_spans
 from extract.events.wordlists import wordlist
-from extract.model import Direction, Timex
-from extract.value import Value, months_on
+from extract.model import Article, Timex
+from extract.timex import find_timexes
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 _SAYS_WHICH = re.compile(r"\d{4}|next|coming|this|last|past", re.I)
@@ -25,16 +24,15 @@ _REPORTS = wordlist("triggers", "reporting_verbs")
 _VERBS = ("VERB", "AUX")
 
 
-def told_as_past(doc: Doc, timexes: Sequence[Timex], published: Value | None) -> tuple[Timex, ...]:
-    """The expressions, with those mended that a past verb cannot have had ahead of it; a weekday told beside the day
-    says which year it is."""
-    last = published.latest if published else None
+def told_as_past(doc: Doc, article: Article, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
+    """The expressions, resolved again where a past verb cannot have had one ahead of it; a weekday told beside the
+    day says which year it is."""
+    last = article.published.latest if article.published else None
     if last is None:
         return tuple(timexes)
     spans = timex_spans(doc)
-    return tuple(
-        _a_year_before(timex) if _is_misplaced(timex, spans.get(timex.id), last) else timex for timex in timexes
-    )
+    misplaced = frozenset(timex.start for timex in timexes if _is_misplaced(timex, spans.get(timex.id), last))
+    return find_timexes(article, misplaced)[0] if misplaced else tuple(timexes)
 
 
 def _is_misplaced(timex: Timex, span: Span | None, last: date) -> bool:
@@ -54,16 +52,3 @@ def tells_past(verb: Token) -> bool:
         return verb.pos_ == "VERB"
     below_a_noun = verb.dep_ == "acl" and not auxiliaries
     return verb.tag_ == "VBN" and (below_a_noun or bool(auxiliaries & {"was", "were", "had"}))
-
-
-def _a_year_before(timex: Timex) -> Timex:
-    when = timex.when
-    assert when is not None and when.earliest is not None
-    year = f"{when.earliest.year:04}"
-    earlier = replace(when, earliest=_back(when.earliest), latest=_back(when.latest))
-    value = timex.value.replace(year, f"{when.earliest.year - 1:04}", 1)
-    return replace(timex, when=earlier, value=value, direction=Direction.PAST)
-
-
-def _back(day: date | None) -> date | None:
-    return months_on(day, -12) if day else None

@@ -67,9 +67,15 @@ class Anchors:
     """The anchors of one article while its expressions are resolved in order."""
 
     def __init__(
-        self, text: str, found: Sequence[Found], published: Value | None, liveblog: Liveblog | None = None
+        self,
+        text: str,
+        found: Sequence[Found],
+        published: Value | None,
+        liveblog: Liveblog | None = None,
+        past: frozenset[int] = frozenset(),
     ) -> None:
         self.text = text
+        self.past = past  # places of expressions that surely lie behind the day of writing
         self.publication = _publication_day(published)
         self.liveblog = liveblog
         self._page = self.publication
@@ -89,6 +95,7 @@ class Anchors:
         self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
         self._settled: Point | None = None
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
+        self._passing: Told | None = None  # that date, until another is told
 
     @cached_property
     def looks_back(self) -> bool:
@@ -150,7 +157,10 @@ class Anchors:
             return
         if point.unit == "year" and own:
             self._year = Told(point, timex, self._paragraph, span[1])
+        self._passing = None
         if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
+            if self._rival is point:
+                self._passing = Told(point, timex, self._paragraph, span[1])
             return
         self.told = Told(point, timex, self._paragraph, span[1])
         if point.unit == "day":
@@ -208,6 +218,15 @@ class Anchors:
             return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
         return self.writing()
 
+    def taken_up(self) -> tuple[Point | None, Anchor]:
+        """The last date told, a far one told in passing included: "It held out in November 2012. The next year …"."""
+        passing = self._passing
+        if passing and passing.paragraph == self._paragraph:
+            self.told, self._passing = passing, None
+            if passing.point.unit == "day":
+                self.told_day = passing
+        return self.then()
+
     def year_told(self) -> tuple[Point | None, Anchor]:
         """ "The years since 2014 weigh on it. That year …": a year told in passing, once it is taken up."""
         year = self._year
@@ -229,9 +248,12 @@ class Anchors:
         return self.then_day()
 
     def day_told(self) -> tuple[Point | None, Anchor]:
-        """The last day told ("the next day" hangs on it); in a history that told none, the month or year told."""
+        """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,
+        the month or year told."""
+        then, then_anchor = self.taken_up()
         point, anchor = self.then_day()
-        return self.then() if anchor.kind != "text" and self.history else (point, anchor)
+        left = point and then and then.unit != "day" and abs(then.first_month - point.first_month) > _MONTHS
+        return (then, then_anchor) if left or (anchor.kind != "text" and self.history) else (point, anchor)
 
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""

@@ -28,17 +28,20 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _UNSAID = re.compile(r"X{2,}|XXX")
 
 
-def find_timexes(article: Article) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
+def find_timexes(
+    article: Article, past: frozenset[int] = frozenset()
+) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
     """Every temporal expression of an article in the order of its text, and a warning for each hole in it.
 
     Anchored on the publication day or on dates told before, as each paragraph asks; without either, an expression
-    keeps its underspecified value. `Article.fills` say what a person put in place of a placeholder.
+    keeps its underspecified value. `Article.fills` say what a person put in place of a placeholder. `past` are the
+    places of expressions that are known to lie behind the day of writing: a parser has seen the tense of their verb.
     """
     holes = find_holes(article.text)
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
-    anchors = Anchors(article.text, found, article.published, liveblog)
+    anchors = Anchors(article.text, found, article.published, liveblog, past)
     other = "news" if anchors.narrative else "history"
     found = with_shared_years([f for f in found if f.rule.genre != other], article.text)
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)

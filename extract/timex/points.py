@@ -29,6 +29,7 @@ _GRANULARITY = {
     "millennium": G.MILLENNIUM,
 }
 _MONTHS_PER = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_ABOUT = ("APPROX", "BEFORE", "AFTER")  # "more than two years ago" is hardly four
 _FIRST_ORDINAL, _LAST_ORDINAL = 1, date.max.toordinal()
 
 
@@ -117,7 +118,7 @@ class Point:
         granularity = self.granularity if whole or self.unit == "day" else G.DAY
         if clock and first == last:
             return values.day(date.fromordinal(first), clock + offset)
-        return Value(date.fromordinal(first), date.fromordinal(last), granularity, qualifier="~" * (mod == "APPROX"))
+        return Value(date.fromordinal(first), date.fromordinal(last), granularity, qualifier="~" * (mod in _ABOUT))
 
 
 def _offset(time: str) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from extract.model import Timex
+from extract.value import day
 
 _WORDS = {
     "since": "since",
@@ -41,7 +43,7 @@ _LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)
 _BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward")
 _SKIPPED = ("the", "about", "around")
 _REACH = 30
-_BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and) (?:the )?", re.IGNORECASE)
+_BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and|(?:and )?into) (?:the )?", re.IGNORECASE)
 _PAIRED = ("DATE", "TIME")
 
 
@@ -68,14 +70,25 @@ def paired(timexes: Sequence[Timex], text: str) -> list[Timex]:
         relations = _ends(first.relation, link.strip().lower())
         if relations:
             result[place] = replace(first, relation=relations[0], pair=last.id)
-            result[place + 1] = replace(last, relation=relations[1], pair=first.id)
+            result[place + 1] = replace(_past_midnight(first, last), relation=relations[1], pair=first.id)
     return result
+
+
+def _past_midnight(first: Timex, last: Timex) -> Timex:
+    """ "Between 10 p.m. on Friday and 4 a.m.": the clock that ends a range on an earlier hour is of the next day."""
+    since, until = first.when, last.when
+    if since is None or until is None or until.earliest is None or since.earliest != until.earliest:
+        return last
+    if since.time is None or until.time is None or until.time >= since.time or last.anchor.timex != first.id:
+        return last
+    when = day(until.earliest + timedelta(1), until.time)
+    return replace(last, value=last.value.replace(until.earliest.isoformat(), when.edtf[:10]), when=when)
 
 
 def _ends(before: str, link: str) -> tuple[str, str] | None:
     """What the two ends are called: "between … and", "from … to", or a bare dash."""
     if before == "between":
         return "between", "and"
-    if link.endswith("and") or "and " in link:
+    if "and" in link.split() and "into" not in link.split():
         return None
     return ("from", "to") if before in ("from", "since", "") else None

@@ -108,7 +108,7 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
             return anchors.year_told()
         if first.startswith("+P") and not anchors.told and not anchors.is_request:
             return None, Anchor()  # "two weeks on": from what, the text does not say
-        return anchors.day_told() if first.startswith("day") else anchors.then()
+        return anchors.day_told() if first.startswith("day") else anchors.taken_up()
     if name == "now" and _runs_on(partial, anchors, place):
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
@@ -137,7 +137,7 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
-    hint = tense(anchors.text, *place)
+    hint = tense(anchors.text, *place, history=anchors.narrative)
     ahead = (hint is Direction.FUTURE and anchors.publication is not None) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
     )
@@ -175,6 +175,8 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
 def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
     if anchors.is_request:
         return start.coming(writing)
+    if place in anchors.past:
+        return start.latest(writing)
     if hint is Direction.PAST and tells_course(anchors.text, place):
         return start.latest(writing)
     nearest = start.nearest(writing, hint)
@@ -204,13 +206,9 @@ def _finish(
     if anchors.liveblog and len(point.time) == len("HH:MM") and place in anchors.liveblog.heads:
         point = replace(point, time=point.time + anchors.liveblog.offset)
     when = state.when or point.value(partial.mod)
-    when = _cut(when, partial, anchors, anchor)
+    when = replace(when, extent=Extent.WITHIN) if when.granularity is G.NONE else when
     return Resolved(state.text or point.timex(), partial.mod, when, anchor, direction, point)
 
 
 def _vague_text(anchor: Anchor, state: State, partial: Partial) -> str | None:
     return vague_text(anchor.day, partial.steps, on_a_day=state.when is not None and state.when.is_day)
-
-
-def _cut(when: Value, partial: Partial, anchors: Anchors, anchor: Anchor) -> Value:
-    return replace(when, extent=Extent.WITHIN) if when.granularity is G.NONE else when

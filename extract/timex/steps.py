@@ -83,6 +83,7 @@ def _season_step(match: re.Match[str]) -> Step:
         if sign == "+0":
             return Point("season", season - (season - wanted + 1) % 4 + 1)
         if sign == "+1":
+            season = _end(point).containing("season").index
             return Point("season", season + ((wanted - season - 1) % 4 + 1))
         return Point("season", season - ((season - wanted - 1) % 4 + 1))
 
@@ -95,11 +96,16 @@ def _month_step(match: re.Match[str]) -> Step:
     def move(point: Point) -> Point:
         if not match[2]:
             return Point("month", point.year * 12 + wanted)
-        month = point.containing("month").index
+        month = (_end(point) if count > 0 else point).containing("month").index  # "in 1978 …, the following May": 1979
         first = month + (wanted - month - 1) % 12 + 1 if count > 0 else month - ((month - wanted - 1) % 12 + 1)
         return Point("month", first + 12 * (count - 1 if count > 0 else count + 1))
 
     return on_point(move)
+
+
+def _end(point: Point) -> Point:
+    """The last day of a point that lies in the calendar."""
+    return Point("day", point.last_day) if point.in_range else point
 
 
 def _weekday_step(match: re.Match[str]) -> Step:

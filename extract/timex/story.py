@@ -9,7 +9,7 @@ following spring" take the story along; "four years earlier" looks back from whe
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.granularity import Granularity as G
 from extract.model import TimexType
@@ -28,12 +28,14 @@ _ASIDE_OPENING = 3.0  # "In 1941, …" is hardly ever told in passing
 _ASIDE_FULL = 3.5  # nor is a day or month with its year
 _HEADING = 20.0  # a date at the head of a line of its own: what follows lies there
 _OUT_OF_HEADING = 3.0  # and what stands below a year on a line of its own lies in it
+_PASSED_BY = 2.0  # "jailed in 1978, freed the following February": what is counted from was no date in passing
 _OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
 _YEAR_LONG = 11  # months
 _KEPT = 12
 _AROUND = 50
 _LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
 _HEAD_LINE = re.compile(r" ?[:\n]")
+_SENTENCE_END = re.compile(r"[.;:!?\n] ")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
 
 
@@ -63,6 +65,7 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
     """The cheapest reading of a history's dates; `paragraphs` are the places where one begins."""
     ways: list[_Way] = []
     headed: int | None = None  # the year over the lines that are read
+    dated: Found | None = None  # the date before
     starts = iter([*paragraphs, len(text) + 1])
     edge = next(starts)
     for item in found:
@@ -73,8 +76,9 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
         if item.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if start.text == "then" and ways:
-            ways = _best(_relative(ways, item))
+            ways = _best(_relative(ways, item, _beside(text, dated, item)))
         elif _dates(start):
+            dated = item
             if start.point is not None and _is_heading(item, text):
                 headed = start.point.year if start.point.unit == "year" else None
             ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0, headed))
@@ -108,9 +112,17 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float, h
                 yield _moved(way, candidate, item.start, ease, unsaid=True, extra=outside)
 
 
-def _relative(ways: list[_Way], item: Found) -> Iterator[_Way]:
-    """A date counted from the one told last: onward it moves the story, back it only looks."""
+def _beside(text: str, dated: Found | None, item: Found) -> int | None:
+    """The place of the date before, where it stands in the same sentence."""
+    return dated.start if dated and not _SENTENCE_END.search(text[dated.end : item.start]) else None
+
+
+def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Way]:
+    """A date counted from the one told last, onward it moves the story, back it only looks; `beside` is the place of
+    a date in its sentence, which it rather counts from."""
     for way in ways:
+        if way.aside and way.place == beside:
+            way = replace(way, cost=way.cost + _PASSED_BY)
         point = _counted(way.here, item)
         if point is None or way.here is None or point.first_month < way.here.first_month:
             yield way

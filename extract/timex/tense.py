@@ -5,6 +5,8 @@ Read off a narrow list of words in the same clause; where a quotation ends in it
 
 import re
 
+import re2
+
 from extract.model import Direction
 from extract.timex.surroundings import opens_sentence
 
@@ -13,25 +15,25 @@ _REACH_AHEAD = 80
 _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
-_FUTURE = re.compile(
+_PRESENT = rf"(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes|(?:ends|closes|takes (?:place|office))"
+_AHEAD = (
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
-    rf"|(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes"
     r"|deadline|starting|no later than|could(?! not)"
-    r"|(?:ends|closes|takes (?:place|office))"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
-    r"|\b(?:is|are) (?:at|on) $",
-    re.IGNORECASE,
+    r"|\b(?:is|are) (?:at|on) $"
 )
+_FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
+_FUTURE_IN_HISTORY = re.compile(_AHEAD, re.IGNORECASE)  # "1988: The soviet votes to join": there the present is past
 _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
     "was|were|had|did|said|told|been|began|took|held|came|went|met|fell|won|lost|left|led|sent|made|broke|brought"
     "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
     "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
 )
-_PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
+_PAST = re2.compile(rf"(?i)\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b")  # so many words at each place are slow in Python's re
 _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
 )
@@ -51,21 +53,22 @@ _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 
 
-def tense(text: str, start: int, end: int | None = None) -> Direction:
+def tense(text: str, start: int, end: int | None = None, *, history: bool = False) -> Direction:
     """Which way the words before an expression point, in the same clause; for one that opens its sentence (`end`
-    given), the words behind it."""
+    given), the words behind it. In a `history` the present tense tells the past."""
+    future = _FUTURE_IN_HISTORY if history else _FUTURE
     before = text[max(0, start - _REACH) : start]
     if tells_course(text, start):
         return Direction.PAST
     if end is not None and opens_sentence(before):
-        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD, _PAST)
+        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
     if before.endswith("since "):
         return Direction.PAST
     clause = _CLAUSE.split(before)[-1]
-    behind = _points(_QUOTE.split(clause)[-1], _FUTURE, _PAST)  # “We will sign,” he said on Monday
+    behind = _points(_QUOTE.split(clause)[-1], future)  # “We will sign,” he said on Monday
     if behind is not Direction.NONE:
         return behind
-    near = _points(clause, _FUTURE, _PAST)
+    near = _points(clause, future)
     return near if near is not Direction.NONE else _verb_afar(text[max(0, start - _REACH_AFAR) : start])
 
 
@@ -99,7 +102,7 @@ def tells_perfect(text: str, place: tuple[int, int]) -> bool:
     return opens_sentence(before) and _HAD.search(_SUBORDINATE.split(behind)[0]) is not None
 
 
-def _points(words: str, future: "re.Pattern[str]", past: "re.Pattern[str]") -> Direction:
+def _points(words: str, future: "re.Pattern[str]") -> Direction:
     if future.search(words):
         return Direction.FUTURE
-    return Direction.PAST if past.search(words) else Direction.NONE
+    return Direction.PAST if _PAST.search(words) else Direction.NONE

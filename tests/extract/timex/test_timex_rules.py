@@ -23,6 +23,7 @@ BEFORE = {
     "at night": "at ",
     "ordinal day": "on ",
     "ahead": "The law will be signed ",
+    "ahead, opening": "It is late. ",
     "deadline": "They must leave within ",
     "deadline ahead": "Within ",
     "within": "within ",
@@ -36,6 +37,7 @@ BEFORE = {
 }
 AFTER = {
     "goes on": " they left",
+    "ahead, opening": " they will leave",
     "lasting in something": " of the war",
     "deadline ahead": " they must leave",
     "eve": " of the war",

@@ -50,6 +50,7 @@ DATES = (
     Rule("month of the following year", r"{month} (?:(?:of )?the (?:following|next) year|the year after)", "then year+1 M{month}", "May of the following year", "2023-05"),
     Rule("month of the previous year", r"{month} (?:(?:of )?the (?:previous|preceding) year|the year before)", "then year-1 M{month}", "May of the previous year", "2021-05"),
     Rule("same month", r"(?:that same|the same|that very|the very same) {monthname}", "then M{monthname}", "that same May", "2022-05"),
+    Rule("that month by name", r"that {Month}", "then M{Month}", "that June", "2022-06", guard="that month"),
     Rule("next month by name", r"next {month}", "here M{month}+1", "next May", "2022-05"),
     Rule("month after next", r"{month} after next", "here M{month}+2", "May after next", "2023-05"),
     Rule("last month by name", r"last {month}", "here M{month}-1", "last November", "2021-11"),
@@ -113,5 +114,6 @@ DATES = (
     Rule("weekday ordinal", r"{weekday},? (?:the )?{ordday}", "here D{ordday}-W{weekday}", "Tuesday the 15th", "2022-03-15", guard="weekday"),
     Rule("weekday number", r"{weekday},? (?:the )?{dd}", "here D{dd}-W{weekday}", "Tuesday 15", "2022-03-15", guard="stops"),
     Rule("nth weekday of period", r"(?:the )?{nth} {weekday} (?:of|in) {period}", "{period} nth{nth}:W{weekday}", "the first Tuesday of October 2014", "2014-10-07"),
+    Rule("a weekday of period", r"(?:(?:one|an?|some) {weekday}|one day) (?:in|of) {period}", "{period} day+0", "one Friday in March 2014", "2014-03-XX"),
     Rule("nth unit of period", r"(?:the )?{nth} {unit} (?:of|in) {period}", "{period} nth{nth}:{unit}", "the last week of July", "2021-W29"),
 )  # fmt: skip

@@ -55,6 +55,15 @@ GUARDS = {
         before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
     ),
+    "ahead, opening": Guard(
+        before=r"(?:^|[.!?\n“\"] ?)$",
+        after=r"^,? (?:[\w'’-]+ ){0,6}(?:will|shall|is to|are to|is due|are due)\b|^,? (?:[\w'’-]+ ){0,6}\w+['’]ll\b",
+        not_after=r"^ (?:of|and|in|after|since)\b",
+    ),
+    "that month": Guard(
+        not_before=r"\b(?:sa(?:id|ys?)|told|announced|reported|claimed|believed?|knew|know|hoped?|so|means?|meant|warned|ensured?) $",
+        not_after=r"^ (?:be|have|not|also|will|would)\b",
+    ),
     "later": Guard(not_after=r"^ (?:board|life)"),
     "later on": Guard(after=r"^(?:[.,;:)]|$)"),
     "plural": Guard(before="", not_after=r"^-"),

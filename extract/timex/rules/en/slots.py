@@ -105,6 +105,8 @@ _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _YEAR = r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}"
 _TWO = r"[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_LESS = ("less than", "under", "within")
+_BOUNDS = "|".join((*_LESS, "more than", "over", "well over", "at least"))
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
 _HIJRI = [
@@ -138,6 +140,8 @@ SLOTS = {
     "roman": Slot(f"(?-i:{'|'.join(_ROMAN)})", _roman),
     "longroman": Slot(f"(?-i:{'|'.join(name for name in _ROMAN if len(name) > 1)})", _roman),
     "day": Slot(_DAY + r"(?:st|nd|rd|th)?|(?:[23]|2[23])d", _two_digits),
+    "sooner": Slot(_BOUNDS, lambda text: "AFTER" if text.lower() in _LESS else "BEFORE"),
+    "later": Slot(_BOUNDS, lambda text: "BEFORE" if text.lower() in _LESS else "AFTER"),
     "ordday": Slot(_DAY + "(?:st|nd|rd|th)", _two_digits),
     "dayword": Slot(numbers.ORDINAL, _ordinal_day),
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
