@@ -7,7 +7,7 @@ from extract.timex.rules.en.numbers import count, ordinal
 from extract.value import months_on
 
 RULES = ("nth day of something", "anniversary of something")
-_WORDS = re.compile(r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|week|month|year|anniversary)")
+_WORDS = re.compile(r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|night|week|month|year|anniversary)")
 _DAY_FIRST = re.compile(r"(?i)day (?P<number>[0-9a-z,-]+)")
 
 
@@ -23,8 +23,8 @@ def counted(text: str, beginning: date) -> tuple[date, date] | None:
     else:
         return None
     try:
-        if unit in ("day", "week"):
-            days = 1 if unit == "day" else 7
+        if unit in ("day", "night", "week"):
+            days = 7 if unit == "week" else 1
             first = beginning + timedelta(days=(number - 1) * days)
             return first, first + timedelta(days=days - 1)
         if unit == "anniversary":

@@ -48,10 +48,19 @@ def read_clock_of_daypart(text: str) -> str:
     return f"{hour + 12 * late:02}:{minute or '00'}"
 
 
+def read_clock_in_words(text: str) -> str:
+    """ "Half past four", "a quarter to six"."""
+    how, hour_word = re.fullmatch(_WORD_CLOCK, re.sub(r"\s+", " ", text.lower())).groups()  # type: ignore[union-attr]
+    hour = int(count(hour_word)) % 12
+    return f"{(hour - 1) % 12:02}:45" if how.endswith("to") else f"{hour or 12:02}:{30 if how.startswith('half') else 15}"
+
+
 _NIGHTFALL = 6
 HOUR_WORD = r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 DAY_PART = r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)"
 _DAY_CLOCK = rf"({HOUR_WORD})(?:[:.]([0-5][0-9]))?(?: o'clock)? (?:in the (?:early |late )?|at )(morning|afternoon|evening|night)"
+WORD_CLOCK = rf"(?:half past|(?:a )?quarter (?:past|to)) (?:{HOUR_WORD})"
+_WORD_CLOCK = rf"(?:a )?(half past|quarter past|quarter to) ({HOUR_WORD})"
 CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\. ?m\b\.?)"
 CLOCK_24 = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?"
 DAYPART = (

@@ -91,7 +91,7 @@ GUARDS = {
     "of something": Guard(before=r"\b(?:on|by|until|before|after|since|was|is|mark(?:s|ed|ing)?) $|^$", after=r"^ of (?!(?:his|her|their) )[a-zA-Z]"),
     "of a war": Guard(
         before=r"\b(?:on|by|until|before|after|since|was|is|marks|marked|entered) $|^$",
-        after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|captivity|battle|offensive|fighting|campaign|operation|talks|strikes?|protests|ceasefire|truce|trial)\b",
+        after=r"^ of (?:the |this |that |its |[A-Z]\w+['’]s )?(?:[a-zA-Z-]+ ){0,2}(?:war|invasion|siege|conflict|occupation|uprising|blockade|bombardment|assault|raids?|captivity|battle|offensive|fighting|campaign|operation|talks|strikes?|protests|ceasefire|truce|trial)\b",
     ),
     "deadline": Guard(
         before=rf"{_AHEAD}(?! (?:have|has|been))[^.;:]{{0,30}} within $",

@@ -4,6 +4,7 @@ from extract.timex.rules import Rule
 
 DISTANCES = (
     Rule("ago", r"(?:(?:about|around|almost|nearly|{sooner}|just over|just|some|only|roughly|barely|a mere) )?(?:{count} {code}|{compound}) (?:ago|back)", "now -P{count}{code}{compound}", "two weeks ago", "2022-W07", mod="{sooner}"),
+    Rule("ago on a weekday", r"{count} weeks? ago,? (?:on )?{Weekday}", "now -P{count}W.D W{Weekday}~0", "a week ago on Monday", "2022-02-21"),
     Rule("ago today", r"{count} {code} ago (?:today|to the day)", "now -P{count}{code}.D", "two years ago today", "2020-03-02"),
     Rule("ago this month", r"{count} {code} ago this month", "now -P{count}{code}.D month+0", "two years ago this month", "2020-03"),
     Rule("ago this week", r"{count} {code} ago this (?:week|weekend)", "now -P{count}{code}.D week+0", "two years ago this week", "2020-W10"),

@@ -174,6 +174,7 @@ SLOTS = {
     "some": Slot(rf"(?:{numbers.DIGITS}|{numbers.CARDINAL}|an|a)", count),
     "compound": Slot(compound.PATTERN, compound.read),
     "number": Slot(rf"(?:{numbers.DIGITS}|{numbers.CARDINAL})", count),
+    "wordclock": Slot(clock_words.WORD_CLOCK, clock_words.read_clock_in_words),
     "hour": Slot(rf"(?:{clock_words.HOUR_WORD})", lambda text: f"{int(count(text)):02}"),
     "edge": Slot("first|opening|initial|last|final|closing", _edge),
     "whichhalf": Slot("first|1st|opening|second|2nd|latter|last|closing", lambda text: "1" if _edge(text) == "first" else "2"),
@@ -189,7 +190,7 @@ SLOTS = {
         r"|turn of|first (?:days|weeks|months|part) of|opening (?:days|weeks|months) of|early (?:days|weeks|months) (?:of|in)"
         r"|mid|middle of|middle part of|midpoint of|height of|heart of"
         r"|(?:very )?late(?: in)?|latter part of|later part of|latter half of|end of|close of|last (?:days|weeks|months|part) of"
-        r"|closing (?:days|weeks|months) of|final (?:days|weeks|months) of|late (?:days|weeks|months) (?:of|in)|end)",
+        r"|closing (?:days|weeks|months) of|dying (?:days|weeks|months) of|final (?:days|weeks|months) of|late (?:days|weeks|months) (?:of|in)|end)",
         _part,
     ),
     "daypart": Slot(clock_words.DAYPART, clock_words.read_daypart),

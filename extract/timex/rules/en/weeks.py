@@ -70,7 +70,7 @@ UNITS = (
     Rule("the day beside something", r"(?:the|a|one) day (?:after|before|following)", "XXXX-XX-XX", "the day after", "XXXX-XX-XX", guard="goes on"),
     Rule("the unit before", r"the {span} before", "then {span}-1", "the year before", "2021", guard="clause end"),
     Rule("the unit after", r"the {span} after", "then {span}+1", "the year after", "2023", guard="clause end"),
-    Rule("the same time last year", r"(?:the )?(?:same|corresponding|equivalent) (?:period|time|stage|point|week|quarter) (?:of |in )?last year", "now year-1", "the same period last year", "2021"),
+    Rule("the same time last year", r"(?:the )?(?:same|corresponding|equivalent) (?:period|time|stage|point|week|quarter) (?:of |in )?last year|this time last year", "now year-1", "the same period last year", "2021"),
     Rule("the same month last year", r"(?:the )?same month (?:of |in )?last year", "then month-12", "the same month last year", "2021-03"),
     Rule("the same day last year", r"(?:the )?same day (?:of |in )?last year", "then -P1Y.D", "the same day last year", "2021-03-02"),
     Rule("year-earlier", r"year-(?:earlier|ago)", "now year-1", "year-earlier", "2021"),
