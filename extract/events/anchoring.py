@@ -121,6 +121,8 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return _open(label, dates, Proposed(dates.publication_day, "publication"))
     head = dates.head_of(sentence) if label in HAPPENED else None
     carried = _carried(event, sentence, dates)
+    if carried is not None and carried.sentence != sentence and _has_left(sentence, carried, dates):
+        carried = None
     if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
     beside = is_deed(event) or _hangs_on_another(event)
@@ -136,6 +138,13 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return Anchored(when, certainty, dated.ids)
     proposal = dates.proposed_day() if label is not Factuality.PLANNED else None
     return _open(label, dates, Proposed(*proposal) if proposal else None)
+
+
+def _has_left(sentence: int, carried: TextDate, dates: Dates) -> bool:
+    """The sentence tells an earlier day of its own: "3,000 died in the fighting for Goma, which fell on 27 January"."""
+    own = (d.when.earliest for d in dates.by_sentence.get(sentence, ()) if d.is_plain_day and d.when)
+    day = carried.when.earliest if carried.when else None
+    return any(day and other and (day - other).days > _FEW for other in own)
 
 
 def _day_of_article(sentence: int, dates: Dates) -> TextDate | None:
@@ -199,10 +208,11 @@ def _firm(
         return _chosen(event, [*governed, *_beside(governed, here)], Certainty.GOVERNED)
     if event.trigger.dep_ == "pobj" and time_word(event) is not None:
         return None
-    here = _finest([d for d in here if _fits(d, label, published) and not d.is_vague])
+    here = [d for d in here if _fits(d, label, published) and not d.is_vague]
     clause = clause_of(event.head)
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
-    if same:
+    here = _finest(here)
+    if same and not any(_lies_within(finer, coarse) for finer in here for coarse in same):
         return _chosen(event, same, Certainty.CLAUSE)
     if _hangs_on_another(event) or _is_reaction(event):
         return None

@@ -137,7 +137,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False
-    if verb.dep_ in ("acl", "relcl", "amod"):
+    if verb.dep_ in ("acl", "relcl", "amod", "advcl"):  # "*born* in Paris, he fled"
         return True
     return bool(verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head))
 

@@ -95,6 +95,9 @@ def _title(candidate: Candidate) -> str:
 
 def _led(mentions: Sequence[Candidate]) -> Candidate:
     leader = _leader(mentions)
+    if not leader.anchored.certainty.is_firm:  # "schools are expected to reopen in April": the date hangs on reopening
+        dated = (m for m in mentions if m.anchored.certainty.is_firm and leads(leader, m))
+        leader = next((replace(leader, anchored=m.anchored, label=m.label) for m in dated), leader)
     return replace(leader, anchored=_closest(leader, mentions), salience=mentions[0].salience)
 
 

@@ -64,10 +64,12 @@ def belongs_to_noun(event: Arguments, root: Token) -> bool:
 
 def dates_another(event: Arguments, date: Span) -> bool:
     """ "Two weeks after *the strike on 3 March* the bridge fell": the date stands right behind another event's noun,
-    which only sets this event beside itself."""
-    if date.start < 2 or date.doc[date.start - 1].pos_ != "ADP" or date.doc[date.start - 1].lower_ in TIME_WORDS:
+    which only sets this event beside itself; so in "since *the start of the invasion three years ago*"."""
+    word = date.doc[date.start - 1] if date.start > 1 else None
+    if word is None or word.lower_ in TIME_WORDS or word.pos_ not in ("ADP", "NOUN"):
         return False
-    before = takewhile(lambda token: token.right_edge.i < date.end, path_up(date.doc[date.start - 2]))
+    noun = word if word.pos_ == "NOUN" else date.doc[date.start - 2]
+    before = takewhile(lambda token: token.right_edge.i < date.end, path_up(noun))
     return any(
         noun.dep_ == "pobj"
         and noun.head.lower_ in TIME_WORDS

@@ -41,7 +41,7 @@ def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapp
         span = spans.get(told.id)
         timex = replace((instead or {}).get(told.id, told), relation=told.relation)
         if span is None or not _is_usable(timex) or _is_second(timex, by_id):
-            length = told
+            length = told if told.type is TimexType.DURATION else None
             continue
         other = by_id.get(timex.pair or "")
         dated = _text_date(timex, other, span, spans, sentence_of, datelines)

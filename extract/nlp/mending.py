@@ -7,6 +7,8 @@ a phrase behind the commas that enclose who said so.
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.nlp.mending_clauses import mend_clauses
+
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 """What the parser calls subjects."""
 
@@ -16,16 +18,19 @@ _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "d
 _SAYING = frozenset({"say", "report", "tell", "announce", "add", "state"})
 _BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _REACH = 3  # tokens between a noun and its verb
+_PAIR = 2
 
 
 def mend(doc: Doc) -> None:
     """Mend the heads of a parsed text whose temporal expressions stand in `doc.spans["timex"]`."""
     _part(doc)
     _return_to_what_is_said(doc)
+    mend_clauses(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
             _unfuse(span)
             _unseat(span)
+            _determine(span)
 
 
 def _return_to_what_is_said(doc: Doc) -> None:
@@ -116,3 +121,20 @@ def _unseat(span: Span) -> None:
         return
     noun.head, noun.dep_ = verb, root.dep_
     root.dep_ = "npadvmod"
+
+
+def _determine(span: Span) -> None:
+    """ "Was granted the status *that June* and opened talks": no relative clause begins there."""
+    that, last, doc = span[0], span[-1], span.doc
+    if that.lower_ != "that" or that.tag_ != "WDT" or len(span) < _PAIR or not span.start:
+        return
+    above = (token for token in (doc[span.start - 1], *doc[span.start - 1].ancestors) if token.pos_ == "VERB")
+    verb = next(above, None)
+    if verb is None or verb in span.root.ancestors:
+        return
+    after = that.head if that.head not in span else None
+    that.head, that.dep_ = last, "det"
+    last.head, last.dep_ = verb, "npadvmod"
+    if after is not None and after.dep_ == "ROOT" and doc[span.end].dep_ == "cc":
+        doc[span.end].head = verb
+        after.head, after.dep_ = verb, "conj"

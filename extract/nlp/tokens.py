@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 # "U.S.-drafted", "U.N.-backed": a hyphen behind an abbreviation divides, as it does behind a word.
-_INFIXES = (r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",)
+_INFIXES = (r"(?<=[A-Z]\.)[-–](?=[A-Za-z])", r"(?<=[0-9])[–—](?=[0-9])")  # and "3–16 March" as "3-16 March"
 # "Counter-offensive", "non-aggression": no word by itself stands before the hyphen.
 _WHOLE = re.compile(r"(?i:(?:counter|non|cease)-[a-z]+)")
 

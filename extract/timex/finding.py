@@ -28,9 +28,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _UNSAID = re.compile(r"X{2,}|XXX")
 
 
-def find_timexes(
-    article: Article, past: frozenset[int] = frozenset()
-) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
+def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
     """Every temporal expression of an article in the order of its text, and a warning for each hole in it.
 
     Anchored on the publication day or on dates told before, as each paragraph asks; without either, an expression

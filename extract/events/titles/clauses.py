@@ -173,13 +173,16 @@ def _active(
     return Headline(who, form, *what, brief=brief_phrase(noun))
 
 
+_GIVING = ("grant", "give", "award", "offer", "deny", "refuse", "promise", "pay")
+
+
 def _passive(args: Arguments, factuality: Factuality) -> Headline | None:
     carried = args.trigger != args.head and args.trigger.dep_ in ("nsubj", "nsubjpass")
     subject = args.trigger if carried else _acting(args.subjects)
     noun = subject_of(subject) if subject is not None else None
     who = subject_phrase(subject) if subject is not None else ""
-    office = tuple(c for c in args.head.children if c.dep_ == "dobj") if _is_appointed(args.head) else ()
-    what = predicate(args.head, office, args)
+    keeps = _is_appointed(args.head) or args.head.lemma_ in _GIVING  # "Moldova granted *candidate status*"
+    what = predicate(args.head, tuple(c for c in args.head.children if c.dep_ == "dobj") if keeps else (), args)
     if not who or what is None:
         return None
     form = participle(args.head)

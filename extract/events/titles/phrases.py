@@ -243,10 +243,13 @@ def _is_spelling(text: str, entry: Entry) -> bool:
     return towns and SequenceMatcher(None, text, entry.name).ratio() >= _SAME_NAME
 
 
+_THEN = ("then", "-", "former", "ex")  # "then-President"
+
+
 def _drop_titles(words: list[tuple[str, bool]]) -> None:
     """ "Ukrainian President" before a leader's name says nothing that the name does not."""
     kept = len(words)
-    while kept and is_title(words[kept - 1][0]):
+    while kept and (is_title(words[kept - 1][0]) or words[kept - 1][0].lower() in _THEN):
         kept -= 1
     if kept == len(words):
         return

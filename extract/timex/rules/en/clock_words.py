@@ -52,7 +52,9 @@ def read_clock_in_words(text: str) -> str:
     """ "Half past four", "a quarter to six"."""
     how, hour_word = re.fullmatch(_WORD_CLOCK, re.sub(r"\s+", " ", text.lower())).groups()  # type: ignore[union-attr]
     hour = int(count(hour_word)) % 12
-    return f"{(hour - 1) % 12:02}:45" if how.endswith("to") else f"{hour or 12:02}:{30 if how.startswith('half') else 15}"
+    return (
+        f"{(hour - 1) % 12:02}:45" if how.endswith("to") else f"{hour or 12:02}:{30 if how.startswith('half') else 15}"
+    )
 
 
 _NIGHTFALL = 6

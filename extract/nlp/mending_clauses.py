@@ -1,0 +1,100 @@
+"""Clauses that the small parser hangs on the wrong word, mended by what no right parse has.
+
+"The attack on Kharkiv, which began at three": no town begins. "The ceasefire brokered in May, due to lapse, was
+extended": a sentence has one main verb. "They were rounded up and shot": who is bound or loaded does not load.
+"""
+
+from spacy.tokens import Doc, Token
+
+_COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_NOUNS = ("NOUN", "PROPN")
+_SHARING = ("conj", "advcl", "acl")  # a participle that shares the auxiliary above it
+_HURT = frozenset({"wounded", "injured", "dead", "missing"})
+# What somebody does to others: behind a passive it is one too.
+_DONE_TO = frozenset(
+    (
+        "load", "shoot", "beat", "bury", "execute", "torture", "bind", "blindfold", "herd", "bayonet", "behead", "stab",
+        "gun", "detain", "deport", "intern", "bring", "take", "transfer", "hand", "throw", "dump", "burn", "raze",
+        "loot", "seize",
+    )
+)  # fmt: skip
+
+
+def mend_clauses(doc: Doc) -> None:
+    """Mend the heads of clauses in a parsed text."""
+    for token in doc:
+        if token.pos_ == "VERB":
+            _relate(token)
+            _leave_place(token)
+            _reduce(token)
+            _go_on_passive(token)
+        if token.lower_ in _HURT:
+            _count(token)
+
+
+def _relate(verb: Token) -> None:
+    """ "In an election *that could decide*", hung on the main verb: it tells of the noun before it."""
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in _RELATIVE and c.tag_ == "WDT"), None)
+    if pronoun is None or verb.dep_ != "ccomp" or not pronoun.i or verb.left_edge.i < pronoun.i:
+        return
+    noun = verb.doc[pronoun.i - 1]
+    if noun.pos_ in _NOUNS and verb.head.i < noun.i:
+        verb.head, verb.dep_ = noun, "relcl"
+
+
+def _leave_place(verb: Token) -> None:
+    """ "The attack *on Kharkiv*, which began at three": what began is the attack."""
+    place = verb.head
+    if verb.dep_ != "relcl" or verb.lemma_ not in _COURSE or place.ent_type_ not in _PLACES or place.dep_ != "pobj":
+        return
+    noun = place.head.head
+    if noun.pos_ == "NOUN" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in verb.children):
+        verb.head = noun
+
+
+def _reduce(verb: Token) -> None:
+    """ "The ceasefire *brokered* in May, due to lapse, *was extended*": the first is a participle of its noun."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i == verb.i - 1), None)
+    if noun is None or any(c.dep_ in ("dobj", "cc", "aux", "xcomp", "ccomp") for c in verb.children):
+        return
+    main = _main_behind(verb)
+    helper = next((c for c in main.children if c.dep_ == "auxpass"), None) if main is not None else None
+    if main is None or helper is None or verb.doc[helper.i - 1].text != ",":
+        return
+    verb.tag_ = "VBN"
+    if main.dep_ == "conj":
+        main.head, main.dep_ = main, "ROOT"
+    noun.head, noun.dep_ = main, "nsubjpass"
+    verb.head, verb.dep_ = noun, "acl"
+
+
+def _main_behind(verb: Token) -> Token | None:
+    """The participle that follows and has no subject: beside a verb that the parser takes for the main one, or above
+    what it takes for a clause."""
+    if verb.dep_ == "ROOT" and verb.tag_ == "VBD":
+        found = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    else:
+        below = verb.dep_ in ("advcl", "ccomp") and verb.tag_ in ("VBN", "VBD")
+        found = verb.head if below and verb.head.i > verb.i else None
+    alone = found is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in found.children)
+    return found if alone else None
+
+
+def _go_on_passive(verb: Token) -> None:
+    """ "Men were rounded up, *loaded* on trucks and *shot*": they did not load and shoot."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in _DONE_TO or first.pos_ != "VERB":
+        return
+    passive = first.tag_ == "VBN" and (first.dep_ in _SHARING or any(c.dep_ == "auxpass" for c in first.children))
+    if passive and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
+        verb.tag_ = "VBN"
+
+
+def _count(word: Token) -> None:
+    """ "Evacuated *114 wounded*": the number counts them."""
+    number = word.doc[word.i - 1] if word.i else None
+    if number is not None and number.pos_ == "NUM" and number.dep_ == "dobj" and word.head == number.head:
+        number.head, number.dep_, word.dep_ = word, "nummod", "dobj"
+        word.pos_ = "NOUN"

@@ -1,0 +1,45 @@
+"""What the parser hangs on the wrong word is mended, and what it has right stays."""
+
+import pytest
+
+from extract.article import article_from_text
+from extract.nlp import parse
+from extract.timex import find_timexes
+
+# text, word, what hangs above it, its dependency
+MENDED = [
+    ("The ceasefire brokered on 19 January, originally due to expire after 42 days, was extended.", "brokered",
+     "ceasefire", "acl"),
+    ("Men were rounded up in Mukjar, loaded on trucks and shot outside the town.", "shot", "loaded", "conj"),
+    ("Four died in the attack on Kharkiv, which began shortly after 3am on Saturday.", "began", "attack", "relcl"),
+    ("Moldovans head to the polls in an election that could decide whether the country stays.", "decide", "election",
+     "relcl"),
+    ("A convoy evacuated 114 wounded on 3 September 2023.", "wounded", "evacuated", "dobj"),
+    ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
+]  # fmt: skip
+RIGHT = [
+    ("The army attacked, and the town was taken.", "attacked", "attacked"),
+    ("He was arrested and escaped.", "escaped", "arrested"),
+    ("The village near Kharkiv, which lies on the river, was shelled.", "lies", "Kharkiv"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "above", "dependency"), MENDED, ids=lambda told: str(told)[:40])
+def test_a_wrong_head_is_mended(text: str, word: str, above: str, dependency: str) -> None:
+    token = _token(text, word)
+    assert (token.head.text, token.dep_) == (above, dependency)
+
+
+@pytest.mark.parametrize(("text", "word", "above"), RIGHT, ids=lambda told: str(told)[:40])
+def test_a_right_head_stays(text: str, word: str, above: str) -> None:
+    assert _token(text, word).head.text == above
+
+
+def test_who_is_rounded_up_does_not_shoot() -> None:
+    assert _token("Men were rounded up, loaded on trucks and shot.", "shot").tag_ == "VBN"
+
+
+def _token(text: str, word: str):  # type: ignore[no-untyped-def]
+    article = article_from_text(text, id="x", published="2025-10-06")
+    doc = parse(article, find_timexes(article)[0])
+    return next(token for token in doc if token.text == word)
