@@ -98,6 +98,10 @@ def _led(mentions: Sequence[Candidate]) -> Candidate:
     if not leader.anchored.certainty.is_firm:  # "schools are expected to reopen in April": the date hangs on reopening
         dated = (m for m in mentions if m.anchored.certainty.is_firm and leads(leader, m))
         leader = next((replace(leader, anchored=m.anchored, label=m.label) for m in dated), leader)
+    if leader.kind is None:  # "four days of clashes leave 200 dead": the noun below says of which kind
+        kinds = ((m.kind, m.mode) for m in mentions if m.kind and m.args.trigger.head == leader.args.trigger)
+        kind, mode = next(kinds, (None, None))
+        leader = replace(leader, kind=kind, mode=mode)
     return replace(leader, anchored=_closest(leader, mentions), salience=mentions[0].salience)
 
 

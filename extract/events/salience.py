@@ -51,6 +51,9 @@ WEIGHTS = {
     "adjective": -0.20,
     "hollow": -0.25,
 }
+_OF_NEWS = {"late", "present"}  # in a chronology what is told last, and in the present tense, is as good
+_FULL = {"own date", "kind", "named subject"}  # so it is where who, what and when are told
+_DOUBTED = {"denied", "unreal", "saying", "stative", "hollow"}
 # Kinds with an effect on the ground, which readers look for first.
 WEIGHTY_KINDS = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "X-CASUALTY", "X-VOTE", "X-ACCIDENT"}
@@ -93,6 +96,10 @@ def salience(
         *_rank_features(event),
         *_place_in_text(event, dates, setting),
     }
+    if dates.heads and "own date" in features:
+        features -= _OF_NEWS
+    elif features >= _FULL and not features & _DOUBTED and event.trigger.pos_ == "VERB":
+        features -= {"late"}
     return round(min(1.0, max(0.0, BASE + sum(WEIGHTS[name] for name in features))), 3)
 
 

@@ -116,8 +116,12 @@ def _lasting(length: Timex, start: TextDate, text: str) -> TextDate:
 
 
 def _heads(doc: Doc, dates: Sequence[TextDate]) -> dict[int, TextDate]:
-    """For each sentence the date that stands alone on the line above its entry, where a text is built that way."""
+    """For each sentence the date that heads its entry, where a text is built that way: alone on the line above, or
+    with a colon at the beginning of its line."""
     sentences = list(doc.sents)
+    opening = [d for d in dates if d.when and d.opens_line and d.last < len(doc) and doc[d.last].text == ":"]
+    if len(opening) >= _ENTRIES:
+        return _line_heads(sentences, opening)
     alone = {d.sentence: d for d in dates if d.when and _is_alone(sentences[d.sentence], d)}
     leading = [number for number in alone if number + 1 not in alone and number + 1 < len(sentences)]
     if len(leading) < _HEADS:
@@ -127,6 +131,19 @@ def _heads(doc: Doc, dates: Sequence[TextDate]) -> dict[int, TextDate]:
         current = alone.get(number, current)
         if current is not None:
             heads[number] = current
+    return heads
+
+
+def _line_heads(sentences: Sequence[Span], opening: Sequence[TextDate]) -> dict[int, TextDate]:
+    """ "1991-94: Full-scale war. About 30,000 are killed.": a date heads its own line, to the end."""
+    heads: dict[int, TextDate] = {}
+    for dated in opening:
+        number = dated.sentence
+        while number < len(sentences):
+            heads[number] = dated
+            if "\n" in sentences[number].text.lstrip("\n"):
+                break
+            number += 1
     return heads
 
 

@@ -64,7 +64,7 @@ def _reduce(verb: Token) -> None:
     if main is None or helper is None or verb.doc[helper.i - 1].text != ",":
         return
     verb.tag_ = "VBN"
-    if main.dep_ == "conj":
+    if main.head == verb:
         main.head, main.dep_ = main, "ROOT"
     noun.head, noun.dep_ = main, "nsubjpass"
     verb.head, verb.dep_ = noun, "acl"
@@ -73,8 +73,8 @@ def _reduce(verb: Token) -> None:
 def _main_behind(verb: Token) -> Token | None:
     """The participle that follows and has no subject: beside a verb that the parser takes for the main one, or above
     what it takes for a clause."""
-    if verb.dep_ == "ROOT" and verb.tag_ == "VBD":
-        found = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN"):
+        found = next((c for c in verb.children if c.dep_ in ("conj", "dep") and c.tag_ == "VBN"), None)
     else:
         below = verb.dep_ in ("advcl", "ccomp") and verb.tag_ in ("VBN", "VBD")
         found = verb.head if below and verb.head.i > verb.i else None
@@ -95,6 +95,9 @@ def _go_on_passive(verb: Token) -> None:
 def _count(word: Token) -> None:
     """ "Evacuated *114 wounded*": the number counts them."""
     number = word.doc[word.i - 1] if word.i else None
-    if number is not None and number.pos_ == "NUM" and number.dep_ == "dobj" and word.head == number.head:
+    if number is None or number.pos_ != "NUM" or number.dep_ != "dobj" or number.head.i > number.i:
+        return
+    if word.head in (number, number.head):
+        word.head = number.head
         number.head, number.dep_, word.dep_ = word, "nummod", "dobj"
         word.pos_ = "NOUN"

@@ -26,7 +26,7 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
         return None
     parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative")]
     parts += [_stranded(verb, o) + _said_to_be(verb, o) for o in objects]
-    parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"]
+    parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ" and not is_time(c)]
     if any(not _object(o) for o in objects):
         return None
     tails = tuple(_tails(verb, objects, bare=not any(parts)))
