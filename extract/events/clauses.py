@@ -15,6 +15,7 @@ CLAUSE_DEPS = frozenset(
 SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
 _DEED_LINKS = frozenset({"pobj", "pcomp", "prep", "conj", "compound", "acomp", "oprd"})
 TIME_WORDS = frozenset({"after", "before", "since", "until", "following"})
+_ENDS = frozenset({"start", "beginning", "onset", "outset", "end"})  # of an event
 _VERBS = ("VERB", "AUX")
 
 
@@ -73,7 +74,7 @@ def dates_another(event: Arguments, date: Span) -> bool:
     return any(
         noun.dep_ == "pobj"
         and noun.head.lower_ in TIME_WORDS
-        and is_event_noun(noun)
+        and (is_event_noun(noun) or noun.lemma_ in _ENDS)
         and noun not in path_up(event.trigger)
         and any(child.dep_ in ("det", "poss") for child in noun.children)
         for noun in before

@@ -264,6 +264,31 @@ SHOWN = (
         "Ten people were killed on Monday, medics said on Wednesday, in the deadliest raid of the year.",
         {"Ten people killed in deadliest raid": "2024-05-06"},
     ),
+    # the date of a completing verb is that of the one above it
+    (
+        "Tavria's army, which has had troops there since 2022, started pulling out last week, two officers said on "
+        "Thursday.",
+        {"Tavria's army starts pulling out": "[2024-04-29..2024-05-05]"},
+    ),
+    ("Schools are expected to reopen on 3 June.", {"Schools expected to reopen": "2024-06-03"}),
+    # a set is no length
+    ("Clashes were reported every day from 6 May onwards.", {"Clashes reported": "2024-05-06/.."}),
+    # what an attack is compared back to dates it not
+    (
+        "It was one of the largest assaults on the capital since the start of the invasion two years ago.",
+        {"Assaults on capital": "[..2024-05-10]"},
+    ),
+    # the date that heads a line of a chronology is that of all in it
+    (
+        "1991-94: Full-scale war. About 30,000 people are killed.\n\nApril 2016: Clashes leave 200 people dead.\n\n"
+        "3 May 2023: Tavria begins an operation.",
+        {
+            "Full-scale war": "1991/1994",
+            "About 30,000 people killed": "1991/1994",
+            "Clashes leave 200 people dead": "2016-04",
+            "Tavria begins operation": "2023-05-03",
+        },
+    ),
     # done by then
     (
         "By the time the army opened fire on 3 May, the port had been besieged for nine months.",
