@@ -105,9 +105,18 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
         return subjects_of(head, depth - 1)
     if verb.dep_ in CLAUSE_DEPS and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth - 1)
+    if verb.dep_ == "pcomp" and head.lower_ == "of" and (accused := _object_of(head.head)):
+        return with_conjuncts(accused)  # "accused the coast guard of *looting* boats"
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return subjects_of(head.head, depth - 1)
     return ()
+
+
+def _object_of(token: Token) -> Token | None:
+    """A verb's object, or the token where it is one."""
+    if token.dep_ == "dobj":
+        return token
+    return next((c for c in token.children if c.dep_ == "dobj"), None) if token.pos_ == "VERB" else None
 
 
 def _nearest(subjects: list[Token]) -> list[Token]:

@@ -1,5 +1,6 @@
 """The dates of a text as anchoring sees them, and what the lower rungs of its ladder need to know of the whole text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ RECENT = 14  # days before publication for the article's own day
 UPPER_PART = 12  # sentences that an article tells its own day in
 _MARKS = 5  # tokens before the date that opens a line
 _SIGNS = ("*", "**", "-", "–", "•", "#", "##")
+_COMPARING = re.compile(
+    r"\b(?:double|twice|triple|half|than(?: in| on| at)?"
+    r"|(?:compared (?:with|to)|up from|down from)(?: [0-9,.]+)?(?: in)?|against(?: [0-9,.]+)? in)$"
+)
+_COMPARING_WORDS = 4
 _COMPARED = 12  # tokens before the date that its comparison may take
 _CLOCKS = ("clock", "clock with zone", "clock beside its zone", "hours", "o'clock", "noon")
 OFTEN = 2  # times that a day must be told to be proposed
@@ -173,7 +179,9 @@ def _is_planned(dated: TextDate) -> bool:
 
 
 def is_comparison(dated: TextDate) -> bool:
-    """ "The fifth raid since September", "the deadliest since 2014": how far back it is compared, not when it was."""
+    """ "The fifth raid since September", "double the year before": what it is compared with, not when it was."""
+    if _COMPARING.search(dated.root.doc[max(0, dated.first - _COMPARING_WORDS) : dated.first].text.lower()):
+        return True
     if dated.relation != "since":
         return False
     before = dated.root.doc[max(0, dated.first - _COMPARED) : dated.first - 1]

@@ -60,6 +60,8 @@ def _from_verb(noun: Token) -> Factuality | None:
             return ONGOING if label is OCCURRED else label
         if verb.lemma_ in wordlist("triggers", "ending_verbs"):  # "if the talks fail"
             return label if label in (HYPOTHETICAL, PLANNED) else None
+        if verb.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ in ("would", "could") for c in verb.children):
+            return HYPOTHETICAL  # "the death of a Filipino would be close to an act of war"
         return label if verb.lemma_ in _STARTING else None
     if noun.dep_ in ("acomp", "attr", "oprd"):  # "was found guilty", "may be dead"
         return verb_label(verb)

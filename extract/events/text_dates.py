@@ -23,6 +23,7 @@ _DATELINE_LINES, _DATELINE_TOKENS = 7, 14
 _FULL_LINE = 60  # characters
 _POSTED = frozenset({"update", "publish", "post", "print", "modify", "create"})
 _ENTRIES = 3  # lines that open with a clock, from so many on they are a liveblog's
+_HEADING = (":", "*", "**")  # behind the date that opens an entry
 _HEADS = 2  # lines that hold only a date, from so many on they head entries
 _ELSEWHERE = re.compile(r"(?: [^()\n]{0,30})? \($")  # "23:00 in Washington (06:00 …"
 _FROM = re.compile(r"(?:,? (?:from|starting|beginning|starting on|beginning on|as of))\s+(?:the\s+)?$")
@@ -117,9 +118,9 @@ def _lasting(length: Timex, start: TextDate, text: str) -> TextDate:
 
 def _heads(doc: Doc, dates: Sequence[TextDate]) -> dict[int, TextDate]:
     """For each sentence the date that heads its entry, where a text is built that way: alone on the line above, or
-    with a colon at the beginning of its line."""
+    with a colon or in bold at the beginning of its line."""
     sentences = list(doc.sents)
-    opening = [d for d in dates if d.when and d.opens_line and d.last < len(doc) and doc[d.last].text == ":"]
+    opening = [d for d in dates if d.when and d.opens_line and d.last < len(doc) and doc[d.last].text in _HEADING]
     if len(opening) >= _ENTRIES:
         return _line_heads(sentences, opening)
     alone = {d.sentence: d for d in dates if d.when and _is_alone(sentences[d.sentence], d)}

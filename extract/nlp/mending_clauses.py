@@ -10,6 +10,7 @@ _COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "eru
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _NOUNS = ("NOUN", "PROPN")
+_PAIR = 2
 _SHARING = ("conj", "advcl", "acl")  # a participle that shares the auxiliary above it
 _HURT = frozenset({"wounded", "injured", "dead", "missing"})
 # What somebody does to others: behind a passive it is one too.
@@ -17,7 +18,9 @@ _DONE_TO = frozenset(
     (
         "load", "shoot", "beat", "bury", "execute", "torture", "bind", "blindfold", "herd", "bayonet", "behead", "stab",
         "gun", "detain", "deport", "intern", "bring", "take", "transfer", "hand", "throw", "dump", "burn", "raze",
-        "loot", "seize",
+        "loot", "seize", "implement", "sign", "ratify", "adopt", "approve", "publish", "extend", "suspend", "cancel",
+        "postpone", "release", "free", "kill", "wound", "injure", "arrest", "jail", "sentence", "convict", "expel",
+        "exile", "evacuate", "destroy", "damage", "occupy", "capture", "retake", "recapture", "rescue",
     )
 )  # fmt: skip
 
@@ -30,6 +33,7 @@ def mend_clauses(doc: Doc) -> None:
             _leave_place(token)
             _reduce(token)
             _go_on_passive(token)
+            _go_on_gerund(token)
         if token.lower_ in _HURT:
             _count(token)
 
@@ -90,6 +94,16 @@ def _go_on_passive(verb: Token) -> None:
     passive = first.tag_ == "VBN" and (first.dep_ in _SHARING or any(c.dep_ == "auxpass" for c in first.children))
     if passive and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
         verb.tag_ = "VBN"
+
+
+def _go_on_gerund(verb: Token) -> None:
+    """ "Accused the guard of *boarding and looting* boats": the accuser loots nothing."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.i < _PAIR or verb.nbor(-1).lower_ not in ("and", "or"):
+        return
+    first = verb.nbor(-2)
+    if first.dep_ == "pobj" and first.lower_.endswith("ing") and verb.head.tag_ != "VBG":
+        first.pos_, first.tag_, first.dep_ = "VERB", "VBG", "pcomp"
+        verb.head = first
 
 
 def _count(word: Token) -> None:

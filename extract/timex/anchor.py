@@ -250,9 +250,10 @@ class Anchors:
     def day_told(self) -> tuple[Point | None, Anchor]:
         """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,
         the month or year told."""
-        then, then_anchor = self.taken_up()
+        fine = self._passing is not None and self._passing.point.unit in ("day", "week", "month")
+        then, then_anchor = self.taken_up() if fine else self.then()
         point, anchor = self.then_day()
-        left = point and then and then.unit != "day" and abs(then.first_month - point.first_month) > _MONTHS
+        left = point and then and then.unit in ("week", "month") and abs(then.first_month - point.first_month) > _MONTHS
         return (then, then_anchor) if left or (anchor.kind != "text" and self.history) else (point, anchor)
 
     def then_day(self) -> tuple[Point | None, Anchor]:
@@ -301,8 +302,12 @@ def _is_request(text: str, found: Sequence[Found]) -> bool:
 
 
 def _looks_back(found: Sequence[Found], publication: Point) -> bool:
-    """Its days lie weeks before the day of writing, and none near it: a chronicle, whose weekdays are those of then."""
+    """Its days lie weeks before the day of writing, and none near it: a chronicle, whose weekdays are those of then.
+    News opens with its weekday."""
     starts = [read_start(f.partial.start) for f in found]
+    first = next((s for s in starts if s.point or s.cycle in ("week", "month", "year")), None)
+    if first is not None and first.cycle == "week":
+        return False
     points = [
         s.point or (s.nearest(publication, Direction.PAST) if s.cycle in ("year", "month") else None) for s in starts
     ]

@@ -66,7 +66,7 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
 def unanchored(partial: Partial) -> Resolved:
     """A length, a set or a reference: its value is what its words say."""
     if partial.start == "UNKNOWN":  # "this period", "a Sunday": of time, but of which time its words do not say
-        return Resolved(" ".join(partial.steps), partial.mod)
+        return Resolved(" ".join(partial.steps).replace(" T", "T"), partial.mod)
     if partial.start.startswith("@"):  # "every Christmas"
         return Resolved(unsaid(read_start(partial.start), partial.steps), partial.mod)
     return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
@@ -113,6 +113,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
+    if name == "here" and partial.mod == "END" and anchors.told_here and tense(anchors.text, *place) is Direction.PAST:
+        return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
 
 

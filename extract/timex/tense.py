@@ -48,7 +48,7 @@ _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
     rf"|{_PRESENT_PLANS}|reopens)\b"
 )
-_CLAUSE = re.compile(r"[.;:!?] ")
+_CLAUSE = re.compile(r"[.;:!?] |\n")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 

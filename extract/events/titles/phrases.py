@@ -243,6 +243,10 @@ def _is_spelling(text: str, entry: Entry) -> bool:
     return towns and SequenceMatcher(None, text, entry.name).ratio() >= _SAME_NAME
 
 
+_OFFICES = frozenset(  # "army chief", "foreign minister"
+    {"army", "navy", "air", "force", "military", "junta", "rebel", "opposition", "separatist", "party", "foreign"}
+    | {"defence", "defense", "interior", "prime", "finance"}
+)
 _THEN = ("then", "-", "former", "ex")  # "then-President"
 
 
@@ -253,6 +257,8 @@ def _drop_titles(words: list[tuple[str, bool]]) -> None:
         kept -= 1
     if kept == len(words):
         return
+    while kept and words[kept - 1][0] in _OFFICES:
+        kept -= 1
     while kept:
         form = active().form(words[kept - 1][0].removesuffix("’s").removesuffix("'s"))
         if form is None or (form.entry.type == "person" and not form.adjective):
@@ -267,4 +273,6 @@ def _join(words: list[tuple[str, bool]]) -> str:
         if word in (",", "'s", "’s", "%", ")") or (word == "-" and not space):
             text = text.rstrip()
         text += word + (" " if space else "")
-    return re.sub(r"(?: ?,){2,}", ",", " ".join(text.split())).strip(" ,;:-–")
+    text = re.sub(r"(?: ?,){2,}", ",", " ".join(text.split())).strip(" ,;:-–*•#")
+    halved = text.count('"') % 2 or text.count("“") != text.count("”")
+    return re.sub(r'["“”]', "", text) if halved else text

@@ -69,9 +69,14 @@ def _particles(verb: Token) -> list[str]:
     return [
         child.text
         for child in verb.children
-        if child.dep_ == "prt"
+        if (child.dep_ == "prt" and not _dates(child))
         or (_is_loose(child) and child.lower_ in wordlist("titles", "particles") and child.i == verb.i + 1)
     ]
+
+
+def _dates(particle: Token) -> bool:
+    """ "The tide turned *on* 27 October": no particle."""
+    return particle.lower_ == "on" and particle.i + 1 < len(particle.doc) and is_time(particle.nbor())
 
 
 def _is_loose(child: Token) -> bool:
@@ -122,7 +127,8 @@ def _clause(verb: Token, depth: int) -> str | None:
     """A clause that is told: subject, verb as told, object."""
     args = arguments(verb)
     subject = args.trigger if not args.subjects else args.subjects[0]
-    who = told_subject(subject, verb.head) if args.subjects else ""
+    there = next((c.lower_ for c in verb.children if c.dep_ == "expl"), "")
+    who = there or (told_subject(subject, verb.head) if args.subjects else "")
     if not who:
         return None
     passive = args.passive

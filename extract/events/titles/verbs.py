@@ -54,7 +54,8 @@ def verb_form(verb: Token, factuality: Factuality, *, plural: bool, negated: boo
         if modal in ("will", "would", "'ll", "wo"):
             return f"not to {lemma}"
         return f"cannot {lemma}" if modal in ("can", "could") else f"{present('do', plural=plural)} not {lemma}"
-    if factuality is Factuality.PLANNED and verb.tag_ in ("VB", "VBG") and lemma != "be":
+    ahead = verb.tag_ in ("VB", "VBG") or modal in ("will", "'ll")  # "will have retaken"
+    if factuality is Factuality.PLANNED and ahead and lemma != "be":
         return f"to {lemma}"
     if factuality is Factuality.HYPOTHETICAL and verb.tag_ == "VB":
         return f"{'must' if modal == 'must' else 'may'} {lemma}"

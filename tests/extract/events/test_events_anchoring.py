@@ -289,6 +289,19 @@ SHOWN = (
             "Tavria begins operation": "2023-05-03",
         },
     ),
+    # what a number is compared with is no date of an event
+    (
+        "Fighters killed 8,400 people in 2023, double the year before.",
+        {"Fighters kill 8,400 people": "2023"},
+    ),
+    # who is accused of looting loots
+    (
+        "Manila on Tuesday accused China's coast guard of looting boats on Monday.",
+        {
+            "Manila accuses China's coast guard": "2024-05-07",
+            "China's coast guard loots boats": "2024-05-06",
+        },
+    ),
     # done by then
     (
         "By the time the army opened fire on 3 May, the port had been besieged for nine months.",

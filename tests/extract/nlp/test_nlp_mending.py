@@ -15,6 +15,7 @@ MENDED = [
     ("Moldovans head to the polls in an election that could decide whether the country stays.", "decide", "election",
      "relcl"),
     ("A convoy evacuated 114 wounded on 3 September 2023.", "wounded", "evacuated", "dobj"),
+    ("Manila on Tuesday accused China's coast guard of boarding and looting its boats.", "looting", "boarding", "conj"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [

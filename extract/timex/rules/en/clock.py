@@ -15,6 +15,8 @@ CLOCK = (
     Rule("noon", r"(?:(?:about|around|just before|shortly before|just after|shortly after) )?{clockword}(?:{zone})?", "then T{clockword}{zone}", "noon", "2022-03-02T12:00", type="TIME", nests="clocktime"),
     Rule("clock, date", r"{clocktime},?(?: on| of)? (?:(?:on )?the {daypart} of )?(?:{weekday},? )?{moment}", "{moment} {clocktime}", "11:30 a.m. on 4 June 1973", "1973-06-04T11:30", type="TIME"),
     Rule("date, clock", r"(?:{weekday},? )?{moment},?(?: at| around| about| ?[|-])? ?(?:at )?{clocktime}", "{moment} {clocktime}", "30 April 1975 at 11:30 a.m.", "1975-04-30T11:30", type="TIME"),
+    Rule("clock, ordinal day", r"{clocktime},? on the {ordday}", "XXXX-XX-{ordday} {clocktime}", "9 p.m. on the 14th", "2022-02-14T21:00", type="TIME"),
+    Rule("clock on some weekday", r"{clocktime},? on a {Weekday}", "UNKNOWN XXXX-WXX-{Weekday}{clocktime}", "9 a.m. on a Saturday", "XXXX-WXX-6T09:00", type="TIME"),
     Rule("clock weekday daypart", r"{clocktime},? (?:on )?{Weekday} {daypart}", "XXXX-WXX-{Weekday} {clocktime}", "6am on Sunday morning", "2022-02-27T06:00", type="TIME"),
     Rule("weekday daypart clock", r"(?:early |late )?{Weekday} {daypart},? (?:at|around|about|at around|at about) {clocktime}", "XXXX-WXX-{Weekday} {clocktime}", "Friday morning, around 1:30 a.m.", "2022-02-25T01:30", type="TIME"),
     Rule("ISO time", r"{year}-{mm}-{dd}[T ]{clockfull}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?", "{year}-{mm}-{dd} T{clockfull}", "2022-02-24T04:10", "2022-02-24T04:10", type="TIME"),

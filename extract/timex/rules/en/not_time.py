@@ -10,6 +10,7 @@ _NUMBERED = (
 
 NOT_TIME = (
     Rule("given name", r"(?-i:April|August|June|January) (?-i:[A-Z][a-z]+)", "", "August Hirt", "", guard="given name"),
+    Rule("operation", r"(?-i:Operation|Project|Directive|Plan) {year}", "", "Operation 1027", ""),
     Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", ""),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
