@@ -47,9 +47,9 @@ def _is_over(event: Arguments, anchored: Anchored, published: Value | None) -> b
     """ "The truce lasted from 2 to 9 April": told as past, and over by the day of writing."""
     verb = _verb_of(event)
     when, first = anchored.when, published.earliest if published else None
-    if first is None or when is None or not when.is_closed or when.latest is None:
+    if when is None or not when.is_closed or when.latest is None:
         return False
-    return anchored.certainty.is_firm and when.latest < first and verb.tag_ == "VBD"
+    return anchored.certainty.is_firm and (first is None or when.latest < first) and verb.tag_ == "VBD"
 
 
 def _verb_of(event: Arguments) -> Token:

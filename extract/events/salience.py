@@ -196,7 +196,8 @@ def _is_quoted(token: Token) -> bool:
 def _measures_time(noun: Token) -> bool:
     """ "In the third month of the war", "two years into the siege"."""
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "into")
-    return within and noun.lemma_ in _STATES and is_time(noun.head.head) and noun.head.head.lemma_ in _UNITS
+    unit = noun.head.head
+    return within and noun.lemma_ in _STATES and is_time(unit) and (unit.lemma_ in _UNITS or unit.pos_ == "NUM")
 
 
 def _is_placed_only(event: Arguments) -> bool:

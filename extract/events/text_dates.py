@@ -120,9 +120,10 @@ def _heads(doc: Doc, dates: Sequence[TextDate]) -> dict[int, TextDate]:
     """For each sentence the date that heads its entry, where a text is built that way: alone on the line above, or
     with a colon or in bold at the beginning of its line."""
     sentences = list(doc.sents)
-    opening = [d for d in dates if d.when and d.opens_line and d.last < len(doc) and doc[d.last].text in _HEADING]
-    if len(opening) >= _ENTRIES:
-        return _line_heads(sentences, opening)
+    opening = [d for d in dates if d.when and d.opens_line]
+    inline = [d for d in opening if _heads_its_line(sentences[d.sentence], d)]
+    if len(inline) >= _ENTRIES or (inline and len(opening) >= 2 * _ENTRIES):
+        return _line_heads(sentences, inline)
     alone = {d.sentence: d for d in dates if d.when and _is_alone(sentences[d.sentence], d)}
     leading = [number for number in alone if number + 1 not in alone and number + 1 < len(sentences)]
     if len(leading) < _HEADS:
@@ -133,6 +134,12 @@ def _heads(doc: Doc, dates: Sequence[TextDate]) -> dict[int, TextDate]:
         if current is not None:
             heads[number] = current
     return heads
+
+
+def _heads_its_line(sentence: Span, dated: TextDate) -> bool:
+    """ "3 May: …", "**3 May** …", "28 June. …"."""
+    behind = dated.root.doc[dated.last : dated.last + 1].text
+    return behind in _HEADING or (_is_alone(sentence, dated) and "\n" not in sentence.text)
 
 
 def _line_heads(sentences: Sequence[Span], opening: Sequence[TextDate]) -> dict[int, TextDate]:

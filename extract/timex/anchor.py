@@ -20,12 +20,13 @@ from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
-from extract.timex.story import Course, read_course
+from extract.timex.story import Course, is_heading, read_course
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
-from extract.timex.tense import tells_perfect
+from extract.timex.tense import tells_perfect, tense
 from extract.value import Value
 
 _FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
+_YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
 _DEICTIC = re.compile(rf"{_DEICTIC_DAY.pattern}|XXXX-WXX")
@@ -41,6 +42,7 @@ _SMALL_WORDS = re.compile(
 )
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _FEWEST = 4  # explicit years that make a history
+_FEWEST_HEADINGS = 2
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
 _FEWEST_BACK = 3  # days told that make a chronicle
 _RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
@@ -83,7 +85,7 @@ class Anchors:
         self.told: Told | None = None
         self.told_day: Told | None = None
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
-        self._narrative = _is_narrative(found, self.publication)
+        self._narrative = _is_narrative(found, self.publication) or _has_year_headings(found, text)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = _is_request(text, found)
@@ -245,6 +247,8 @@ class Anchors:
             between = self.text[max(0, place - _REACH) : place]
             if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
+        if told and told.paragraph != self._paragraph and tense(self.text, place) is Direction.FUTURE:
+            return self.writing() if not self._narrative else self.then_day()  # "the Council convenes at 10 a.m."
         return self.then_day()
 
     def day_told(self) -> tuple[Point | None, Anchor]:
@@ -337,6 +341,12 @@ def _opens_with_a_day(found: Sequence[Found]) -> bool:
     """The first time that the text tells is a day with its year: there its story begins."""
     first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
     return first is not None and _FULL_DAY.match(first.partial.value) is not None
+
+
+def _has_year_headings(found: Sequence[Found], text: str) -> bool:
+    """Lines of nothing but a year, or of a year and a colon: what stands below each lies in it."""
+    years = (f for f in found if _YEAR.fullmatch(f.partial.value))
+    return sum(is_heading(f, text) for f in years) >= _FEWEST_HEADINGS
 
 
 def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:

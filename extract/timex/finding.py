@@ -63,6 +63,8 @@ def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors, quo
     if isinstance(item, Hole):
         return _fill(item, name, article)
     quotation = quotations.around(item)
+    if quotation:
+        anchors.enter(quotation.said)
     said = quotation and resolve(quotation.said.partial, anchors, (quotation.said.start, quotation.said.end))
     with anchors.speaking(quotation.name, said.point) if quotation and said else nullcontext():
         return _resolve(item, name, article, anchors)

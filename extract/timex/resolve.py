@@ -18,6 +18,7 @@ from extract.value import Extent, Value
 
 _OPENING = 40  # characters that show whether an expression opens its sentence
 _FORTNIGHT = 14  # days that a story looks back over without a word
+_WEEK = 7
 _NEAR = 7  # days: a date line stands near its publication
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
     r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
@@ -152,9 +153,7 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
-        chosen = (
-            start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
-        )
+        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place)
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     if start.cycle == "year":
@@ -174,7 +173,10 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     return recent if recent and told.last_day < recent.first_day <= writing.first_day else chosen
 
 
-def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
+def _told_by_news(
+    start: Start, writing: Point, hint: Direction, anchors: Anchors, span: tuple[int, int]
+) -> Point | None:
+    place = span[0]
     if anchors.is_request:
         return start.coming(writing)
     if place in anchors.past:
@@ -182,6 +184,13 @@ def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchor
     if hint is Direction.PAST and tells_course(anchors.text, place):
         return start.latest(writing)
     nearest = start.nearest(writing, hint)
+    if (
+        nearest
+        and nearest.first_day == writing.first_day
+        and start.cycle == "week"
+        and tells_perfect(anchors.text, span)
+    ):
+        return Point("day", nearest.first_day - _WEEK)  # "it had begun on Monday", told on a Monday
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)
     return nearest

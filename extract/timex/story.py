@@ -34,7 +34,7 @@ _YEAR_LONG = 11  # months
 _KEPT = 12
 _AROUND = 50
 _LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
-_HEAD_LINE = re.compile(r" ?[:\n]")
+_HEAD_LINE = re.compile(r"[*_]* ?[:\n]")
 _SENTENCE_END = re.compile(r"[.;:!?\n] ")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
 
@@ -79,7 +79,7 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
             ways = _best(_relative(ways, item, _beside(text, dated, item)))
         elif _dates(start):
             dated = item
-            if start.point is not None and _is_heading(item, text):
+            if start.point is not None and is_heading(item, text):
                 headed = start.point.year if start.point.unit == "year" else None
             ways = _best(_step(ways, item, start, text, _NEW_PARAGRAPH if fresh else 1.0, headed))
     return _trace(ways[0]) if ways else Course({}, frozenset())
@@ -173,14 +173,15 @@ def _told(point: Point, mod: str) -> Point:
     return point
 
 
-def _is_heading(item: Found, text: str) -> bool:
+def is_heading(item: Found, text: str) -> bool:
+    """The date opens a line and stands alone in it, or before a colon."""
     before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
     return _LINE_START.search(before) is not None and _HEAD_LINE.match(after) is not None
 
 
 def _aside_cost(point: Point, item: Found, text: str) -> float:
     before, after = text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]
-    if _is_heading(item, text):
+    if is_heading(item, text):
         return _HEADING
     if is_attribute(before, after):
         return _ASIDE_ATTRIBUTE

@@ -15,7 +15,10 @@ _REACH_AHEAD = 80
 _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
-_PRESENT = rf"(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes|(?:ends|closes|takes (?:place|office))"
+_PRESENT = (
+    rf"(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes|convenes|polls (?:open|close)"
+    r"|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
+)
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
@@ -40,7 +43,8 @@ _FUTURE_AHEAD = re.compile(
 _COURSE = re.compile(
     r"\b(?:lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
-    r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)? $"
+    r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)?"
+    r"(?: (?:end|middle|start|beginning|morning|afternoon|evening|night) of)? $"
 )
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")

@@ -302,6 +302,18 @@ SHOWN = (
             "China's coast guard loots boats": "2024-05-06",
         },
     ),
+    # a date that is a sentence of its own heads its line
+    (
+        "2021\n\n28 June. Rebels retake Tesk, seven months to the day after losing it.\n3 Nov. The rebels take Dessie.\n"
+        "9 Nov. Tavria attacks.\n\n2022\n\n3 May. Envoys meet.\n24 Aug. Fighting resumes.",
+        {
+            "Rebels retake Tesk": "2021-06-28",
+            "Rebels take Dessie": "2021-11-03",
+            "Tavria attacks": "2021-11-09",
+            "Envoys meet": "2022-05-03",
+            "Fighting resumes": "2022-08-24",
+        },
+    ),
     # done by then
     (
         "By the time the army opened fire on 3 May, the port had been besieged for nine months.",
