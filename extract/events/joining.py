@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from extract.events.anchoring import Anchored
 from extract.events.arguments import Arguments
 from extract.events.bounds import suits
@@ -150,9 +152,19 @@ def _far_apart(days: Value | None, others: Value | None) -> bool:
     return max(days.earliest - others.latest, others.earliest - days.latest) > _LONG
 
 
-def _of_different_things(one: Candidate, other: Candidate) -> bool:
+def _done_to(candidate: Candidate) -> Sequence[Token]:
+    return candidate.args.subjects if candidate.args.passive else candidate.args.objects
+
+
+def _count_apart(one: Candidate, other: Candidate) -> bool:
+    """ "4,239 people were killed" in eight months, "two reporters" on a day of them: each has a number of its own."""
+    numbers, others = ({c.text for noun in _done_to(e) for c in noun.children if c.pos_ == "NUM"} for e in (one, other))
+    return bool(numbers) and bool(others) and not numbers & others
+
+
+def of_different_things(one: Candidate, other: Candidate) -> bool:
     """ "Captured the outpost", "captured Paletwa": what it was done to is called otherwise."""
-    things, others = ({noun.lemma_ for noun in c.args.objects if noun.pos_ != "PRON"} for c in (one, other))
+    things, others = ({noun.lemma_ for noun in _done_to(e) if noun.pos_ != "PRON"} for e in (one, other))
     return bool(things) and bool(others) and not things & others
 
 
@@ -163,8 +175,10 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return False
     days, others = one.anchored.when, other.anchored.when
     if one.anchored.certainty.is_firm and other.anchored.certainty.is_firm:
-        return days is not None and others is not None and days.overlaps(others)
-    if _far_apart(days, others) and _of_different_things(one, other):
+        if days is None or others is None or not days.overlaps(others):
+            return False
+        return days == others or not (of_different_things(one, other) and _count_apart(one, other))
+    if _far_apart(days, others) and of_different_things(one, other):
         return False
     named, also = set(one.who.actors + one.who.targets), set(other.who.actors + other.who.targets)
     return not named or not also or bool(named & also)

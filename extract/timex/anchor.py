@@ -50,6 +50,7 @@ _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _FAR_MONTHS = 120
+_APPOSED = (", ", ", on ", " on ")
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
@@ -84,6 +85,7 @@ class Anchors:
         self._spoken: tuple[Point | None, str] | None = None  # the day of a quotation, and what told it
         self.told: Told | None = None
         self.told_day: Told | None = None
+        self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._narrative = _is_narrative(found, self.publication) or _has_year_headings(found, text)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
@@ -155,6 +157,7 @@ class Anchors:
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool, counted_back: bool = False) -> None:
         """A date was told: later ones may hang on it, unless it was told in passing, or `counted_back` from where
         the story stands ("he had been seized five days earlier")."""
+        self._last = Told(point, timex, self._paragraph, span[1])
         if counted_back and tells_perfect(self.text, span):
             return
         if point.unit == "year" and own:
@@ -206,6 +209,11 @@ class Anchors:
         coarser = told.point.unit == "day" and point.unit not in ("day", "year")
         return beside and coarser and point.first_day <= told.point.first_day <= point.last_day
 
+    def restates_a_week(self, place: int) -> bool:
+        """ "It had begun a week earlier, on *Monday*", told on a Monday."""
+        last = self._last
+        return last is not None and last.point.unit == "week" and self.text[last.end : place] in _APPOSED
+
     def writing(self) -> tuple[Point | None, Anchor]:
         """The day of writing."""
         if self.publication is None:
@@ -247,7 +255,10 @@ class Anchors:
             between = self.text[max(0, place - _REACH) : place]
             if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
-        if told and told.paragraph != self._paragraph and tense(self.text, place) is Direction.FUTURE:
+        hint = tense(self.text, place) if told else Direction.NONE
+        if told and hint is Direction.PAST and self.tells_a_plan and self.told is told and not self._narrative:
+            return self.writing()  # "they have until Thursday … a deadline that lapsed at midday"
+        if told and told.paragraph != self._paragraph and hint is Direction.FUTURE:
             return self.writing() if not self._narrative else self.then_day()  # "the Council convenes at 10 a.m."
         return self.then_day()
 

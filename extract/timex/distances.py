@@ -25,6 +25,7 @@ UNITS = {
     "CE": "century",
     "ML": "millennium",
 }
+_DAY_HOURS = 24
 _MINUTES = {"TH": 60, "TM": 1}
 _PIECES = re.compile(r"([0-9]+)([YMWD])")
 _EXACT = {"D": (0, 1), "W": (0, 7), "M": (1, 0), "Q": (3, 0), "Y": (12, 0), "DE": (120, 0)}  # months, days
@@ -69,6 +70,8 @@ def _distance_step(match: re.Match[str]) -> Step:
             return State(_clock_on(state.point, sign * round(float(count) * _MINUTES[code])))
         if count.isdigit() and code == "TH" and int(count) % 24 == 0 and state.point is not None:
             return _moved(state.point, sign * int(count) // 24, "day")
+        if count.isdigit() and code == "TH" and int(count) > _DAY_HOURS and state.point is not None:
+            return _some_days_on(state.point, sign * int(count))
         if count == "X" or code.startswith("T"):
             return _vague_distance(state, sign, code)
         if state.point is None:
@@ -76,6 +79,18 @@ def _distance_step(match: re.Match[str]) -> Step:
         return _moved(state.point, sign * float(count), UNITS[code])
 
     return step
+
+
+def _some_days_on(point: Point, hours: int) -> State:
+    """84 hours later: on the third or on the fourth day, where no hour is told to count from."""
+    if point.unit != "day" or not point.in_range:
+        return _vague_distance(State(point), 1 if hours > 0 else -1, "TH")
+    near, far = sorted(
+        point.first_day + days
+        for days in (int(hours / _DAY_HOURS), round(hours / _DAY_HOURS + (0.5 if hours > 0 else -0.5)))
+    )
+    when = Value(date.fromordinal(near), date.fromordinal(far), G.DAY)
+    return State(Point("day", near), None, when)
 
 
 def _clock_on(clock: Point, minutes: int) -> Point:

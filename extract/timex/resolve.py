@@ -114,7 +114,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
-    if name == "here" and partial.mod == "END" and anchors.told_here and tense(anchors.text, *place) is Direction.PAST:
+    ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
+    if name == "here" and ends and anchors.told_here and tense(anchors.text, *place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
 
@@ -184,13 +185,8 @@ def _told_by_news(
     if hint is Direction.PAST and tells_course(anchors.text, place):
         return start.latest(writing)
     nearest = start.nearest(writing, hint)
-    if (
-        nearest
-        and nearest.first_day == writing.first_day
-        and start.cycle == "week"
-        and tells_perfect(anchors.text, span)
-    ):
-        return Point("day", nearest.first_day - _WEEK)  # "it had begun on Monday", told on a Monday
+    if nearest and nearest.first_day == writing.first_day and anchors.restates_a_week(place):
+        return Point("day", nearest.first_day - _WEEK)
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)
     return nearest

@@ -22,7 +22,7 @@ _PRESENT = (
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
-    r"|deadline|starting|no later than|could(?! not)"
+    r"|deadline(?! (?:that )?(?:lapsed|passed|expired))|starting|no later than|could(?! not)"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
@@ -49,7 +49,7 @@ _COURSE = re.compile(
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
-    r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned)"
+    r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned|pencill?ed)"
     rf"|{_PRESENT_PLANS}|reopens)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?] |\n")

@@ -169,7 +169,8 @@ def _active(
         return None
     nobody = who.lower().startswith(("no ", "neither "))
     negated = not nobody and (is_negated(verb) or factuality is Factuality.DENIED)
-    form = verb_form(verb, factuality, plural=is_plural(noun), negated=negated)
+    several = is_plural(noun) or who.endswith(" people")
+    form = verb_form(verb, factuality, plural=several, negated=negated)
     return Headline(who, form, *what, brief=brief_phrase(noun))
 
 

@@ -17,11 +17,17 @@ def own_words(head: Token, most_characters: int) -> str:
         head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
     )
     for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
-        text = render(_words(clause, without))
+        text = render(t for t in _words(clause, without) if not _lies_apart(t, head))
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
     text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
     return (text if len(text) <= most_characters else head.text)[:most_characters]
+
+
+def _lies_apart(token: Token, head: Token) -> bool:
+    """A semicolon parts it from the word that the title is made for."""
+    first, last = sorted((token.i, head.i))
+    return any(between.text == ";" for between in token.doc[first : last + 1])
 
 
 def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:

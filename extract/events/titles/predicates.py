@@ -35,8 +35,10 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
 
 def _object(noun: Token) -> str:
     """The words of an object; nothing for a time and for a pronoun that is not known."""
-    if is_time(noun):
-        return ""
+    if is_time(noun):  # "began three weeks *of air strikes*"
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in of.children if c.dep_ == "pobj" and not is_time(c)), None) if of else None
+        return phrase(inner) if inner is not None else ""
     if noun.pos_ == "PRON":
         named = antecedent(noun)
         return phrase(named) if named is not None else ""
@@ -148,7 +150,8 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
     verb has nothing else behind it."""
     for node in (*objects, verb):
         for child in node.children:
-            if child.dep_ in ("prep", "dative") and child.pos_ == "ADP" and child.i > node.i and child.lower_ != "of":
+            behind = child.i > node.i and ";" not in verb.doc[node.i : child.i].text  # another clause's
+            if child.dep_ in ("prep", "dative") and child.pos_ == "ADP" and behind and child.lower_ != "of":
                 text = _prepositional(child, needed=bare and node == verb)
                 if text:
                     bare = False

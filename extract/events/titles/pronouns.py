@@ -120,10 +120,19 @@ def _subject_joined(pronoun: Token) -> Token | None:
     """ "The army renewed its offensive, and *its* troops broke through": the subject of the clause before. "India sent
     a force and withdrew *it*": its object."""
     verb = pronoun.head.head if pronoun.tag_ == "PRP$" and pronoun.head.dep_ in _SUBJECTS else pronoun.head
+    if (before := _clause_before(verb)) is not None and pronoun.dep_ in _SUBJECTS:
+        nouns = [c for c in before.children if c.dep_ in (*_SUBJECTS, "dobj") and c.pos_ in ("NOUN", "PROPN")]
+        return next(iter(nouns[::-1] if pronoun.dep_ == "nsubjpass" else nouns), None)  # what was done to it, again
     if verb.dep_ != "conj":
         return None
     role = "dobj" if pronoun.dep_ == "dobj" else "nsubj"
     return next((c for c in verb.head.children if c.dep_ == role and c.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """ "The text was initialled in May; *it* was signed in June": the clause before the semicolon."""
+    left = (c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "conj") and c.i < verb.i)
+    return next((c for c in left if verb.doc[c.right_edge.i : c.right_edge.i + 2].text.strip().endswith(";")), None)
 
 
 def _things_before(pronoun: Token) -> Token | None:

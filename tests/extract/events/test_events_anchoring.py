@@ -304,7 +304,7 @@ SHOWN = (
     ),
     # a date that is a sentence of its own heads its line
     (
-        "2021\n\n28 June. Rebels retake Tesk, seven months to the day after losing it.\n3 Nov. The rebels take Dessie.\n"
+        "2021\n\n28 June. Rebels retake Tesk, six months to the day after losing it.\n3 Nov. The rebels take Dessie.\n"
         "9 Nov. Tavria attacks.\n\n2022\n\n3 May. Envoys meet.\n24 Aug. Fighting resumes.",
         {
             "Rebels retake Tesk": "2021-06-28",
@@ -313,6 +313,20 @@ SHOWN = (
             "Envoys meet": "2022-05-03",
             "Fighting resumes": "2022-08-24",
         },
+    ),
+    # two deeds of one kind: the many of the year were not killed on the day of the few
+    (
+        "At least 4,239 people were killed between July 2023 and April 2024. On Christmas Eve gunmen killed two "
+        "reporters.",
+        {
+            "At least 4,239 people killed": "[2023-07-01..2024-04-30]",
+            "Gunmen kill two reporters": "2023-12-24",
+        },
+    ),
+    # a semicolon parts two clauses
+    (
+        "The text was initialled on 21 March; it was signed in Paris on 14 April.",
+        {"Text initialled": "2024-03-21", "Text signed in Paris": "2024-04-14"},
     ),
     # done by then
     (

@@ -115,5 +115,6 @@ DATES = (
     Rule("weekday number", r"{weekday},? (?:the )?{dd}", "here D{dd}-W{weekday}", "Tuesday 15", "2022-03-15", guard="stops"),
     Rule("nth weekday of period", r"(?:the )?{nth} {weekday} (?:of|in) {period}", "{period} nth{nth}:W{weekday}", "the first Tuesday of October 2014", "2014-10-07"),
     Rule("a weekday of period", r"(?:(?:one|an?|some) {weekday}|one day) (?:in|of) {period}", "{period} day+0", "one Friday in March 2014", "2014-03-XX"),
+    Rule("nth unit of the unit", r"(?:the )?{nth} {unit} of (?:the|that|this) {span}", "here {span}+0 nth{nth}:{unit}", "the last day of the month", "2022-03-31"),
     Rule("nth unit of period", r"(?:the )?{nth} {unit} (?:of|in) {period}", "{period} nth{nth}:{unit}", "the last week of July", "2021-W29"),
 )  # fmt: skip

@@ -64,6 +64,7 @@ GUARDS = {
         not_before=r"\b(?:sa(?:id|ys?)|told|announced|reported|claimed|believed?|knew|know|hoped?|so|means?|meant|warned|ensured?) $",
         not_after=r"^ (?:be|have|not|also|will|would)\b",
     ),
+    "the weekend": Guard(not_after=r"^ of (?:[0-9]|[A-Z])"),
     "later": Guard(not_after=r"^ (?:board|life)"),
     "later on": Guard(after=r"^(?:[.,;:)]|$)"),
     "plural": Guard(before="", not_after=r"^-"),

@@ -30,7 +30,7 @@ DAYS = (
     Rule("weekdays from now", r"{number} {Weekday}s from now", "now W{Weekday}+{number}", "3 fridays from now", "2022-03-18"),
     Rule("weekdays ago", r"{number} {Weekday}s (?:ago|back)", "now W{Weekday}-{number}", "2 thursdays ago", "2022-02-17"),
     Rule("weekend", r"(?:last|this past|the past) weekend", "now weekend-1", "last weekend", "2022-W08-WE"),
-    Rule("the weekend", r"the weekend", "XXXX-WXX-WE", "the weekend", "2022-W08-WE"),
+    Rule("the weekend", r"the weekend", "XXXX-WXX-WE", "the weekend", "2022-W08-WE", guard="the weekend"),
     Rule("this weekend", r"this weekend", "here weekend+0", "this weekend", "2022-W09-WE"),
     Rule("next weekend", r"(?:next|this coming|the coming) weekend", "now weekend+1", "next weekend", "2022-W10-WE"),
     Rule("weekend before last", r"the weekend before last", "now weekend-2", "the weekend before last", "2022-W07-WE"),
