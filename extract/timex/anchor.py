@@ -15,37 +15,22 @@ from functools import cached_property
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
+from extract.timex.genre import DEICTIC, is_chronicle, is_day_first, is_narrative, is_request
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
-from extract.timex.story import Course, is_heading, read_course
+from extract.timex.story import Course, read_course
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
 from extract.timex.tense import tells_perfect, tense
 from extract.value import Value
 
-_FULL_YEAR = re.compile(r"[0-9]{3,4}|BC[0-9]")
-_YEAR = re.compile(r"\d{4}")
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
-_DEICTIC = re.compile(rf"{_DEICTIC_DAY.pattern}|XXXX-WXX")
-_NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
-_SMALL_WORDS = re.compile(
-    r"(?i)"
-    r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
-)
-_LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
-_FEWEST = 4  # explicit years that make a history
-_FEWEST_HEADINGS = 2
-_FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
-_FEWEST_BACK = 3  # days told that make a chronicle
-_RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
@@ -87,12 +72,12 @@ class Anchors:
         self.told_day: Told | None = None
         self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
-        self._narrative = _is_narrative(found, self.publication) or _has_year_headings(found, text)
+        self._narrative = is_narrative(text, found, self.publication)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
-        self.is_request = _is_request(text, found)
+        self.is_request = is_request(text, found)
         self._found = found
-        self.day_first = _is_day_first(found)
+        self.day_first = is_day_first(found)
         self._paragraph = 0
         self._year: Told | None = None  # the last year that stands in the text, in passing or not
         self._end = 0  # of the expression before
@@ -104,7 +89,7 @@ class Anchors:
     @cached_property
     def looks_back(self) -> bool:
         """The article is a chronicle of some weeks before: asked only where it tells a weekday."""
-        return self._page is not None and _looks_back(self._found, self._page)
+        return self._page is not None and is_chronicle(self._found, self._page)
 
     @property
     def narrative(self) -> bool:
@@ -122,7 +107,7 @@ class Anchors:
             goes_on = self._mode_is_history and paragraph - self._paragraph == 1 and self._story_goes_on(found)
             self._paragraph = paragraph
             self._mode_is_history = self._narrative or goes_on
-        if self.publication and _DEICTIC.match(found.partial.value):
+        if self.publication and DEICTIC.match(found.partial.value):
             self._mode_is_history = False
         self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
         self._end, self._settled = found.end, None
@@ -307,37 +292,6 @@ class Anchors:
         return self._mode_is_history
 
 
-def _is_request(text: str, found: Sequence[Found]) -> bool:
-    """Nothing but expressions and the small words between them."""
-    if not found or len(text) > _LONGEST_REQUEST:
-        return False
-    places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
-    between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
-    return _SMALL_WORDS.fullmatch(between) is not None
-
-
-def _looks_back(found: Sequence[Found], publication: Point) -> bool:
-    """Its days lie weeks before the day of writing, and none near it: a chronicle, whose weekdays are those of then.
-    News opens with its weekday."""
-    starts = [read_start(f.partial.start) for f in found]
-    first = next((s for s in starts if s.point or s.cycle in ("week", "month", "year")), None)
-    if first is not None and first.cycle == "week":
-        return False
-    points = [
-        s.point or (s.nearest(publication, Direction.PAST) if s.cycle in ("year", "month") else None) for s in starts
-    ]
-    ages = [publication.first_day - point.first_day for point in points if point is not None and point.unit == "day"]
-    near = any(age and abs(age) <= _RECENT_DAYS for age in ages)
-    deictic = any(_DEICTIC_DAY.match(f.partial.value) for f in found)
-    return not near and not deictic and sum(_RECENT_DAYS < age < _STALE_DAYS for age in ages) >= _FEWEST_BACK
-
-
-def _is_day_first(found: Sequence[Found]) -> bool:
-    """The article writes 16/3/2015 and never 3/16/2015."""
-    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
-    return plain == {"eu"}
-
-
 def _publication_day(published: Value | None) -> Point | None:
     if published is None or published.earliest is None:
         return None
@@ -346,29 +300,3 @@ def _publication_day(published: Value | None) -> Point | None:
 
 def _day_text(point: Point) -> str | None:
     return point.containing("day").timex() if point.in_range else None
-
-
-def _opens_with_a_day(found: Sequence[Found]) -> bool:
-    """The first time that the text tells is a day with its year: there its story begins."""
-    first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
-    return first is not None and _FULL_DAY.match(first.partial.value) is not None
-
-
-def _has_year_headings(found: Sequence[Found], text: str) -> bool:
-    """Lines of nothing but a year, or of a year and a colon: what stands below each lies in it."""
-    years = (f for f in found if _YEAR.fullmatch(f.partial.value))
-    return sum(is_heading(f, text) for f in years) >= _FEWEST_HEADINGS
-
-
-def _is_narrative(found: Sequence[Found], publication: Point | None) -> bool:
-    """Mostly dated history: explicit years away from the publication, and hardly a weekday or yesterday."""
-    years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
-    before_our_era = sum(f.partial.value.startswith("BC") for f in found)
-    deictic = sum(1 for f in found if _DEICTIC.match(f.partial.value))
-    if publication:
-        own = publication.year
-        years = [year for year in years if abs(year - own) > 1]
-    total = len(years) + before_our_era
-    if publication is None and (not deictic or _opens_with_a_day(found)):
-        return total >= _FEWEST_ALONE and total > deictic
-    return total >= _FEWEST and total > 3 * deictic

@@ -1,0 +1,87 @@
+"""What kind of text it is (a plain request, a history, a chronicle of weeks ago, or news) and how it writes dates."""
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Direction
+from extract.timex.points import Point
+from extract.timex.recognize import Found
+from extract.timex.starts import read_start
+from extract.timex.story import is_heading
+
+_YEAR = re.compile(r"\d{4}")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
+_SMALL_WORDS = re.compile(
+    r"(?i)"
+    r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
+)
+_LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
+_FEWEST = 4  # explicit years that make a history
+_FEWEST_HEADINGS = 2
+_FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
+_FEWEST_BACK = 3  # days told that make a chronicle
+_RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
+_DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
+DEICTIC = re.compile(rf"{_DEICTIC_DAY.pattern}|XXXX-WXX")
+_MONTHS = 12
+
+
+def is_request(text: str, found: Sequence[Found]) -> bool:
+    """Nothing but expressions and the small words between them."""
+    if not found or len(text) > _LONGEST_REQUEST:
+        return False
+    places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
+    between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
+    return _SMALL_WORDS.fullmatch(between) is not None
+
+
+def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -> bool:
+    """Mostly dated history: years over its lines, or explicit years away from the publication and hardly a weekday or
+    yesterday."""
+    if _has_year_headings(found, text):
+        return True
+    years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
+    before_our_era = sum(f.partial.value.startswith("BC") for f in found)
+    deictic = sum(1 for f in found if DEICTIC.match(f.partial.value))
+    if publication:
+        own = publication.year
+        years = [year for year in years if abs(year - own) > 1]
+    total = len(years) + before_our_era
+    if publication is None and (not deictic or _opens_with_a_day(found)):
+        return total >= _FEWEST_ALONE and total > deictic
+    return total >= _FEWEST and total > 3 * deictic
+
+
+def _has_year_headings(found: Sequence[Found], text: str) -> bool:
+    """Lines of nothing but a year, or of a year and a colon: what stands below each lies in it."""
+    years = (f for f in found if _YEAR.fullmatch(f.partial.value))
+    return sum(is_heading(f, text) for f in years) >= _FEWEST_HEADINGS
+
+
+def _opens_with_a_day(found: Sequence[Found]) -> bool:
+    """The first time that the text tells is a day with its year: there its story begins."""
+    first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
+    return first is not None and _FULL_DAY.match(first.partial.value) is not None
+
+
+def is_chronicle(found: Sequence[Found], publication: Point) -> bool:
+    """Its days lie weeks before the day of writing, and none near it: a chronicle, whose weekdays are those of then.
+    News opens with its weekday."""
+    starts = [read_start(f.partial.start) for f in found]
+    first = next((s for s in starts if s.point or s.cycle in ("week", "month", "year")), None)
+    if first is not None and first.cycle == "week":
+        return False
+    points = [
+        s.point or (s.nearest(publication, Direction.PAST) if s.cycle in ("year", "month") else None) for s in starts
+    ]
+    ages = [publication.first_day - point.first_day for point in points if point is not None and point.unit == "day"]
+    near = any(age and abs(age) <= _RECENT_DAYS for age in ages)
+    deictic = any(_DEICTIC_DAY.match(f.partial.value) for f in found)
+    return not near and not deictic and sum(_RECENT_DAYS < age < _STALE_DAYS for age in ages) >= _FEWEST_BACK
+
+
+def is_day_first(found: Sequence[Found]) -> bool:
+    """The article writes 16/3/2015 and never 3/16/2015."""
+    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
+    return plain == {"eu"}
