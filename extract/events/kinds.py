@@ -96,6 +96,8 @@ def _kind(args: Arguments, depth: int) -> Kind:
 def _by_noun(noun: Token) -> Kind:
     """A noun's own kind; "peace talks" by its head, "talks session" by what stands before it."""
     nouns = _table().nouns
+    if any(child.lower_ == "operation" and child.dep_ == "compound" for child in noun.children):
+        return nouns.get("operation"), None  # "Operation Storm" is no storm
     found = nouns.get(_lemma(noun)) or nouns.get(noun.lower_)
     if found:
         return found, None
