@@ -240,12 +240,15 @@ class Anchors:
             between = self.text[max(0, place - _REACH) : place]
             if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
-        hint = tense(self.text, place) if told else Direction.NONE
-        if told and hint is Direction.PAST and self.tells_a_plan and self.told is told and not self._narrative:
-            return self.writing()  # "they have until Thursday … a deadline that lapsed at midday"
-        if told and told.paragraph != self._paragraph and hint is Direction.FUTURE:
-            return self.writing() if not self._narrative else self.then_day()  # "the Council convenes at 10 a.m."
+        if told and not self._narrative and self._turns_to_today(told, place):
+            return self.writing()
         return self.then_day()
+
+    def _turns_to_today(self, told: Told, place: int) -> bool:
+        """ "The Council convenes at 10 a.m." behind a day of July; "a deadline that lapsed at midday" behind a plan."""
+        hint = tense(self.text, place)
+        planned = self.told is told and self.tells_a_plan
+        return (planned and hint is Direction.PAST) or (told.paragraph != self._paragraph and hint is Direction.FUTURE)
 
     def day_told(self) -> tuple[Point | None, Anchor]:
         """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,
