@@ -19,6 +19,7 @@ _SMALL_WORDS = re.compile(
 _LONGEST_REQUEST = 60  # characters: a text that is nothing but one expression asks for what comes
 _FEWEST = 4  # explicit years that make a history
 _FEWEST_HEADINGS = 2
+_MOST_BELOW = 16  # expressions below one of them
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
 _FEWEST_BACK = 3  # days told that make a chronicle
 _RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
@@ -54,9 +55,10 @@ def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -
 
 
 def _has_year_headings(found: Sequence[Found], text: str) -> bool:
-    """Lines of nothing but a year, or of a year and a colon: what stands below each lies in it."""
+    """Lines of nothing but a year, or of a year and a colon, all over the text: what stands below each lies in it."""
     years = (f for f in found if _YEAR.fullmatch(f.partial.value))
-    return sum(is_heading(f, text) for f in years) >= _FEWEST_HEADINGS
+    headings = sum(is_heading(f, text) for f in years)
+    return headings >= _FEWEST_HEADINGS and headings * _MOST_BELOW >= len(found)
 
 
 def _opens_with_a_day(found: Sequence[Found]) -> bool:

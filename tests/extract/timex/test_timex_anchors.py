@@ -75,6 +75,13 @@ def test_a_history_takes_years_from_what_comes_later_too() -> None:
     }
 
 
+def test_two_years_over_lines_make_no_history_of_much_news() -> None:
+    news = "The town was shelled on 3 March and again on 5 March, then on 7 and 8 March. It was quiet on 9 March.\n\n"
+    headed = "2016\n\nA truce was signed on 4 May.\n\n2018\n\nIt was broken on 6 June.\n\n"
+    assert dated(headed, "2022-03-20")["4 May"] == "2016-05-04"
+    assert dated(headed + 12 * news, "2022-03-20")["9 March"] == "2022-03-09"
+
+
 def test_a_day_after_no_more_than_a_month_stays_open() -> None:
     [_, _, _, _, day] = timexes("It began in 1938, 1939 and 1940. In June 1940 they left. The next day was quiet.")
     assert day.when is not None
