@@ -182,6 +182,14 @@ def _only_holds(event: Arguments) -> bool:
     return verb.dep_ == "relcl" and passive and verb.lemma_ in words("light_verbs") and is_event_noun(verb.head)
 
 
+def between_semicolons(token: Token) -> range:
+    """The places of its sentence that no semicolon parts from a token."""
+    sentence, at = token.sent, token.i
+    parts = [other.i for other in sentence if other.text == ";"]
+    start = max((place + 1 for place in parts if place < at), default=sentence.start)
+    return range(start, min((place for place in parts if place > at), default=sentence.end))
+
+
 def subordinate_above(token: Token) -> Token | None:
     """The nearest relative, participle or adverbial clause that a token stands in."""
     return next(

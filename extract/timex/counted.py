@@ -7,7 +7,9 @@ from extract.timex.rules.en.numbers import count, ordinal
 from extract.value import months_on
 
 RULES = ("nth day of something", "anniversary of something")
-_WORDS = re.compile(r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|night|week|month|year|anniv\w+)")
+_WORDS = re.compile(
+    r"(?i)(?:the )?(?P<number>[\w,]+(?:[- ][a-z]+)??)[- ](?P<unit>day|night|week|month|year|anniversary)"
+)
 _DAY_FIRST = re.compile(r"(?i)day (?P<number>[0-9a-z,-]+)")
 
 
@@ -27,7 +29,7 @@ def counted(text: str, beginning: date) -> tuple[date, date] | None:
             days = 7 if unit == "week" else 1
             first = beginning + timedelta(days=(number - 1) * days)
             return first, first + timedelta(days=days - 1)
-        if unit.startswith("anniv"):
+        if unit == "anniversary":
             day = months_on(beginning, number * 12)
             return day, day
         months = 1 if unit == "month" else 12

@@ -85,11 +85,8 @@ def _some_days_on(point: Point, hours: int) -> State:
     """84 hours later: on the third or on the fourth day, where no hour is told to count from."""
     if point.unit != "day" or not point.in_range:
         return _vague_distance(State(point), 1 if hours > 0 else -1, "TH")
-    near, far = sorted(
-        point.first_day + days
-        for days in (int(hours / _DAY_HOURS), round(hours / _DAY_HOURS + (0.5 if hours > 0 else -0.5)))
-    )
-    when = Value(date.fromordinal(near), date.fromordinal(far), G.DAY)
+    near = point.first_day + hours // _DAY_HOURS
+    when = Value(date.fromordinal(near), date.fromordinal(near + 1), G.DAY)
     return State(Point("day", near), None, when)
 
 

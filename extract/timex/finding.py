@@ -4,7 +4,6 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -63,10 +62,11 @@ def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors, quo
     if isinstance(item, Hole):
         return _fill(item, name, article)
     quotation = quotations.around(item)
-    if quotation:
-        anchors.enter(quotation.said)
-    said = quotation and resolve(quotation.said.partial, anchors, (quotation.said.start, quotation.said.end))
-    with anchors.speaking(quotation.name, said.point) if quotation and said else nullcontext():
+    if quotation is None:
+        return _resolve(item, name, article, anchors)
+    anchors.enter(quotation.said)
+    said = resolve(quotation.said.partial, anchors, (quotation.said.start, quotation.said.end))
+    with anchors.speaking(quotation.name, said.point):
         return _resolve(item, name, article, anchors)
 
 

@@ -154,7 +154,9 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
-        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place)
+        chosen = (
+            start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
+        )
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     if start.cycle == "year":
@@ -174,10 +176,7 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     return recent if recent and told.last_day < recent.first_day <= writing.first_day else chosen
 
 
-def _told_by_news(
-    start: Start, writing: Point, hint: Direction, anchors: Anchors, span: tuple[int, int]
-) -> Point | None:
-    place = span[0]
+def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
     if anchors.is_request:
         return start.coming(writing)
     if place in anchors.past:

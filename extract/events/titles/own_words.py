@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extract.events.clauses import between_semicolons
 from extract.events.titles.phrases import render
 from extract.events.wordforms import is_time
 
@@ -16,18 +17,13 @@ def own_words(head: Token, most_characters: int) -> str:
     clause = (
         head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
     )
+    near = between_semicolons(head)
     for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
-        text = render(t for t in _words(clause, without) if not _lies_apart(t, head))
+        text = render(token for token in _words(clause, without) if token.i in near)
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
     text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
     return (text if len(text) <= most_characters else head.text)[:most_characters]
-
-
-def _lies_apart(token: Token, head: Token) -> bool:
-    """A semicolon parts it from the word that the title is made for."""
-    first, last = sorted((token.i, head.i))
-    return any(between.text == ";" for between in token.doc[first : last + 1])
 
 
 def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, takes_place
+from extract.events.clauses import between_semicolons
 from extract.events.titles.phrases import phrase, render, says_something, selected
 from extract.events.titles.pronouns import antecedent
 from extract.events.titles.subjects import told_subject
@@ -149,8 +150,9 @@ def _tails(verb: Token, objects: tuple[Token, ...], *, bare: bool) -> Iterator[s
     """Prepositional phrases of the verb and of its object that say a name or a place; the first one also when the
     verb has nothing else behind it."""
     for node in (*objects, verb):
+        near = between_semicolons(node)
         for child in node.children:
-            behind = child.i > node.i and ";" not in verb.doc[node.i : child.i].text  # another clause's
+            behind = child.i > node.i and child.i in near
             if child.dep_ in ("prep", "dative") and child.pos_ == "ADP" and behind and child.lower_ != "of":
                 text = _prepositional(child, needed=bare and node == verb)
                 if text:
