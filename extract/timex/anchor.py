@@ -15,7 +15,15 @@ from functools import cached_property
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
-from extract.timex.genre import DEICTIC, is_chronicle, is_day_first, is_narrative, is_request
+from extract.timex.genre import (
+    DEICTIC,
+    OF_WRITING,
+    is_chronicle,
+    is_day_first,
+    is_narrative,
+    is_request,
+    opens_long_ago,
+)
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
@@ -29,6 +37,7 @@ from extract.value import Value
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
+_PRINTED_WITHIN = 3  # days
 _BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
 _CLOCK_REACH = 8  # paragraphs
@@ -67,12 +76,14 @@ class Anchors:
         self.publication = _publication_day(published)
         self.liveblog = liveblog
         self._page = self.publication
+        self._dateline = ""  # the expression that told the day of writing
         self._spoken: tuple[Point | None, str] | None = None  # the day of a quotation, and what told it
         self.told: Told | None = None
         self.told_day: Told | None = None
         self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
-        self._narrative = is_narrative(text, found, self.publication)
+        self._long_ago = self.publication is not None and opens_long_ago(found, self.publication.year)
+        self._narrative = self._long_ago or is_narrative(text, found, self.publication)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
         self.is_request = is_request(text, found)
@@ -107,10 +118,16 @@ class Anchors:
             goes_on = self._mode_is_history and paragraph - self._paragraph == 1 and self._story_goes_on(found)
             self._paragraph = paragraph
             self._mode_is_history = self._narrative or goes_on
-        if self.publication and DEICTIC.match(found.partial.value):
-            self._mode_is_history = False
+        if self.publication and not self._long_ago and OF_WRITING.match(found.partial.value):
+            self._mode_is_history = self._narrative and not DEICTIC.match(found.partial.value)
         self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
         self._end, self._settled = found.end, None
+
+    def written(self, day: Point, timex: str) -> None:
+        """An agency's dateline tells the day of writing: printed a day later, its "today" is still that day."""
+        if self._page and day.unit == "day" and 0 < self._page.first_day - day.first_day <= _PRINTED_WITHIN:
+            self.publication = self._page = Point("day", day.first_day)
+            self._dateline = timex
 
     @contextmanager
     def speaking(self, timex: str, day: Point | None) -> Iterator[None]:
@@ -148,7 +165,7 @@ class Anchors:
         if point.unit == "year" and own:
             self._year = Told(point, timex, self._paragraph, span[1])
         self._passing = None
-        if point.granularity.rank > _COARSEST or (self.told and self._in_passing(point, span)):
+        if point.granularity.rank > _COARSEST or self._in_passing(point, span):
             if self._rival is point:
                 self._passing = Told(point, timex, self._paragraph, span[1])
             return
@@ -157,29 +174,31 @@ class Anchors:
             self.told_day = self.told
         if own and self.publication:
             far = abs(point.first_day - self.publication.first_day) > _NEAR_DAYS
-            self._mode_is_history = self._narrative or (far and point.first_day <= self.publication.first_day)
+            looks_back = far and point.first_day <= self.publication.first_day and self._dwells(point, span)
+            self._mode_is_history = self._narrative or looks_back
         elif own:
             self._mode_is_history = True
 
     def _in_passing(self, point: Point, span: tuple[int, int]) -> bool:
-        """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, or, inside
-        a sentence, a year that is far off or that the story stands in already."""
-        told = self.told
-        if told is None:
+        """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
+        has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
+        before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
+        if before.endswith("since ") and self.publication and not self._narrative:
+            return True
+        if self.told is None:
             return False
         if span[0] in self.course.points:
             return span[0] in self.course.asides
-        before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
         if before.endswith(" of ") and _PREVIOUS.match(self.text, span[0]):
             return True
-        if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
+        if _RANGE_END.search(before) and point.unit == self.told.point.unit == "year":
             return True
-        if self._restates(point, span[0], told):
+        if self._restates(point, span[0], self.told) or is_attribute(before, after):
             return True
-        if is_attribute(before, after):
-            return True
-        if opens_sentence(before):
-            return False
+        return not opens_sentence(before) and self._leads_off(point, self.told, before)
+
+    def _leads_off(self, point: Point, told: Told, before: str) -> bool:
+        """Inside a sentence: a year that is looked back on, that lies far off, or that the story stands in already."""
         if point.unit == "year" and is_aside(before):
             return True
         far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
@@ -187,6 +206,10 @@ class Anchors:
         if far:
             return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
         return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
+
+    def _dwells(self, point: Point, span: tuple[int, int]) -> bool:
+        """What follows lies there: not after a bare year at the end of a clause ("since oil collapsed in 1982")."""
+        return point.unit != "year" or opens_sentence(self.text[max(0, span[0] - _REACH) : span[0]])
 
     def _restates(self, point: Point, start: int, told: Told) -> bool:
         """ "On 27 February, a little over two weeks ago": the same time, told again less exactly."""
@@ -205,6 +228,8 @@ class Anchors:
             return None, Anchor()
         if self._spoken:
             return self.publication, Anchor("text", self.publication.timex(), self._spoken[1])
+        if self._dateline:
+            return self.publication, Anchor("text", self.publication.timex(), self._dateline)
         return self.publication, Anchor("publication", self.publication.timex())
 
     def then(self) -> tuple[Point | None, Anchor]:
@@ -225,7 +250,7 @@ class Anchors:
     def year_told(self) -> tuple[Point | None, Anchor]:
         """ "The years since 2014 weigh on it. That year …": a year told in passing, once it is taken up."""
         year = self._year
-        if year and self.told and year.paragraph == self._paragraph and year.end > self.told.end:
+        if year and year.paragraph == self._paragraph and (self.told is None or year.end > self.told.end):
             self.told = year
             far = self.publication is not None and year.point.year != self.publication.year
             self._mode_is_history = self._mode_is_history or far
@@ -240,9 +265,15 @@ class Anchors:
             between = self.text[max(0, place - _REACH) : place]
             if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
-        if told and not self._narrative and self._turns_to_today(told, place):
+        if told and not self._narrative and (self._turns_to_today(told, place) or self._has_left(told)):
             return self.writing()
         return self.then_day()
+
+    def _has_left(self, told: Told) -> bool:
+        """News does not stay in the years that it looked back on some paragraphs before."""
+        if self.publication is None or self._mode_is_history or self._paragraph - told.paragraph <= 1:
+            return False
+        return self.publication.first_day - told.point.first_day > _NEAR_DAYS
 
     def _turns_to_today(self, told: Told, place: int) -> bool:
         """ "The Council convenes at 10 a.m." behind a day of July; "a deadline that lapsed at midday" behind a plan."""
@@ -274,6 +305,11 @@ class Anchors:
     def here(self) -> tuple[Point | None, Anchor]:
         """Whichever of the two this paragraph hangs on."""
         return self.then() if self.history and self.told else self.writing()
+
+    @property
+    def looks_back_only_here(self) -> bool:
+        """News, in a paragraph that hangs on the dates that it tells."""
+        return self.history and not self._narrative and self.publication is not None
 
     @property
     def told_here(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.model import Anchor, Article, Timex, TimexType, Warning, WarningCode
+from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
 from extract.timex.foreign import find_foreign
 from extract.timex.liveblog import read_liveblog
@@ -75,16 +75,24 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
     if found.type is TimexType.SET:  # a set recurs: no anchor makes it a date
         return _timex(found, name, unanchored(found.partial), article.text)
     result = resolve(found.partial, anchors, (found.start, found.end))
-    if result.point and not _in_dateline(found, article.datelines):
+    dateline = _dateline_of(found, article.datelines)
+    if result.point and dateline and _is_an_agencys(dateline, article.text):
+        anchors.written(result.point, name)
+    elif result.point and not dateline:
         span = (found.start, found.end)
         own, back = result.anchor.kind in ("own", "text"), found.partial.value.startswith("then -P")
         anchors.tell(result.as_told(found.partial.mod), name, span, own=own, counted_back=back)
     return _timex(found, name, result, article.text)
 
 
-def _in_dateline(found: Found, datelines: Sequence[tuple[int, int]]) -> bool:
+def _dateline_of(found: Found, datelines: Sequence[Span]) -> Span | None:
     place = bisect_right(datelines, (found.start, sys.maxsize)) - 1
-    return place >= 0 and found.start < datelines[place][1]
+    return datelines[place] if place >= 0 and found.start < datelines[place][1] else None
+
+
+def _is_an_agencys(dateline: Span, text: str) -> bool:
+    """It opens a paragraph; a line of its own only says when the page was put out."""
+    return not text.startswith("\n", dateline[1])
 
 
 def _timex(found: Found, name: str, result: Resolved, text: str) -> Timex:

@@ -11,6 +11,7 @@ from extract.timex.story import is_heading
 
 _YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _SMALL_WORDS = re.compile(
     r"(?i)"
@@ -21,10 +22,14 @@ _FEWEST = 4  # explicit years that make a history
 _FEWEST_HEADINGS = 2
 _MOST_BELOW = 16  # expressions below one of them
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
+_GENERATION = 15  # years that set a history's opening apart from the background of news
+_DATES_A_DEICTIC = 4  # dates that tell a history for each that counts from today
+_RECENT_YEARS = 2
 _FEWEST_BACK = 3  # days told that make a chronicle
 _RECENT_DAYS, _STALE_DAYS = 4, 120  # between the two lie the days of a chronicle
 _DEICTIC_DAY = re.compile(r"now (?:day|T|week|W)|now$")
 DEICTIC = re.compile(rf"{_DEICTIC_DAY.pattern}|XXXX-WXX")
+OF_WRITING = re.compile(rf"now (?:year|month|quarter|season|SP|SU|FA|WI|M\d)|{DEICTIC.pattern}")  # "last April" too
 _MONTHS = 12
 
 
@@ -44,7 +49,7 @@ def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -
         return True
     years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
     before_our_era = sum(f.partial.value.startswith("BC") for f in found)
-    deictic = sum(1 for f in found if DEICTIC.match(f.partial.value))
+    deictic = sum(1 for f in found if OF_WRITING.match(f.partial.value))
     if publication:
         own = publication.year
         years = [year for year in years if abs(year - own) > 1]
@@ -59,6 +64,21 @@ def _has_year_headings(found: Sequence[Found], text: str) -> bool:
     years = (f for f in found if _YEAR.fullmatch(f.partial.value))
     headings = sum(is_heading(f, text) for f in years)
     return headings >= _FEWEST_HEADINGS and headings * _MOST_BELOW >= len(found)
+
+
+def opens_long_ago(found: Sequence[Found], written: int) -> bool:
+    """The first date told lies a generation back, no year is near the day of writing, and little counts from that day,
+    and only later: all of it is history, however few of its dates say their year."""
+    values = [f.partial.value for f in found if f.type in ("DATE", "TIME")]
+    dated = [value for value in values if _DATED.match(value)]
+    years = [int(value[:4]) for value in dated if value[:4].isdigit()]
+    if len(dated) < _FEWEST or not years or not dated[0].startswith(f"{years[0]:04}"):
+        return False
+    if years[0] > written - _GENERATION or max(years) > written - _RECENT_YEARS:
+        return False
+    deictic = [value for value in values if OF_WRITING.match(value)]
+    opens = not deictic or values.index(dated[0]) < values.index(deictic[0])
+    return opens and len(dated) >= _DATES_A_DEICTIC * len(deictic)
 
 
 def _opens_with_a_day(found: Sequence[Found]) -> bool:

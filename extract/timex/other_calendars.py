@@ -56,7 +56,9 @@ def _lunation_step(match: re.Match[str]) -> Step:
         if state.point is None:
             return state
         first, last = (date.fromordinal(state.point.first_day + distance) for distance in (-1, 30))
-        return State(state.point, None, Value(first, last, G.DAY, qualifier="~"), f"{first.year:04}-XX-XX")
+        return State(
+            state.point.containing("month"), None, Value(first, last, G.DAY, qualifier="~"), f"{first.year:04}-XX-XX"
+        )
 
     return step
 

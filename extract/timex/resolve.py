@@ -114,6 +114,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
+    if name == "here" and anchors.looks_back_only_here and tense(anchors.text, *place) is Direction.FUTURE:
+        return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
     if name == "here" and ends and anchors.told_here and tense(anchors.text, *place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"

@@ -19,7 +19,7 @@ _SAID = (
     r"said|says|told|wrote|writes|tweeted|posted|announced|declared|warned|added|stated|vowed|promised|predicted"
     r"|insisted|claimed|explained|recalled|replied|noted"
 )
-_FEW_WORDS = r"(?:[ ,]+(?!(?:that|when|where|which|after|before|until|since)\b)[\w’'-]+){0,6}"
+_FEW_WORDS = r"(?:[ ,]+(?!(?:that|when|where|which|who|after|before|until|since)\b)[\w’'-]+){0,6}"
 _LEAD = r"(?:[ ,]+(?:on|in|late|early|earlier))?[ ,]*"
 _BEHIND = re.compile(rf"^,?{_FEW_WORDS}[ ,]+(?:{_SAID})\b{_FEW_WORDS}{_LEAD}$")
 _BEFORE = re.compile(rf"\b(?:{_SAID})\b{_FEW_WORDS}{_LEAD}$")
@@ -50,7 +50,11 @@ class Quotations:
 
 
 def _read_quotations(text: str, found: Sequence[Found], names: dict[int, str]) -> Iterator[Quotation]:
-    dates = [item for item in found if item.type in (TimexType.DATE, TimexType.TIME)]
+    dates = [
+        item
+        for item in found
+        if item.type in (TimexType.DATE, TimexType.TIME) and not item.partial.value.endswith("_REF")
+    ]
     starts = [item.start for item in dates]
     for match in _QUOTATION.finditer(text):
         if not any(item.start < match.end() for item in _around(dates, starts, match.start(), _LONGEST)):

@@ -50,10 +50,14 @@ def stepped_unit(point: Point, unit: str, count: int) -> State:
     if _RANK.index(unit) >= _RANK.index(point.unit) or unit == "weekend" or point.unit in ("weekend", "week"):
         return State(point.containing(unit).stepped(count))
     unsaid = (_WITHIN_MONTH if point.unit == "month" else _WITHIN_YEAR).get(unit, "")
-    base = point if point.unit == "month" else point.containing("year")
     if not point.in_range:
-        return State(point, None, None, base.timex() + unsaid)
-    first = point.containing(unit).stepped(count).first_day
+        return State(point, None, None, _whole(point, point.unit).timex() + unsaid)
+    first = Point("day", point.containing(unit).stepped(count).first_day)
     last = Point("day", point.last_day).containing(unit).stepped(count).last_day
-    when = Value(date.fromordinal(first), date.fromordinal(last), point.granularity)
-    return State(point, None, when, base.timex() + unsaid)
+    when = Value(date.fromordinal(first.index), date.fromordinal(last), point.granularity)
+    return State(first.containing(point.unit), None, when, _whole(first, point.unit).timex() + unsaid)
+
+
+def _whole(point: Point, told: str) -> Point:
+    """The month or year that is left when what is finer stays open."""
+    return point.containing("month" if told == "month" else "year")

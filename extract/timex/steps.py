@@ -18,6 +18,7 @@ from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
+_NIGHTFALL, _NOON = 6, 12  # o'clock
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
 
 
@@ -81,7 +82,7 @@ def _season_step(match: re.Match[str]) -> Step:
         if sign == "+0" and match[1] != "WI":
             return Point("season", point.year * 4 + wanted)
         if sign == "+0":
-            return Point("season", season - (season - wanted + 1) % 4 + 1)
+            return Point("season", season - (season - wanted + 2) % 4 + 2)  # told in summer: the winter to come
         if sign == "+1":
             season = _end(point).containing("season").index
             return Point("season", season + ((wanted - season - 1) % 4 + 1))
@@ -206,6 +207,21 @@ def _time_step(match: re.Match[str]) -> Step:
     return step
 
 
+def _half_of_day_step(match: re.Match[str]) -> Step:
+    """The part of the day tells which half a clock time is of: 9:40 at night is 21:40, three at night is 03:00."""
+    late = match[1] in ("AF", "EV", "NI")
+
+    def step(state: State) -> State:
+        point = state.point
+        if point is None or point.time[2:3] != ":":
+            return state
+        hour = int(point.time[:2])
+        moved = hour % 12 + 12 * (late and (match[1] != "NI" or _NIGHTFALL <= hour < _NOON)) if hour <= _NOON else hour
+        return replace(state, point=replace(point, time=f"{moved:02}{point.time[2:]}"))
+
+    return step
+
+
 def _night_step(match: re.Match[str]) -> Step:
     """The night that ends on the morning of the day: both days, some time between."""
 
@@ -269,6 +285,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"D", lambda match: on_point(lambda point: point.containing("day"))),
         (r"nth(-?[0-9]+):(W[1-7]|[a-z]+)", _nth_step),
         (r"T(.+)", _time_step),
+        (r"in(MO|MI|AF|EV|NI|DT)", _half_of_day_step),
         (r"night", _night_step),
         (r"H([12])", _half_step),
         (r"Q([1-4])", _quarter_step),

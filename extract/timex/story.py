@@ -131,13 +131,13 @@ def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Wa
 
 
 def _counted(here: Point | None, item: Found) -> Point | None:
-    if here is None or not here.in_range:
+    if here is None:
         return None
     try:
         point = walk(here, item.partial.steps).point
     except (ValueError, OverflowError):
         return None
-    return point if point is not None and point.in_range and point.granularity.rank <= G.YEAR.rank else None
+    return point if point is not None and point.granularity.rank <= G.YEAR.rank else None
 
 
 def _moved(way: _Way, point: Point, place: int, ease: float, *, unsaid: bool = False, extra: float = 0.0) -> _Way:

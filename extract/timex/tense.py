@@ -16,16 +16,20 @@ _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
 _PRESENT = (
-    rf"(?<!the )(?<!of )votes|meets|{_PRESENT_PLANS}|reconvenes|convenes|polls (?:open|close)"
-    r"|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
+    rf"(?<!the )(?<!of )votes|meets|travels|arrives|departs|flies|{_PRESENT_PLANS}|reconvenes|convenes"
+    r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
 )
 _AHEAD = (
-    r"\b(?:will|'ll|won't|shall|scheduled|slated|pencill?ed in|due|until|postponed|adjourned|next|coming|upcoming"
-    r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|is to|are to"
-    r"|deadline(?! (?:that )?(?:lapsed|passed|expired))|starting|no later than|could(?! not)"
+    r"\b(?:will|'ll|won't|shall|would(?! have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
+    r"|scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)|next|coming|upcoming"
+    r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for)"
+    r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by)|plans? to|planned (?:to|for|in)|(?:is|are) to"
+    r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
+    r"|starting|beginning|beyond|ahead of|in time for|waiting for|no later than"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
+    r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:is|are) (?:at|on) $"
 )
@@ -46,6 +50,9 @@ _COURSE = re.compile(
     r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)?"
     r"(?: (?:end|middle|start|beginning|morning|afternoon|evening|night) of)? $"
 )
+_NOT_UNTIL = re.compile(
+    r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;]*\buntil (?:[\w-]+ ){0,2}$"
+)  # "did not end until …"
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
@@ -66,9 +73,9 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
         return Direction.PAST
     if end is not None and opens_sentence(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
-    if before.endswith("since "):
-        return Direction.PAST
     clause = _CLAUSE.split(before)[-1]
+    if before.endswith("since ") or _NOT_UNTIL.search(clause):
+        return Direction.PAST
     behind = _points(_QUOTE.split(clause)[-1], future)  # “We will sign,” he said on Monday
     if behind is not Direction.NONE:
         return behind

@@ -9,6 +9,7 @@ from extract.timex.points import SEASONS
 from extract.timex.starts import Start
 from extract.timex.zones import MARK
 
+_NIGHTFALL = 6
 _UNSAID = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -45,6 +46,9 @@ def _unsaid_step(text: str, step: str) -> str:
     distance = re.match(r"[+-]P(?:[0-9YMWD.]*[0-9]|X)(T?[A-Z]+)$", step)
     if distance:
         return _UNSAID.get(UNITS.get(distance[1], ""), "XXXX-XX-XX")
+    if step in ("inAF", "inEV", "inNI") and (hour := re.search(r"T(0[1-9]|1[01])(?=:)", text)):
+        early = step == "inNI" and int(hour[1]) < _NIGHTFALL
+        return text if early else f"{text[: hour.start()]}T{int(hour[1]) + 12}{text[hour.end() :]}"
     if step[0] == "T":
         return text + step.partition(MARK)[0] if "T" not in text else text
     if re.fullmatch(r"W[1-7].*", step):

@@ -131,12 +131,37 @@ def test_ends_of_a_range_point_at_each_other() -> None:
 
 
 def test_a_dateline_dates_nothing_after_it() -> None:
-    text = "KYIV, 3 May 2014 (Agency) - He left that day."
+    text = "KYIV, 30 April 2014 (Agency) - He left that day."
     article = article_from_text(text, published="2014-05-04")
     plain = Article(article.id, text, published=article.published)
-    marked = Article(article.id, text, published=article.published, datelines=((0, 26),))
-    assert find_timexes(plain)[0][1].value == "2014-05-03"
+    marked = Article(article.id, text, published=article.published, datelines=((0, 28),))
+    assert find_timexes(plain)[0][1].value == "2014-04-30"
     assert find_timexes(marked)[0][1].value == "2014-05-04"
+
+
+def test_an_agencys_dateline_is_the_day_of_writing() -> None:
+    text = "SHIRAK, March 13 (Agency) -- A truck blew up here this morning. Rescuers will work until Saturday.\n"
+    found = {timex.text: timex for timex in timexes(text, "1998-03-14")}
+    assert found["this morning"].value == "1998-03-13TMO"
+    assert found["this morning"].anchor.timex == found["March 13"].id
+    assert found["Saturday"].value == "1998-03-14"
+
+
+def test_a_line_with_the_day_that_the_page_was_put_out_is_not() -> None:
+    text = "Published: March 13, 1998\nA truck blew up here this morning.\n"
+    assert timexes(text, "1998-03-14")[-1].value == "1998-03-14TMO"
+
+
+def test_a_history_of_long_ago_needs_few_years() -> None:
+    text = (
+        "In February 1451 the sultan came to the throne. In January 1453 a captain arrived with 700 men.\n\n"
+        "The tent was pitched on 5 April. On Friday, 20 April, four ships came through. Today a museum stands there."
+    )
+    assert [timex.value for timex in timexes(text, "2023-05-22")][2:4] == ["1453-04-05", "1453-04-20"]
+    news = (
+        "Both sides declared a truce on Tuesday under the protocol of 1942. It began on 26 January and on 9 February."
+    )
+    assert timexes(news, "1995-03-03")[2].value == "1995-01-26"
 
 
 def test_a_hole_keeps_what_its_words_say_until_a_person_fills_it() -> None:

@@ -48,23 +48,34 @@ def read_clock_of_daypart(text: str) -> str:
     return f"{hour + 12 * late:02}:{minute or '00'}"
 
 
+def read_bare_clock(text: str) -> str:
+    """ "Six o'clock", "9.40", "half past one", "ten": its half of the day is told elsewhere, if at all."""
+    text = re.sub(r"\s+", " ", text.lower())
+    if re.fullmatch(_WORD_CLOCK, text):
+        return read_clock_in_words(text)
+    hour = text.removesuffix(" o'clock")
+    return read_clock(hour) if hour[0].isdigit() else f"{int(count(hour)):02}:00"
+
+
 def read_clock_in_words(text: str) -> str:
     """ "Half past four", "a quarter to six"."""
     how, hour_word = re.fullmatch(_WORD_CLOCK, re.sub(r"\s+", " ", text.lower())).groups()  # type: ignore[union-attr]
-    hour = int(count(hour_word)) % 12
-    return (
-        f"{(hour - 1) % 12:02}:45" if how.endswith("to") else f"{hour or 12:02}:{30 if how.startswith('half') else 15}"
-    )
+    hour, minutes = int(count(hour_word)) % 12, _PAST[how.split(" ")[0]]
+    return f"{(hour - 1) % 12:02}:{60 - minutes}" if how.endswith("to") else f"{hour or 12:02}:{minutes:02}"
 
 
 _NIGHTFALL = 6
+_PAST = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 HOUR_WORD = r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 DAY_PART = r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)"
 _DAY_CLOCK = rf"({HOUR_WORD})(?:[:.]([0-5][0-9]))?(?: o'clock)? (?:in the (?:early |late )?|at )(morning|afternoon|evening|night)"
-WORD_CLOCK = rf"(?:half past|(?:a )?quarter (?:past|to)) (?:{HOUR_WORD})"
-_WORD_CLOCK = rf"(?:a )?(half past|quarter past|quarter to) ({HOUR_WORD})"
+_MINUTES = r"(?:five|ten|twenty|twenty-five)"  # not "ten to twelve": that is a number of people
+_SHIFT = rf"half past|quarter past|quarter to|{_MINUTES} past|{_MINUTES} minutes (?:past|to)"
+WORD_CLOCK = rf"(?:a )?(?:{_SHIFT}) (?:{HOUR_WORD})"
+_WORD_CLOCK = rf"(?:a )?({_SHIFT}) ({HOUR_WORD})"
 CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\. ?m\b\.?)"
 CLOCK_24 = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?"
+BARE_CLOCK = rf"{WORD_CLOCK}|(?:{HOUR_WORD})(?: o'clock)?|(?:1[0-2]|0?[1-9])\.[0-5][0-9]|{CLOCK_24}|{CLOCK_12}"
 DAYPART = (
     "early morning hours|morning hours|early hours|small hours|wee hours|early morning|late morning|morning"
     "|late afternoon|early afternoon|afternoon|late evening|early evening|evening|late night|night|dawn|dusk|noon"

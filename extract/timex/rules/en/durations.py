@@ -72,5 +72,6 @@ SETS = (
     Rule("nightly", r"nightly", "XXXX-XX-XXTNI", "nightly", "XXXX-XX-XXTNI", type="SET"),
     Rule("hourly", r"hourly", "XXXX-XX-XXTXX", "hourly", "XXXX-XX-XXTXX", type="SET"),
     Rule("times a unit", r"(?:once|twice|three times|{number} times|several times) (?:a|per|an|each) {code}", "P1{code}", "twice a year", "P1Y", type="SET"),
+    Rule("units a unit", r"{number} {codes} (?:a|per|each|every) (?:single )?{single}", "P1{single}", "four days a week", "P1W", type="SET"),
     Rule("per unit", r"(?:a|per|an|each) {code}", "P1{code}", "per year", "P1Y", type="SET", guard="rate"),
 )  # fmt: skip

@@ -42,6 +42,7 @@ HOLIDAYS = (
     Rule("New Year of year", r"new year(?: of|,)? {year}", "{year}-01-01", "New Year 1945", "1945-01-01"),
     Rule("feast of year", r"(?:the )?{sighted}(?: of|,| in)? {year}", "{year} @{sighted} sighted", "Eid al-Fitr 2022", "2022-05-02"),
     Rule("feast", r"(?:the )?{sighted}", "@{sighted} sighted", "Eid al-Adha", "2021-07-20", guard="holiday"),
+    Rule("first of Ramadan", r"(?:the )?first day of (?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan sighted", "the first day of Ramadan", "2022-04-02"),
     Rule("Ramadan of year", r"(?:the )?(?:holy month of )?Ramadan(?: of|,| in)? {year}", "{year} @ramadan lunation", "Ramadan 2023", "2023-XX-XX"),
     Rule("Ramadan", r"(?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan lunation", "Ramadan", "2022-XX-XX", guard="holiday"),
     Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus", nests="moment"),

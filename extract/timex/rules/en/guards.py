@@ -14,46 +14,63 @@ _VERB_BEFORE = (
     r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
 )
 
+# "March 23 Movement", "15 May Organization": bodies and places called after a day.
+_NAMED_AFTER = r"(?:Movement|Brigades?|Organi[sz]ation|Battalion|Division|Martyrs|Front|Alliance|Coalition|Square|Street|Avenue|Bridge)\b"
+# A given name before it, or a word for one of the family: "Judith May", "his wife May".
+_PERSON_BEFORE = (
+    r"\b(?!(?:In|By|On|Of|To|For|From|Since|Until|Till|Before|After|During|Through|Throughout|Between|And|Or|Early|Late|Mid"
+    r"|Last|Next|This|That|Every|Each|The|Around|About|When|As|But|Then|Already|Only|Back|End|Beginning|Start|Although"
+    r"|Though|If|While|Because|Both|Whether|Where|Unlike|Like|All|Once|Yet|So|Not|Nor|Again|Come|Over|Within) )"
+    r"[A-Z][a-z]+ $"
+    r"|\b(?:wife|husband|daughter|son|sister|brother|mother|father|aunt|uncle),? $|\b(?:named|called) $"
+)
+
 GUARDS = {
     "year": Guard(
-        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$) ?)$",
+        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
         not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
-    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=r"^(?: [0-9]{1,2}\b|[a-z0-9])"),
-    "month day": Guard(not_before=r"\b(?:will|would) $", not_after=r"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9])"),
+    "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=rf"^(?: [0-9]{{1,2}}\b|[a-z0-9]| {_NAMED_AFTER})"),
+    "month day": Guard(not_before=r"\b(?:will|would) $", not_after=rf"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9]| {_NAMED_AFTER})"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
-    "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr) $"),
+    "dotted": Guard(
+        before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9]|[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
+    ),
+    "opening": Guard(before=r"(?:^|[.!?\n“\"] ?)$"),
+    "recently": Guard(not_after=r"^ as\b"),
+    "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr|(?:wife|husband|daughter|son|sister|brother|mother|father),?) $"),
     "month": Guard(
-        not_before=_VERB_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
-        not_after=r"^(?: (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_before=_VERB_BEFORE + "|" + _PERSON_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
+        not_after=rf"^(?: [0-9]{{1,2}} {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "given name": Guard(
         not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
         not_after=r"^ ?[0-9]",
     ),
     "ordinal day": Guard(
-        before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between) |^|[(,] ?)$",
-        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b|(?!(?:Army|Corps|Division|Brigade|Regiment|Battalion|Infantry|Airborne|Armou?red|Panzer|Guards|Marines?|Fleet|Squadron|Mountain|Motor|Tank|Rifle|Cavalry|Congress|Amendment|Session)\b)(?:[A-Z][^ .,;:]* ){1,3}(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b|(?!(?:[a-z]+ )?(?:brigades|divisions|armies|regiments|battalions|companies|fleets|floors|centuries|grades|amendments|squadrons|platoons)\b)(?:[a-z]+ )?(?:[a-z]{3,}[^s '’-]s|people|troops|police)\b(?! of the (?:month|year)))[A-Za-z0-9]|^[a-z]",
+        before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between|for) |^|[(,] ?)$",
+        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b|(?!(?:Army|Corps|Division|Brigade|Regiment|Battalion|Infantry|Airborne|Armou?red|Panzer|Guards|Marines?|Fleet|Squadron|Mountain|Motor|Tank|Rifle|Cavalry|Congress|Amendment|Session)\b)(?:[A-Z][^ .,;:]* ){1,3}(?:(?!brigade|division|arm|corps|regiment|battalion|compan|fleet|infantry|squadron)[a-z]+ )?(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|some|about|most|several|many)\b|(?!(?:[a-z]+ )?(?:brigades|divisions|armies|regiments|battalions|companies|fleets|floors|centuries|grades|amendments|squadrons|platoons)\b)(?:[a-z]+ )?(?:[a-z]{3,}[^s '’-]s|people|troops|police)\b(?! of the (?:month|year)))[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
-    "season": Guard(not_after=r"^(?:s\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
+    "season": Guard(not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
     "bare season": Guard(
         before=r"\b(?:in|by|since|until|before|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
-        not_after=r"^(?:s\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
+        not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
         not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
     ),
     "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),
-    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
+    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Courier|Post|Express|Tribune|Observer|Independent|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
     "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
     "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
-    "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service)\b|^[-']"),
+    "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service|Report|Standard|News|Brigades?|Movement|Coalition|Party|Alliance|Front)\b|^[-']"),
     "at night": Guard(before=r"\b(?:at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
     "ahead": Guard(
-        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:]*$|^$",
+        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:,]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
+        not_before=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|(?:dead|bloo|bigg|larg|high|low|wor|lat|heavi)[a-z]*st|only|most) (?:[\w-]+ ){0,4}in $",
     ),
     "ahead, opening": Guard(
         before=r"(?:^|[.!?\n“\"] ?)$",
@@ -72,7 +89,7 @@ GUARDS = {
     "attribute": Guard(after=r"^ [A-Za-z]"),
     "past": Guard(not_after=r"^ (?:[0-9]|few|several|two|three|four|five|six|seven|eight|nine|ten|week|month|year|decade|century|day|quarter|couple|hour|season|weekend|night|summer|winter|spring|half|tense)"),
     "future": Guard(not_after=r"^(?:s\b| tense)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
-    "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
+    "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|needs?|needed|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
     "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
@@ -111,7 +128,7 @@ GUARDS = {
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
-    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$"),
+    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^ War\b|^s\b"),
     "season of something": Guard(
         after=r"(?i)^ (?:[a-z]+ )?(?:offensives?|campaigns?|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
     ),
@@ -123,7 +140,7 @@ GUARDS = {
         before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
     "holiday": Guard(
-        not_before=r"\b(?!(?:During|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $",
+        not_before=r"\b(?!(?:During|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $|\b(?:named|called) $",
         not_after=r"^(?:[ -](?:War|Rising|Offensive|Island|Accords?|Agreement|[A-Z][a-z]+(?: said|,? who)|eggs?|bunny|hats?|cards?|trees?|presents?|shopping)\b)",
     ),
     "no plus": Guard(not_after=r"^[+-]"),

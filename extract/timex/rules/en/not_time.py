@@ -15,6 +15,7 @@ NOT_TIME = (
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
     Rule("last minute", r"(?:the )?(?:very )?last[- ](?:minute|moment|second)", "", "the last minute", ""),
+    Rule("may, the wish", r"(?-i:May) (?:they|he|she|it|we|i|you|god|the lord)", "", "May they", "", guard="opening"),
     Rule("so many may", r"{dd} (?-i:may) (?:be|not|have)", "", "the other 20 may not", ""),
     Rule("name of an event", r"(?:the )?(?:winter war|arab spring|prague spring|black september|long march|cyber monday|black friday)", "", "the Winter War", ""),
     Rule("spring up", r"(?:to |hot |water |mineral )springs?|spring(?: up|s up|ing)", "", "hot spring", ""),
