@@ -7,6 +7,8 @@ from typing import Any
 _SHORTEST = 200  # letters
 _SURE = 0.98
 _SAMPLE = 5000  # characters are enough
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґІЇЄҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|was|were|with|that|for|from|by)\b", re.IGNORECASE)
 _ENGLISH_SHARE = 100  # letters: plain English has such a word in far fewer
 
@@ -20,12 +22,21 @@ def foreign_language(text: str) -> str | None:
 
 
 def language_of(text: str, declared: str) -> str:
-    """The ISO 639-1 code that a text is read by: what its words say, else what its file declares, else English."""
+    """The ISO 639-1 code that a text is read by: told by its words, by its file, or by its letters; else English."""
     sample, letters = _sampled(text)
     if _is_plainly_english(sample, letters):
         return "en"
     told = re.split("[-_]", declared)[0].lower() if letters < _SHORTEST else _surely_foreign(sample)
-    return told or "en"
+    return told or _of_cyrillic_letters(sample, letters) or "en"
+
+
+def _of_cyrillic_letters(sample: str, letters: int) -> str:
+    """Russian or Ukrainian where most letters are Cyrillic: there the shortest text is no English."""
+    if not letters or 2 * len(_CYRILLIC.findall(sample)) <= letters:
+        return ""
+    if _UKRAINIAN.search(sample) or _RUSSIAN.search(sample):
+        return "uk" if _UKRAINIAN.search(sample) else "ru"
+    return next((str(code) for code, _ in _identifier().rank(sample) if code in ("ru", "uk")), "")
 
 
 def _sampled(text: str) -> tuple[str, int]:

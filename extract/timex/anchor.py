@@ -27,11 +27,12 @@ from extract.timex.genre import (
 from extract.timex.liveblog import Liveblog, beside
 from extract.timex.points import Point
 from extract.timex.recognize import Found
+from extract.timex.rules.words import Words
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
 from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
-from extract.timex.tense import tells_perfect, tense
+from extract.timex.tense import tells_perfect, tense, tense_by_words
 from extract.value import Value
 
 _MONTHS = 12
@@ -70,8 +71,10 @@ class Anchors:
         published: Value | None,
         liveblog: Liveblog | None = None,
         past: frozenset[int] = frozenset(),
+        words: Words | None = None,
     ) -> None:
         self.text = text
+        self._ahead = re.compile(rf"\b(?:{words.ahead})\b", re.IGNORECASE) if words else None
         self.past = past  # places of expressions that surely lie behind the day of writing
         self.publication = _publication_day(published)
         self.liveblog = liveblog
@@ -86,7 +89,7 @@ class Anchors:
         self._narrative = self._long_ago or is_narrative(text, found, self.publication)
         self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
         self._mode_is_history = self._narrative
-        self.is_request = is_request(text, found)
+        self.is_request = is_request(text, found, words.prepositions if words else "")
         self._found = found
         self.day_first = is_day_first(found)
         self._paragraph = 0
@@ -96,6 +99,12 @@ class Anchors:
         self._settled: Point | None = None
         self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
         self._passing: Told | None = None  # that date, until another is told
+
+    def tense(self, place: tuple[int, int]) -> Direction:
+        """Which way the words round an expression point."""
+        if self._ahead:
+            return tense_by_words(self.text, place, self._ahead)
+        return tense(self.text, *place, history=self._narrative)
 
     @cached_property
     def looks_back(self) -> bool:

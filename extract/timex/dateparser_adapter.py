@@ -87,13 +87,23 @@ def weekday_names(language: str) -> dict[str, int]:
 
 
 @cache
-def month_names(language: str) -> dict[str, bool]:
-    """What the months are called in a language (ISO 639-1), each with whether it is a full name and not a short form;
-    empty where dateparser has no such language."""
+def month_names(language: str) -> dict[str, int]:
+    """The full names of the months in a language (ISO 639-1) → 1 to 12; empty where dateparser has no such language."""
+    return {name: number for name, (number, full) in _months(language).items() if full}
+
+
+@cache
+def short_month_names(language: str) -> dict[str, int]:
+    """The short forms of the months, without their stop → 1 to 12."""
+    return {name: number for name, (number, full) in _months(language).items() if not full}
+
+
+def _months(language: str) -> dict[str, tuple[int, bool]]:
     table = _table(language)
-    names: dict[str, bool] = {}
-    for month in _MONTHS:
+    names: dict[str, tuple[int, bool]] = {}
+    for number, month in enumerate(_MONTHS, 1):
         called = {name.lower().rstrip(".") for name in table.get(month, ())}
         longest = max(map(len, called), default=0)
-        names |= {n: len(n) > _SHORT or longest == _SHORT for n in called if len(n) >= _SHORT and not n.isdigit()}
+        written = (name for name in called if len(name) >= _SHORT and not name.isdigit())
+        names |= {name: (number, len(name) > _SHORT or longest == _SHORT) for name in written}
     return names

@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
-from extract.timex.foreign import find_foreign
+from extract.timex.foreign import find_foreign, words_of
 from extract.timex.liveblog import read_liveblog
 from extract.timex.named_events import counted_from_names
 from extract.timex.placeholders import Hole, find_holes
@@ -38,7 +38,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
-    anchors = Anchors(article.text, found, article.published, liveblog, past)
+    anchors = Anchors(article.text, found, article.published, liveblog, past, words_of(article.language))
     other = "news" if anchors.narrative else "history"
     found = with_shared_years([f for f in found if f.rule.genre != other], article.text)
     items: list[Found | Hole] = sorted([*found, *holes], key=lambda item: item.start)

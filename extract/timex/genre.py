@@ -33,13 +33,14 @@ OF_WRITING = re.compile(rf"now (?:year|month|quarter|season|SP|SU|FA|WI|M\d)|{DE
 _MONTHS = 12
 
 
-def is_request(text: str, found: Sequence[Found]) -> bool:
-    """Nothing but expressions and the small words between them."""
+def is_request(text: str, found: Sequence[Found], prepositions: str = "") -> bool:
+    """Nothing but expressions and the small words between them, `prepositions` being those of another language."""
     if not found or len(text) > _LONGEST_REQUEST:
         return False
     places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
     between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
-    return _SMALL_WORDS.fullmatch(between) is not None
+    small = re.compile(rf"(?i)(?:[\s,–-]|{prepositions})*") if prepositions else _SMALL_WORDS
+    return small.fullmatch(between) is not None
 
 
 def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -> bool:

@@ -6,7 +6,7 @@ is kept in a cache; only guards look at what stands around.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -80,7 +80,22 @@ class Recognizer:
         quoted = [c.pattern for c in self._compiled if c.rule.pattern.startswith("'")]  # no word limit before a quote
         words = [c.pattern for c in self._compiled if not c.rule.pattern.startswith("'")]
         body, others = ("|".join(f"(?:{pattern})" for pattern in patterns) for patterns in (words, quoted))
-        return re2.compile(rf"\b(?i:{body})|(?i:{others})".encode(), options)
+        if not self._alphabet:
+            return re2.compile(rf"\b(?i:{body})|(?i:{others})".encode(), options)
+        options.encoding = re2.Options.Encoding.LATIN1
+        return re2.compile(f"(?i:{body})".translate(self._alphabet).encode("latin-1"), options)
+
+    @cached_property
+    def _alphabet(self) -> "_Alphabet | None":
+        """Of a language that is not written in ASCII: a byte for each of its letters, small and large."""
+        letters = {c for compiled in self._compiled for c in compiled.pattern if c.isalpha() and not c.isascii()}
+        return _Alphabet(sorted(letters)) if letters else None
+
+    def _bytes(self, text: str) -> bytes:
+        """The text with one byte a character, so that offsets are those of characters."""
+        if self._alphabet is None:
+            return text.encode("ascii", "replace")
+        return text.translate(self._alphabet).encode("latin-1")
 
     @cached_property
     def _which(self) -> "re2.Set":
@@ -93,7 +108,7 @@ class Recognizer:
     def find(self, text: str) -> Iterator[Found]:
         """Every expression of the text, left to right, none overlapping another."""
         text = plain(text)
-        data = text.encode("ascii", "replace")
+        data = self._bytes(text)
         search, end, start = self._search, len(data), 0
         alone = len(text) < 80 and "\n" not in text.strip()
         while match := search.search(data, start, end):
@@ -194,6 +209,19 @@ def _falls(words: dict[str, str]) -> bool:
     """ "Sentenced in 2022 to 15 years": two numbers that are no range, since the second is the lower."""
     first, second = words.get("number", ""), words.get("number2", "")
     return first.isdigit() and second.isdigit() and int(first) > int(second)
+
+
+class _Alphabet(dict[int, int]):
+    """For `str.translate`: letters, small or large, to bytes above ASCII; what is neither becomes a question mark."""
+
+    def __init__(self, letters: Iterable[str]) -> None:
+        for byte, letter in enumerate(letters, 128):
+            self[ord(letter)] = byte
+            if len(letter.upper()) == 1:  # "ß" has no large letter of its own
+                self[ord(letter.upper())] = byte
+
+    def __missing__(self, code: int) -> int:
+        return code if code < 128 else ord("?")
 
 
 class _Blank(dict[str, str]):

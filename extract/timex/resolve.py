@@ -114,10 +114,10 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
-    if name == "here" and anchors.looks_back_only_here and tense(anchors.text, *place) is Direction.FUTURE:
+    if name == "here" and anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
-    if name == "here" and ends and anchors.told_here and tense(anchors.text, *place) is Direction.PAST:
+    if name == "here" and ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
 
@@ -143,7 +143,7 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
-    hint = tense(anchors.text, *place, history=anchors.narrative)
+    hint = anchors.tense(place)
     ahead = (hint is Direction.FUTURE and anchors.publication is not None) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
     )

@@ -1,0 +1,211 @@
+"""How a language other than English tells time: the rows that its words are joined to.
+
+The rows are the same for all languages; what differs (which words, whether "last" stands before or behind, an article,
+a word for years) each language's `Words` say.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.timex.rules import Guard, Language, Rule, Slot, UnreadableWords
+from extract.timex.rules.rows import ROWS
+from extract.timex.rules.words import Forms, Words
+
+_NEVER = "(?:)"  # the pattern of a slot without words
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\.|º|er|-?(?:го|е|ого|те|ое|его|му))?"
+_YEAR = r"1[0-9]{3}|20[0-9]{2}"
+_COUNTED_BEFORE = r"[$€£§№#]\s?$|[/.,:0-9-]$"
+_COUNTED_AFTER = r"^(?:[.,:/-]?[0-9]|\s?[%€$£₴₽])"
+_GOES_ON = r"^(?:[ -][a-zà-ÿа-яёіїєґ]{4,}|[.,/-][0-9]|[ -]?[%€$£₴₽0-9])"  # "en 2014 maisons"; large letters end it
+_LARGE = "A-ZÀ-ÞА-ЯЁІЇЄҐĆŁŚŻŹ"
+
+
+def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -> Language:
+    """The language that the words make; months and words for yesterday and the like come from dateparser's tables."""
+    every_month = {**words.months, **months}
+    slots = {
+        "day": Slot(_DAY, _two_digits),
+        "dayword": _forms(words.days),
+        "year": Slot(_YEAR, str),
+        "dd": Slot(r"3[01]|[12][0-9]|0?[1-9]", _two_digits),
+        "mm": Slot(r"1[0-2]|0?[1-9]", _two_digits),
+        "yy": Slot(r"[0-9]{2}", lambda text: f"{'20' if int(text) < 70 else '19'}{text}"),
+        "month": _forms(every_month),
+        "short": _forms(short_months or {_NEVER: ""}),
+        "n": _numbers(words.numbers),
+        "hour": Slot(rf"[0-9]{{1,2}}|{_any(words.numbers)}", lambda text: _hour(text, words.numbers)),
+        "clock": Slot(words.clock, _clock),
+        "decade": Slot(words.decade.replace("{decade}", "(?:1[0-9][0-9]|20[0-9])") or _NEVER, _decade),
+        "relative": _forms({**words.relative, **relative}),
+        "weekday": _forms(words.weekdays),
+        "unit": _forms(words.units),
+        "span": _forms(words.spans),
+        "season": _forms(words.seasons),
+        "inseason": _forms(words.in_seasons),
+        "daypart": _forms(words.dayparts),
+        "part": _forms(words.parts),
+        "told": _forms(words.told),
+        "every": _forms(words.every),
+        "ordinal": _forms(words.ordinals),
+    }
+    return Language(slots, _guards(words), tuple(_rules(words, slots)))
+
+
+# --- readers -------------------------------------------------------------------------------------------------------
+
+
+def _any(forms: Forms) -> str:
+    return "|".join(forms) or _NEVER
+
+
+def _forms(forms: Forms) -> Slot:
+    compiled = [(re.compile(form, re.IGNORECASE), value) for form, value in forms.items()]
+
+    def read(text: str) -> str:
+        plain = re.sub(r"\s+", " ", text)
+        for form, value in compiled:
+            if form.fullmatch(plain):
+                return value
+        raise UnreadableWords(text)
+
+    return Slot(_any(forms), read)
+
+
+def _numbers(forms: Forms) -> Slot:
+    words = _forms(forms)
+    return Slot(rf"[0-9]{{1,4}}|{words.pattern}", lambda text: text if text.isdigit() else words.read(text))
+
+
+def _two_digits(text: str) -> str:
+    return f"{int(re.sub(r'[^0-9]', '', text)):02}"
+
+
+def _hour(text: str, numbers: Forms) -> str:
+    number = _numbers(numbers).read(text)
+    if not number.isdigit() or int(number) > 24:
+        raise UnreadableWords(text)
+    return f"{int(number) % 24:02}:00"
+
+
+def _clock(text: str) -> str:
+    hour, *minute = re.findall(r"[0-9]+", text)
+    return f"{int(hour):02}:{int(minute[0]) if minute else 0:02}"
+
+
+def _decade(text: str) -> str:
+    found = re.search(r"1[0-9]{2}|20[0-9]", text)
+    if found is None:
+        raise UnreadableWords(text)
+    return found[0]
+
+
+# --- what stands beside --------------------------------------------------------------------------------------------
+
+
+def _guards(words: Words) -> dict[str, Guard]:
+    behind_preposition = rf"^$|(?:^|[^\w])(?:{words.prepositions}) $"
+    named = (
+        rf"(?<=[^.!?\n] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
+        if words.code != "de"
+        else ""
+    )
+    year_alone = Guard(
+        not_before=rf"{_COUNTED_BEFORE}|\b(?:Resolution|Artikel|Paragra(?:f|ph)|Nummer) $",
+        not_after=rf"{_COUNTED_AFTER}|^ [{_LARGE}]|^-",
+    )
+    return {
+        "number": Guard(not_before=_COUNTED_BEFORE, not_after=_COUNTED_AFTER),
+        "behind preposition": Guard(before=behind_preposition, not_after=r"^-"),
+        "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=_GOES_ON),
+        "year since": Guard(before=rf"(?:^|[^\w])(?:{words.since or 'a^'}) $", not_after=_COUNTED_AFTER),
+        "no name": Guard(not_before=named, not_after=rf"^-[{_LARGE}]"),
+        "no morning": Guard(
+            not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Jj]eden|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der|[Ll]a|[Ee]sta"
+            r"|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
+        ),
+        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%"),
+        "dotted": Guard(before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=r"[0-9.,]$"),
+        "later": Guard(not_after=r"^ (?:de|des|du|che|que|di|la|il|l')\b"),
+        "length": Guard(not_before=_COUNTED_BEFORE, not_after=r"^-"),
+    }
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+_PIECE = re.compile(r"<([a-z]+)(?::((?:[^<>]|<[^<>]*>)*))?>")
+_FILLED = ("moment", "period", "clocktime")  # slots made of rows
+
+
+def _rules(words: Words, slots: dict[str, Slot]) -> Iterator[Rule]:
+    """The rows of which the language has every piece and slot."""
+    pieces = _pieces(words)
+    for row in ROWS:
+        pattern = _fill(row.pattern, pieces, words)
+        named = set(re.findall(r"\{([a-z]+)[0-9]?\}", row.pattern)) - {*_FILLED}
+        if pattern is not None and all(slots[name].pattern != _NEVER for name in named):
+            name = f"{words.code}: {row.name}"
+            yield Rule(name, pattern, row.gives, "", "", row.type, row.mod, row.guard, row.nests)
+
+
+def _fill(pattern: str, pieces: dict[str, str | None], words: Words) -> str | None:
+    """The pattern with the language's pieces; None where it lacks one."""
+
+    def replace(match: re.Match[str]) -> str:
+        piece, noun = pieces[match[1]], match[2]
+        if piece is None:
+            raise UnreadableWords(match[1])
+        if noun is None:
+            return piece
+        noun = _PIECE.sub(replace, noun)
+        behind = rf"{pieces['unitthe']}{noun} {piece}|" if words.behind else ""
+        return rf"(?:{behind}{pieces['unitthe']}{piece} {noun})"
+
+    try:
+        return _PIECE.sub(replace, pattern)
+    except UnreadableWords:
+        return None
+
+
+def _pieces(w: Words) -> dict[str, str | None]:
+    """What stands in < > of a row, for this language."""
+
+    def one_of(words: str) -> str | None:
+        return rf"(?:{words})" if words else None
+
+    def maybe(words: str, behind: str = " ") -> str:
+        return rf"(?:(?:{words}){behind})?" if words else ""
+
+    def forms(name: str) -> str:
+        return "|".join(form for form, unit in w.spans.items() if unit == name)
+
+    return {
+        "the": maybe(w.the, " ?"),
+        "weekdaythe": maybe(w.weekday_the),
+        "unitthe": maybe(f"{w.unit_the}|l'", " ?") if w.unit_the else "",
+        "of": rf"(?: (?:{w.of}) ?| ?)" if w.of else " ?",
+        "between": maybe(w.of or w.prepositions, " ?"),
+        "in": maybe(w.prepositions),
+        "year": maybe(w.year_before) + "{year}" + (rf"(?: ?(?:{w.year_behind}))?" if w.year_behind else ""),
+        "yearword": one_of(forms("year")),
+        "yearbefore": one_of(w.year_before),
+        "yearbehind": one_of(w.year_behind),
+        "to": rf"(?: ?- ?| (?:{w.to}) {maybe(w.the)})",
+        "short": "" if w.short_months else None,
+        "weekend": one_of(forms("weekend")),
+        "joined": " ?" if w.joined else " ",
+        "quarter": one_of(w.quarter),
+        "last": one_of(w.last),
+        "next": one_of(w.next),
+        "this": one_of(w.this),
+        "ago": one_of(w.ago),
+        "agobefore": one_of(w.ago_before),
+        "aheadby": one_of(w.ahead_by),
+        "later": one_of(w.later),
+        "pastunits": one_of(w.past_units),
+        "nextunits": one_of(w.next_units),
+        "now": one_of(w.now),
+        "each": one_of(w.each),
+        "nightinto": one_of(w.night_into),
+        "lastnight": one_of(w.last_night),
+        "at": one_of(w.at),
+    }
