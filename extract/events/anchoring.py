@@ -197,7 +197,7 @@ def _firm(
     event: Arguments, label: Factuality, here: list[TextDate], published: Value | None
 ) -> tuple[TextDate, Certainty, str] | None:
     """The date of the sentence that is the event's, its rung, and the relation between the two."""
-    own = [d for d in here if owns_date(event, d.root)]
+    own = [d for d in here if owns_date(event, d.root, d.last)]
     if own:
         finer = (d for d in here if governs(event, d.root) and _lies_within(d, own[0]))
         return next(finer, own[0]), Certainty.GOVERNED, ""  # "in August, when fighting resumed on the 24th"

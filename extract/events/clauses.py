@@ -114,15 +114,16 @@ def is_deed(event: Arguments) -> bool:
     return False
 
 
-def owns_date(event: Arguments, root: Token) -> bool:
-    """The event stands in the clause that tells of the date: "2014, when Russia annexed Crimea"."""
+def owns_date(event: Arguments, root: Token, end: int) -> bool:
+    """The event stands in the clause that tells of the date: "2014, when Russia annexed Crimea"; `end` is the token
+    behind the date."""
     clause = clause_of(event.head)
     while clause.dep_ == "conj" and clause.head.pos_ in _VERBS:  # "when Russia annexed Crimea and *began* …"
         clause = clause.head
     if clause.dep_ not in ("relcl", "advcl") or clause.i <= root.i:
         return False
     when = any(child.lower_ == "when" for child in clause.children)
-    return when and (clause.head == root or 0 < clause.left_edge.i - root.i <= 3)
+    return when and (clause.head == root or 0 <= clause.left_edge.i - end <= 1)
 
 
 def continues(event: Arguments, root: Token) -> bool:

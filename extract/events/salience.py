@@ -53,6 +53,7 @@ WEIGHTS = {
 }
 _OF_NEWS = {"late", "present"}  # in a chronology what is told last, and in the present tense, is as good
 _FULL = {"own date", "kind", "named subject"}  # so it is where who, what and when are told
+_TOLD = {"own date", "weighty kind"}  # and where an act on the ground has its day: "The truce came into force on 5 May"
 _DOUBTED = {"denied", "unreal", "saying", "stative", "hollow"}
 # Kinds with an effect on the ground, which readers look for first.
 WEIGHTY_KINDS = frozenset(
@@ -98,7 +99,7 @@ def salience(
     }
     if dates.heads and "own date" in features:
         features -= _OF_NEWS
-    elif features >= _FULL and not features & _DOUBTED and event.trigger.pos_ == "VERB":
+    elif (features >= _FULL or features >= _TOLD) and not features & _DOUBTED and event.trigger.pos_ == "VERB":
         features -= {"late"}
     return round(min(1.0, max(0.0, BASE + sum(WEIGHTS[name] for name in features))), 3)
 
@@ -181,12 +182,17 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     if event.trigger == verb and verb.lemma_ in words("happening_verbs"):
         return True
-    if event.trigger == verb and (_is_placed_only(event) or _is_note(verb)):
+    if event.trigger == verb and (_is_placed_only(event) or _is_note(verb) or _puts_out(verb)):
         return True
     if verb.lemma_ in words("naming_verbs") and any(child.dep_ == "oprd" for child in verb.children):
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
+
+
+def _puts_out(verb: Token) -> bool:
+    """ "Warned them in a video *posted* on Tuesday": how the warning came."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_ in words("media")
 
 
 def _is_quoted(token: Token) -> bool:

@@ -12,6 +12,17 @@ _RELATIVE = frozenset({"that", "which", "who"})
 _NOUNS = ("NOUN", "PROPN")
 _PAIR = 2
 _SHARING = ("conj", "advcl", "acl")  # a participle that shares the auxiliary above it
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_ASKING = frozenset({"warn", "urge", "ask", "tell", "order", "call", "advise", "beg", "instruct"})
+_TOLD = frozenset({"post", "publish", "air", "release", "broadcast", "send", "issue", "film", "share"})
+_SAYING = frozenset({"say", "tell", "add", "report", "announce", "confirm", "state"})
+# What is done to a truce or a law before its sentence tells what became of it.
+_MADE = frozenset(
+    (
+        "agree", "broker", "reach", "negotiate", "mediate", "announce", "declare", "impose", "launch", "build", "found",
+        "sign", "adopt", "propose", "set", "plan", "hold", "fire", "drop", "plant", "call", "order", "build",
+    )
+)  # fmt: skip
 _HURT = frozenset({"wounded", "injured", "dead", "missing"})
 # What somebody does to others: behind a passive it is one too.
 _DONE_TO = frozenset(
@@ -34,6 +45,12 @@ def mend_clauses(doc: Doc) -> None:
             _reduce(token)
             _go_on_passive(token)
             _go_on_gerund(token)
+            _ask(token)
+            _quote(token)
+        if token.lower_ == "due":
+            _fall_due(token)
+        if token.lower_ in _SELVES and token.dep_ == "nsubj":
+            token.dep_ = "npadvmod"  # "who *himself* took power": no second subject
         if token.lower_ in _HURT:
             _count(token)
 
@@ -61,17 +78,67 @@ def _leave_place(verb: Token) -> None:
 def _reduce(verb: Token) -> None:
     """ "The ceasefire *brokered* in May, due to lapse, *was extended*": the first is a participle of its noun."""
     noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i == verb.i - 1), None)
-    if noun is None or any(c.dep_ in ("dobj", "cc", "aux", "xcomp", "ccomp") for c in verb.children):
+    if noun is None or any(c.dep_ in ("dobj", "cc", "aux", "xcomp") for c in verb.children):
+        return
+    if verb.lemma_ in _MADE and (told := _told_behind(verb)) is not None:
+        _make_participle(verb, noun, told, "nsubj")
+        return
+    if any(c.dep_ == "ccomp" for c in verb.children):
         return
     main = _main_behind(verb)
     helper = next((c for c in main.children if c.dep_ == "auxpass"), None) if main is not None else None
     if main is None or helper is None or verb.doc[helper.i - 1].text != ",":
         return
+    _make_participle(verb, noun, main, "nsubjpass")
+
+
+def _make_participle(verb: Token, noun: Token, main: Token, subject: str) -> None:
     verb.tag_ = "VBN"
     if main.head == verb:
         main.head, main.dep_ = main, "ROOT"
-    noun.head, noun.dep_ = main, "nsubjpass"
+    noun.head, noun.dep_ = main, subject
     verb.head, verb.dep_ = noun, "acl"
+
+
+def _told_behind(verb: Token) -> Token | None:
+    """ "A truce agreed in March *collapsed* within weeks": the second verb has no subject of its own."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    second = next((c for c in verb.children if c.dep_ in ("ccomp", "dep", "conj") and c.i > verb.i), None)
+    if second is None or second.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in second.children):
+        return None
+    between = verb.doc[verb.i + 1 : second.i]
+    return None if any(token.is_punct or token.dep_ == "cc" for token in between) else second
+
+
+def _ask(verb: Token) -> None:
+    """ "Warned residents in a video *posted* this morning *not to return*": the warning says so, not the post."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl") or verb.head.lemma_ not in _TOLD:
+        return
+    asking = next((above for above in verb.head.ancestors if above.lemma_ in _ASKING), None)
+    if verb.head.dep_ == "acl" and asking is not None and any(c.lower_ == "to" for c in verb.children):
+        verb.head, verb.dep_ = asking, "xcomp"
+
+
+def _quote(verb: Token) -> None:
+    """ "They will meet on Thursday and again *on Saturday*, an envoy said": he did not say it on Saturday."""
+    quoted = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.lemma_ not in _SAYING or quoted is None or subject is None:
+        return
+    start = subject.left_edge.i
+    for child in list(verb.children):
+        if child.dep_ == "prep" and quoted.i < child.i and child.right_edge.i == start - _PAIR:
+            child.head = quoted
+
+
+def _fall_due(word: Token) -> None:
+    """ "Told that their allowances, *due* on 30 June, would be late": the allowances were due."""
+    if word.i < _PAIR or word.nbor(-1).text != "," or word.head.pos_ != "VERB" or word.dep_ not in ("prep", "advmod"):
+        return
+    noun = word.nbor(-2)
+    if noun.pos_ in _NOUNS and noun.head != word:
+        word.head, word.dep_ = noun, "amod"
 
 
 def _main_behind(verb: Token) -> Token | None:

@@ -31,7 +31,7 @@ from extract.timex.rules.words import Words
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
-from extract.timex.surroundings import is_aside, is_attribute, opens_sentence
+from extract.timex.surroundings import is_aside, is_attribute, is_due_date, opens_sentence
 from extract.timex.tense import tells_perfect, tense, tense_by_words
 from extract.value import Value
 
@@ -192,7 +192,7 @@ class Anchors:
         """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
         has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
         before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
-        if before.endswith("since ") and self.publication and not self._narrative:
+        if self.publication and not self._narrative and (before.endswith("since ") or is_due_date(before)):
             return True
         if self.told is None:
             return False

@@ -5,6 +5,7 @@ import re
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
+_DUE = re.compile(r", due (?:on|in|by|at) $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){0,2}$")
 
 
@@ -16,6 +17,11 @@ def opens_sentence(before: str) -> bool:
 def is_attribute(before: str, after: str) -> bool:
     """ "the 1975 plan": it tells the plan apart and moves nothing."""
     return _DETERMINER.search(before) is not None and _NOUN_AFTER.match(after) is not None
+
+
+def is_due_date(before: str) -> bool:
+    """ "Their allowances, due on 30 June, …": nothing is told of that day."""
+    return _DUE.search(before) is not None
 
 
 def is_aside(before: str) -> bool:

@@ -47,8 +47,8 @@ _FUTURE_AHEAD = re.compile(
 _COURSE = re.compile(
     r"\b(?:lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
-    r"(?: (?:only|just|mainly|mostly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)?"
-    r"(?: (?:end|middle|start|beginning|morning|afternoon|evening|night) of)? $"
+    r"(?: (?:only|just|mostly|[a-z]+ly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)?"
+    r"(?: (?:end|middle|start|beginning|early hours|morning|afternoon|evening|night) of)? $"
 )
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;]*\buntil (?:[\w-]+ ){0,2}$"

@@ -105,7 +105,7 @@ def _infinitive(verb: Token, depth: int) -> str:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
     form = verb.lower_ if verb.tag_ == "VBG" else f"to {_bare_form(verb)}"
     clause = _governed(verb, depth - 1)
-    parts = [form, *_particles(verb)]
+    parts = [*(c.lower_ for c in verb.children if c.dep_ == "neg"), form, *_particles(verb)]
     if clause is not None:
         parts.append(clause)
     else:

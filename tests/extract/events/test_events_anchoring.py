@@ -221,6 +221,26 @@ def test_beside_another(text: str, trigger: str, edtf: str) -> None:
 
 
 SHOWN = (
+    # what "when" tells behind a date is of that date
+    (
+        "It was over by the second half of January, when separatists captured the airport.",
+        {"Separatists capture airport": "[2024-01-17..2024-01-31]"},
+    ),
+    # whose clause it is
+    (
+        "The mayor warned residents in a video posted on Tuesday not to return.",
+        {"Mayor warns residents not to return": "2024-05-07?"},
+    ),
+    ("Sessane, who himself took power in April 1972, is ill.", {"Sessane takes power": "1972-04"}),
+    (
+        "A similar truce agreed in March collapsed in April.",
+        {"Similar truce agreed": "2024-03", "Similar truce collapses": "2024-04"},
+    ),
+    # a quotation's day is not that of its saying
+    (
+        "Delegations will meet on Thursday and again on Saturday, an envoy said.",
+        {"Delegations to meet": "2024-05-16"},
+    ),
     # what a verb agrees to, answers or declares is told by the verb
     (
         "Tavria agreed on Tuesday to release prisoners.",

@@ -16,6 +16,10 @@ MENDED = [
      "relcl"),
     ("A convoy evacuated 114 wounded on 3 September 2023.", "wounded", "evacuated", "dobj"),
     ("Manila on Tuesday accused China's coast guard of boarding and looting its boats.", "looting", "boarding", "conj"),
+    ("A similar truce agreed in March 2025 collapsed within weeks.", "agreed", "truce", "acl"),
+    ("The mayor warned residents in a video posted this morning not to return.", "return", "warned", "xcomp"),
+    ("Troops marched on Tuesday after being told their allowances, due on 30 January, would be late.", "due",
+     "allowances", "amod"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
@@ -34,6 +38,11 @@ def test_a_wrong_head_is_mended(text: str, word: str, above: str, dependency: st
 @pytest.mark.parametrize(("text", "word", "above"), RIGHT, ids=lambda told: str(told)[:40])
 def test_a_right_head_stays(text: str, word: str, above: str) -> None:
     assert _token(text, word).head.text == above
+
+
+def test_what_is_quoted_keeps_its_day() -> None:
+    text = "Delegations will meet on Thursday afternoon and again on Saturday, a European diplomat said."
+    assert _token(text, "Saturday").head.head.text == "meet"
 
 
 def test_who_is_rounded_up_does_not_shoot() -> None:
