@@ -32,7 +32,7 @@ from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
 from extract.timex.surroundings import is_aside, is_attribute, is_due_date, opens_sentence
-from extract.timex.tense import tells_perfect, tense, tense_by_words
+from extract.timex.tense import tells_perfect, tells_plan, tense, tense_by_words
 from extract.value import Value
 
 _MONTHS = 12
@@ -288,7 +288,8 @@ class Anchors:
         """ "The Council convenes at 10 a.m." behind a day of July; "a deadline that lapsed at midday" behind a plan."""
         hint = tense(self.text, place)
         planned = self.told is told and self.tells_a_plan
-        return (planned and hint is Direction.PAST) or (told.paragraph != self._paragraph and hint is Direction.FUTURE)
+        left = told.paragraph != self._paragraph or tells_plan(self.text, place)
+        return (planned and hint is Direction.PAST) or (left and not planned and hint is Direction.FUTURE)
 
     def day_told(self) -> tuple[Point | None, Anchor]:
         """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,

@@ -10,6 +10,7 @@ from datetime import date
 from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
 from extract.timex.foreign import find_foreign, words_of
+from extract.timex.genre import of_their_era
 from extract.timex.liveblog import read_liveblog
 from extract.timex.named_events import counted_from_names
 from extract.timex.placeholders import Hole, find_holes
@@ -37,6 +38,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     holes = find_holes(article.text)
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
+    found = list(of_their_era(found))
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog, past, words_of(article.language))
     other = "news" if anchors.narrative else "history"

@@ -1,7 +1,7 @@
 """What kind of text it is (a plain request, a history, a chronicle of weeks ago, or news) and how it writes dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.model import Direction
 from extract.timex.points import Point
@@ -11,6 +11,8 @@ from extract.timex.story import is_heading
 
 _YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FULL_YEAR = re.compile(r"[12]\d{3}")
+_BC_YEAR = re.compile(r"BC(\d{4})")
 _DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _SMALL_WORDS = re.compile(
@@ -22,6 +24,7 @@ _FEWEST = 4  # explicit years that make a history
 _FEWEST_HEADINGS = 2
 _MOST_BELOW = 16  # expressions below one of them
 _FEWEST_ALONE = 2  # and where nothing speaks of a day of writing
+_LIFETIME = 60
 _GENERATION = 15  # years that set a history's opening apart from the background of news
 _DATES_A_DEICTIC = 4  # dates that tell a history for each that counts from today
 _RECENT_YEARS = 2
@@ -78,7 +81,8 @@ def opens_long_ago(found: Sequence[Found], written: int) -> bool:
     if years[0] > written - _GENERATION or max(years) > written - _RECENT_YEARS:
         return False
     deictic = [value for value in values if OF_WRITING.match(value)]
-    opens = not deictic or values.index(dated[0]) < values.index(deictic[0])
+    of_news = next((value for value in deictic if value != "now"), None)  # "visitors today find a sleepy port"
+    opens = of_news is None or values.index(dated[0]) < values.index(of_news)
     return opens and len(dated) >= _DATES_A_DEICTIC * len(deictic)
 
 
@@ -86,6 +90,18 @@ def _opens_with_a_day(found: Sequence[Found]) -> bool:
     """The first time that the text tells is a day with its year: there its story begins."""
     first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
     return first is not None and _FULL_DAY.match(first.partial.value) is not None
+
+
+def of_their_era(found: Sequence[Found]) -> Iterator[Found]:
+    """All but three digits that could be a year before our era, where the text does not tell mostly such years."""
+    values = [f.partial.value for f in found if f.rule.genre != "antiquity"]
+    told = [int(match[1]) for value in values if (match := _BC_YEAR.match(value))]
+    ancient = told and len(told) > sum(_FULL_YEAR.match(value) is not None for value in values)
+    for item in found:
+        if item.rule.genre != "antiquity" or (
+            ancient and min(told) - _LIFETIME <= int(item.partial.value[2:6]) <= max(told) + _LIFETIME
+        ):
+            yield item
 
 
 def is_chronicle(found: Sequence[Found], publication: Point) -> bool:

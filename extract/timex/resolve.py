@@ -17,6 +17,7 @@ from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
 _OPENING = 40  # characters that show whether an expression opens its sentence
+_BY = re.compile(r"\b(?:by|until|till) (?:the )?$")
 _FORTNIGHT = 14  # days that a story looks back over without a word
 _WEEK = 7
 _NEAR = 7  # days: a date line stands near its publication
@@ -167,15 +168,26 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
 
 
 def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]) -> Point | None:
-    """ "The war began on 8 October 2023 … That changed in September": the September between then and the day of
-    writing, rather than the one before the war, which "had" would tell."""
+    """The date that a paragraph's history means, unless the day of writing says better.
+
+    "The war began on 8 October 2023 … That changed in September": the September between then and the day of writing,
+    rather than the one before the war, which "had" would tell. "It fell *by* January": the one behind. And a day of
+    the last two weeks is of the news.
+    """
     chosen = start.nearest_told(told)
     writing = anchors.publication
-    stays = chosen is None or start.cycle != "year" or told.first_day - chosen.first_day < _FORTNIGHT
-    if stays or writing is None or anchors.narrative or tells_perfect(anchors.text, place):
+    if chosen is None or start.cycle != "year" or anchors.narrative:
+        return chosen
+    if chosen.last_day < told.first_day and _BY.search(anchors.text[max(0, place[0] - _OPENING) : place[0]]):
+        return start.coming(told)
+    if writing is None:
         return chosen
     recent = start.nearest(writing, Direction.PAST)
-    return recent if recent and told.last_day < recent.first_day <= writing.first_day else chosen
+    if recent and recent.unit == "day" and 0 <= writing.first_day - recent.first_day <= _FORTNIGHT:
+        return recent
+    stays = told.first_day - chosen.first_day < _FORTNIGHT or tells_perfect(anchors.text, place)
+    behind = recent is not None and told.last_day < recent.first_day <= writing.first_day
+    return recent if behind and not stays else chosen
 
 
 def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:

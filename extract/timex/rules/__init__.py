@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Genre = Literal["", "news", "history"]
+Genre = Literal["", "news", "history", "antiquity"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 

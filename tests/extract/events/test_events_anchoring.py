@@ -231,7 +231,7 @@ SHOWN = (
         "The mayor warned residents in a video posted on Tuesday not to return.",
         {"Mayor warns residents not to return": "2024-05-07?"},
     ),
-    ("Sessane, who himself took power in April 1972, is ill.", {"Sessane takes power": "1972-04"}),
+    ("Sessane, who himself took power in April 1972, is 71.", {"Sessane takes power": "1972-04"}),
     (
         "A similar truce agreed in March collapsed in April.",
         {"Similar truce agreed": "2024-03", "Similar truce collapses": "2024-04"},

@@ -24,6 +24,8 @@ BEFORE = {
     "ordinal day": "on ",
     "ahead": "The law will be signed ",
     "ahead, opening": "It is late. ",
+    "behind year words": "It was in ",
+    "beside something": "It came only ",
     "opening": "",
     "dotted": "It was on ",
     "deadline": "They must leave within ",
@@ -39,6 +41,7 @@ BEFORE = {
 }
 AFTER = {
     "goes on": " they left",
+    "beside something": " before they left",
     "ahead, opening": " they will leave",
     "lasting in something": " of the war",
     "deadline ahead": " they must leave",
@@ -68,6 +71,8 @@ def test_a_row_wins_its_example_and_gives_its_value(rule: Rule) -> None:
         found = [f for f in english().find(text) if f.rule.name == rule.name]
         assert found, text
         return
+    if rule.genre == "antiquity":
+        text = "The league was founded in 378 BC. It fell apart in 340 BC.\n" + text
     timexes, _ = find_timexes(article_from_text(text, published=REFERENCE))
     mine = [timex for timex in timexes if timex.rule == rule.name]
     assert mine, [(timex.rule, timex.text) for timex in timexes]

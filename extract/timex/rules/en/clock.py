@@ -51,6 +51,7 @@ CLOCK = (
     Rule("the weekday daypart", r"(?:that|the) {Weekday} {daypart}", "then W{Weekday}~0 T{daypart}", "the Monday evening", "2022-02-28TEV", type="TIME", guard="on that day"),
     Rule("moment daypart", r"(?:late |early )?{moment} {daypart}", "{moment} T{daypart}", "yesterday morning", "2022-03-01TMO", type="TIME"),
     Rule("daypart of moment", r"(?:(?:early|late) (?:in|on) )?(?:the )?{daypart}(?: hours)?,? (?:of|on) (?:{weekday},? )?{moment}", "{moment} T{daypart}", "the morning of 29 April 1975", "1975-04-29TMO", type="TIME"),
+    Rule("daypart weekday, US", r"(?:early |late )?{edgeofday} {Weekday}", "XXXX-WXX-{Weekday} T{edgeofday}", "dawn Monday", "2022-02-28TMO", type="TIME"),
     Rule("daypart of the ordinal day", r"(?:the )?{daypart}(?: hours)? (?:of|on) the {ordday}", "XXXX-XX-{ordday} T{daypart}", "dawn on the 26th", "2022-02-26TMO", type="TIME"),
     Rule("hours of daypart", r"the (?:early|small|wee) hours (?:of|on) {Weekday}(?: {daypart})?", "XXXX-WXX-{Weekday} TMO", "the early hours of Sunday morning", "2022-02-27TMO", type="TIME"),
     Rule("early hours of the day", r"the (?:early|small|wee) hours of the (?:morning|day)", "then TMO", "the early hours of the morning", "2022-03-02TMO", type="TIME"),

@@ -28,6 +28,7 @@ DURATIONS = (
     Rule("first units", r"the (?:first|final|last|opening|closing|initial|early|intervening) {count} {code}", "P{count}{code}", "the first seven weeks", "P7W", type="DURATION"),
     Rule("past unit, lasting", r"the (?:past|last) {single}", "now past1{single}", "the past decade", "P1DE", type="DURATION", guard="singular"),
     Rule("vague units", r"(?:the )?(?:following|next|coming|ensuing|subsequent|last|first|final|early|past|previous|intervening|preceding) {codes}|{codes}", "PX{codes}", "the following days", "PXD", type="DURATION", guard="vague units"),
+    Rule("vague units beside something", r"{codes}", "PX{codes}", "hours", "PTXH", type="DURATION", guard="beside something"),
     Rule("half an hour", r"(?:a |one )?half[- ](?:an )?hour", "PT30M", "half an hour", "PT30M", type="DURATION"),
     Rule("half a day", r"half a day|a half[- ]day", "PT12H", "half a day", "PT12H", type="DURATION"),
     Rule("half a year", r"(?:a |one )?half[- ](?:a )?year", "P6M", "half a year", "P6M", type="DURATION"),

@@ -38,12 +38,17 @@ GUARDS = {
     "dotted": Guard(
         before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9]|[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
     ),
+    "behind year words": Guard(
+        before=r"\b(?:in|of|by|until|till|since|from|after|before|early|late|to|between|and|spring|summer|autumn|winter) $",
+        not_after=_COUNTED + r"|^(?:[.,:]?[0-9]|[%°-]| (?:[a-z]{3,}s|more|or)\b)",
+    ),
+    "beside something": Guard(before=r"(?:,|\b(?:only|just|came|barely|mere|even)) $", after=r"^ (?:before|after|ahead of)\b"),
     "opening": Guard(before=r"(?:^|[.!?\n“\"] ?)$"),
     "recently": Guard(not_after=r"^ as\b"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr|(?:wife|husband|daughter|son|sister|brother|mother|father),?) $"),
     "month": Guard(
         not_before=_VERB_BEFORE + "|" + _PERSON_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
-        not_after=rf"^(?: [0-9]{{1,2}} {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_after=rf"^(?:(?: [0-9]{{1,2}})? {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "given name": Guard(
         not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
@@ -128,7 +133,7 @@ GUARDS = {
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
-    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^ War\b|^s\b"),
+    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^s\b"),
     "season of something": Guard(
         after=r"(?i)^ (?:[a-z]+ )?(?:offensives?|campaigns?|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
     ),

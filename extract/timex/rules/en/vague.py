@@ -12,6 +12,7 @@ VAGUE = (
     Rule("that time", r"(?:that|the same) time|(?:a|some|a very|a fairly|its) (?:long|short)(?: period of| amount of)? time|some time", "UNKNOWN", "that time", "", genre="history"),
     Rule("to date", r"date", "PRESENT_REF", "date", "PRESENT_REF", guard="to date"),
     Rule("former", r"former", "PAST_REF", "former", "PAST_REF", guard="history", genre="history"),
+    Rule("the other day", r"the other (?:day|week|night|month)", "PAST_REF", "the other week", "PAST_REF", guard="clause end"),
     Rule("back then", r"back then", "PAST_REF", "back then", "PAST_REF"),
     Rule("for now", r"(?:for )?«the time being»", "PRESENT_REF", "for the time being", "PRESENT_REF"),
     Rule("the past", r"the past|the (?:recent|distant|near|not too distant) past|once upon a time", "PAST_REF", "the past", "PAST_REF", guard="past"),
