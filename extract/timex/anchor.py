@@ -74,7 +74,11 @@ class Anchors:
         words: Words | None = None,
     ) -> None:
         self.text = text
-        self._ahead = re.compile(rf"\b(?:{words.ahead})\b", re.IGNORECASE) if words else None
+        self._ahead = (
+            tuple(re.compile(p, re.IGNORECASE) for p in (rf"\b(?:{words.ahead})\b", rf"\b(?:{words.until}) $"))
+            if words
+            else None
+        )
         self.past = past  # places of expressions that surely lie behind the day of writing
         self.publication = _publication_day(published)
         self.liveblog = liveblog
@@ -103,7 +107,7 @@ class Anchors:
     def tense(self, place: tuple[int, int]) -> Direction:
         """Which way the words round an expression point."""
         if self._ahead:
-            return tense_by_words(self.text, place, self._ahead)
+            return tense_by_words(self.text, place, *self._ahead)
         return tense(self.text, *place, history=self._narrative)
 
     @cached_property

@@ -17,11 +17,13 @@ _YEAR = r"1[0-9]{3}|20[0-9]{2}"
 _COUNTED_BEFORE = r"[$€£§№#]\s?$|[/.,:0-9-]$"
 _COUNTED_AFTER = r"^(?:[.,:/-]?[0-9]|\s?[%€$£₴₽])"
 _GOES_ON = r"^(?:[ -][a-zà-ÿа-яёіїєґ]{4,}|[.,/-][0-9]|[ -]?[%€$£₴₽0-9])"  # "en 2014 maisons"; large letters end it
+_TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
 _LARGE = "A-ZÀ-ÞА-ЯЁІЇЄҐĆŁŚŻŹ"
 
 
 def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -> Language:
     """The language that the words make; months and words for yesterday and the like come from dateparser's tables."""
+    steps = {**words.relative, **relative}
     every_month = {**words.months, **months}
     slots = {
         "day": Slot(_DAY, _two_digits),
@@ -36,7 +38,9 @@ def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -
         "hour": Slot(rf"[0-9]{{1,2}}|{_any(words.numbers)}", lambda text: _hour(text, words.numbers)),
         "clock": Slot(words.clock, _clock),
         "decade": Slot(words.decade.replace("{decade}", "(?:1[0-9][0-9]|20[0-9])") or _NEVER, _decade),
-        "relative": _forms({**words.relative, **relative}),
+        "relative": _forms({form: step for form, step in steps.items() if " " not in step}),
+        "relativepart": _forms({form: step for form, step in steps.items() if " " in step}),
+        "length": _forms(words.lengths),
         "weekday": _forms(words.weekdays),
         "unit": _forms(words.units),
         "span": _forms(words.spans),
@@ -72,8 +76,21 @@ def _forms(forms: Forms) -> Slot:
 
 
 def _numbers(forms: Forms) -> Slot:
+    """Figures and words, also tens with ones behind ("сорок шесть", "treinta y tres", "vingt et un")."""
     words = _forms(forms)
-    return Slot(rf"[0-9]{{1,4}}|{words.pattern}", lambda text: text if text.isdigit() else words.read(text))
+    tens = _forms({form: value for form, value in forms.items() if value.isdigit() and value in _TENS})
+    ones = _forms({form: value for form, value in forms.items() if value.isdigit() and len(value) == 1})
+    both = re.compile(rf"({tens.pattern})[ -](?:et |y |e )?({ones.pattern})", re.IGNORECASE)
+
+    def read(text: str) -> str:
+        if text.isdigit():
+            return text
+        if joined := both.fullmatch(re.sub(r"\s+", " ", text)):
+            return str(int(tens.read(joined[1])) + int(ones.read(joined[2])))
+        return words.read(text)
+
+    joined = rf"(?:{tens.pattern})[ -](?:et |y |e )?(?:{ones.pattern})"
+    return Slot(rf"[0-9]{{1,4}}|{joined}|{words.pattern}" if forms else "[0-9]{1,4}", read)
 
 
 def _two_digits(text: str) -> str:
@@ -191,6 +208,7 @@ def _pieces(w: Words) -> dict[str, str | None]:
         "yearbehind": one_of(w.year_behind),
         "to": rf"(?: ?- ?| (?:{w.to}) {maybe(w.the)})",
         "short": "" if w.short_months else None,
+        "hours": one_of("|".join(form for form, unit in w.units.items() if unit == "TH")),
         "weekend": one_of(forms("weekend")),
         "joined": " ?" if w.joined else " ",
         "quarter": one_of(w.quarter),

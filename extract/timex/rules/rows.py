@@ -87,12 +87,16 @@ DISTANCES = (
     Row("later", r"{n} {unit} <later>", "then +P{n}{unit}", guard="later"),
     Row("past units", r"<pastunits> {n} {unit}", "now past{n}{unit}", "DURATION"),
     Row("next units", r"<nextunits> {n} {unit}", "now next{n}{unit}", "DURATION"),
+    Row("coming units", r"<nextunits> {unit}", "now coming{unit}"),
+    Row("recent units", r"<pastunits> {unit}", "now recent{unit}"),
+    Row("named length", r"{length}", "{length}", "DURATION"),
     Row("length", r"{n} {unit}", "P{n}{unit}", "DURATION", guard="length"),
     Row("now", r"<now>", "PRESENT_REF"),
     Row("every", r"{every}", "{every}", "SET"),
     Row("each weekday", r"<each> {weekday}", "XXXX-WXX-{weekday}", "SET"),
     Row("each daypart", r"<each> {daypart}", "XXXX-XX-XXT{daypart}", "SET"),
     Row("each unit", r"<each> {unit}", "P1{unit}", "SET"),
+    Row("each few units", r"<each> {n} {unit}", "P{n}{unit}", "SET"),
 )  # fmt: skip
 
 CLOCKS = (
@@ -102,6 +106,8 @@ CLOCKS = (
     Row("last night", r"<lastnight>", "now day-1 TNI", "TIME"),
     Row("this daypart", r"<this> {daypart}", "now T{daypart}", "TIME"),
     Row("daypart of moment", r"{daypart} <between>{moment}", "{moment} T{daypart}", "TIME"),
+    Row("relative daypart", r"{relativepart}", "now {relativepart}", "TIME"),
+    Row("hours of daypart", r"{hour} <hours> <between>{daypart}", "then T{hour} in{daypart}", "TIME", nests="clocktime"),
     Row("clock", r"{clock}", "then T{clock}", "TIME", guard="at", nests="clocktime"),
     Row("hour of daypart", r"{hour} {daypart}", "then T{hour} in{daypart}", "TIME", guard="at", nests="clocktime"),
     Row("clock, moment", r"{clocktime},? <in>{moment}", "{moment} {clocktime}", "TIME", guard="at"),

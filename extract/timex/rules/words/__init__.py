@@ -25,6 +25,7 @@ class Words:
     prepositions: str  # that stand before a month, a year or a weekday
     ahead: str  # words of a clause that speaks of what is to come
     days: Forms = field(default_factory=dict)  # of the month, in words → 01 to 31
+    until: str = ""  # right before what is to come
     months: Forms = field(default_factory=dict)  # forms that dateparser lacks → 01 to 12
     seasons: Forms = field(default_factory=dict)  # → SP, SU, FA, WI
     in_seasons: Forms = field(default_factory=dict)  # forms that say "in spring" without a preposition
@@ -36,6 +37,7 @@ class Words:
     now: str = ""
     since: str = ""  # of the prepositions, those that no number of things follows
     bare_years: bool = False  # years stand without a preposition
+    lengths: Forms = field(default_factory=dict)  # "half a year" → P6M
     every: Forms = field(default_factory=dict)  # a word for a set → its value
     each: str = ""  # before a unit or weekday
     ordinals: Forms = field(default_factory=dict)  # → 1 to 4, -1

@@ -44,6 +44,7 @@ CZECH = Words(
     next=r"příští(?:ho|m)?",
     this=r"t(?:ento|ohoto|omto|ato|uto|oto)|letošní(?:ho|m)?",
     prepositions="v|ve|z|ze|od|do|na|po|za|před|kolem|během",
+    until="do",
     ahead=r"bude|budou|má se|mají|plánuj\w*|uskuteční|začne",
     months={
         "lednu": "01",

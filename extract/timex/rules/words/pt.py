@@ -43,7 +43,8 @@ PORTUGUESE = Words(
     this="est[ea]|nest[ea]",
     prepositions="em|no|na|desde|até|de|do|da|a|ao|para|por|e|antes de|a partir de",
     since="desde",
-    ahead=r"será|serão|terá|terão|prevê\w*|previst\w*|deve|devem|deverá\w*|vai|vão|até",
+    until="até|até ao",
+    ahead=r"será|serão|terá|terão|prevê\w*|previst\w*|deve|devem|deverá\w*|vai|vão",
     seasons={"primavera": "SP", "verão": "SU", "outono": "FA", "inverno": "WI"},
     dayparts={
         "(?:pela |de |da )?manhã|de madrugada|madrugada": "MO",
