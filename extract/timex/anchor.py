@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
+from extract.timex.asides import Asides, Told
 from extract.timex.genre import (
     DEICTIC,
     OF_WRITING,
@@ -31,34 +31,18 @@ from extract.timex.rules.words import Words
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
-from extract.timex.surroundings import is_aside, is_attribute, is_due_date, opens_sentence
-from extract.timex.tense import tells_perfect, tells_plan, tense, tense_by_words
+from extract.timex.tense import abroad, tells_perfect, tells_plan, tense, tense_by_words
 from extract.value import Value
 
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
-_SENTENCE_END = re.compile(r"[.;:!?\n]")
 _PRINTED_WITHIN = 3  # days
-_BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
-_FAR_MONTHS = 120
 _APPOSED = (", ", ", on ", " on ")
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
-_RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
-_PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The last date that the text told, and the expression that told it."""
-
-    point: Point
-    timex: str
-    paragraph: int
-    end: int = 0  # of the expression
 
 
 class Anchors:
@@ -74,11 +58,7 @@ class Anchors:
         words: Words | None = None,
     ) -> None:
         self.text = text
-        self._ahead = (
-            tuple(re.compile(p, re.IGNORECASE) for p in (rf"\b(?:{words.ahead})\b", rf"\b(?:{words.until}) $"))
-            if words
-            else None
-        )
+        self._abroad = abroad(words) if words else None
         self.past = past  # places of expressions that surely lie behind the day of writing
         self.publication = _publication_day(published)
         self.liveblog = liveblog
@@ -101,13 +81,14 @@ class Anchors:
         self._end = 0  # of the expression before
         self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
         self._settled: Point | None = None
-        self._rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
-        self._passing: Told | None = None  # that date, until another is told
+        news = self.publication is not None and not self._narrative
+        self._asides = Asides(text, self.course, news=news)
+        self._passing: Told | None = None  # a far-off date told in passing, until another is told
 
     def tense(self, place: tuple[int, int]) -> Direction:
         """Which way the words round an expression point."""
-        if self._ahead:
-            return tense_by_words(self.text, place, *self._ahead)
+        if self._abroad:
+            return tense_by_words(self.text, place, self._abroad)
         return tense(self.text, *place, history=self._narrative)
 
     @cached_property
@@ -178,8 +159,8 @@ class Anchors:
         if point.unit == "year" and own:
             self._year = Told(point, timex, self._paragraph, span[1])
         self._passing = None
-        if point.granularity.rank > _COARSEST or self._in_passing(point, span):
-            if self._rival is point:
+        if point.granularity.rank > _COARSEST or self._asides.holds(point, span, self.told):
+            if self._asides.rival is point:
                 self._passing = Told(point, timex, self._paragraph, span[1])
             return
         self.told = Told(point, timex, self._paragraph, span[1])
@@ -187,48 +168,10 @@ class Anchors:
             self.told_day = self.told
         if own and self.publication:
             far = abs(point.first_day - self.publication.first_day) > _NEAR_DAYS
-            looks_back = far and point.first_day <= self.publication.first_day and self._dwells(point, span)
-            self._mode_is_history = self._narrative or looks_back
+            looks_back = far and point.first_day <= self.publication.first_day
+            self._mode_is_history = self._narrative or (looks_back and not self._asides.ends_a_clause(point, span))
         elif own:
             self._mode_is_history = True
-
-    def _in_passing(self, point: Point, span: tuple[int, int]) -> bool:
-        """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
-        has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
-        before, after = self.text[max(0, span[0] - _REACH) : span[0]], self.text[span[1] : span[1] + _REACH]
-        if self.publication and not self._narrative and (before.endswith("since ") or is_due_date(before)):
-            return True
-        if self.told is None:
-            return False
-        if span[0] in self.course.points:
-            return span[0] in self.course.asides
-        if before.endswith(" of ") and _PREVIOUS.match(self.text, span[0]):
-            return True
-        if _RANGE_END.search(before) and point.unit == self.told.point.unit == "year":
-            return True
-        if self._restates(point, span[0], self.told) or is_attribute(before, after):
-            return True
-        return not opens_sentence(before) and self._leads_off(point, self.told, before)
-
-    def _leads_off(self, point: Point, told: Told, before: str) -> bool:
-        """Inside a sentence: a year that is looked back on, that lies far off, or that the story stands in already."""
-        if point.unit == "year" and is_aside(before):
-            return True
-        far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
-        rival, self._rival = self._rival, point if far else None
-        if far:
-            return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
-        return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
-
-    def _dwells(self, point: Point, span: tuple[int, int]) -> bool:
-        """What follows lies there: not after a bare year at the end of a clause ("since oil collapsed in 1982")."""
-        return point.unit != "year" or opens_sentence(self.text[max(0, span[0] - _REACH) : span[0]])
-
-    def _restates(self, point: Point, start: int, told: Told) -> bool:
-        """ "On 27 February, a little over two weeks ago": the same time, told again less exactly."""
-        beside = 0 <= start - told.end <= _BESIDE and not _SENTENCE_END.search(self.text, told.end, start)
-        coarser = told.point.unit == "day" and point.unit not in ("day", "year")
-        return beside and coarser and point.first_day <= told.point.first_day <= point.last_day
 
     def restates_a_week(self, place: int) -> bool:
         """ "It had begun a week earlier, on *Monday*", told on a Monday."""

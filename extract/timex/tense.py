@@ -8,6 +8,7 @@ import re
 import re2
 
 from extract.model import Direction
+from extract.timex.rules.words import Words
 from extract.timex.surroundings import opens_sentence
 
 _REACH = 50  # characters
@@ -83,13 +84,16 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     return near if near is not Direction.NONE else _verb_afar(text[max(0, start - _REACH_AFAR) : start])
 
 
-def tense_by_words(text: str, place: tuple[int, int], ahead: "re.Pattern[str]", until: "re.Pattern[str]") -> Direction:
-    """Which way a clause of another language points: ahead where one of its words for what is to come stands in it, or
-    its word for until right before."""
+def abroad(words: Words) -> "re.Pattern[str]":
+    """The words of another language for what is to come, and those for until right before an expression's place."""
+    return re.compile(rf"\b(?:{words.ahead})\b|\b(?:{words.until}) \Z", re.IGNORECASE)
+
+
+def tense_by_words(text: str, place: tuple[int, int], coming: "re.Pattern[str]") -> Direction:
+    """Which way a clause of another language points: ahead where one of its words for what is to come stands in it."""
     before = _CLAUSE.split(text[max(0, place[0] - _REACH_AFAR) : place[0]])[-1]
     behind = _CLAUSE_END.split(text[place[1] : place[1] + _REACH_AHEAD])[0]
-    coming = ahead.search(before) or ahead.search(behind) or until.search(before)
-    return Direction.FUTURE if coming else Direction.PAST
+    return Direction.FUTURE if coming.search(before) or coming.search(behind) else Direction.PAST
 
 
 def _verb_afar(before: str) -> Direction:

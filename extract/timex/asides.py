@@ -1,0 +1,73 @@
+"""Dates that are told in passing: a story does not move to them, and what follows does not hang on them."""
+
+import re
+from dataclasses import dataclass
+
+from extract.timex.points import Point
+from extract.timex.story import Course
+from extract.timex.surroundings import is_aside, is_attribute, is_due_date, opens_sentence
+
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+_BESIDE = 16  # characters between two expressions of one time
+_REACH = 50
+_FAR_MONTHS = 120
+_RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
+_PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last date that the text told, and the expression that told it."""
+
+    point: Point
+    timex: str
+    paragraph: int
+    end: int = 0  # of the expression
+
+
+class Asides:
+    """Which dates of a text are told in passing, asked in its order; `news` is read with a day of writing."""
+
+    def __init__(self, text: str, course: Course, *, news: bool) -> None:
+        self._text = text
+        self._course = course
+        self._news = news
+        self.rival: Point | None = None  # a far-off date told once: told twice, the story has moved there
+
+    def holds(self, point: Point, span: tuple[int, int], told: Told | None) -> bool:
+        """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
+        has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
+        before, after = self._text[max(0, span[0] - _REACH) : span[0]], self._text[span[1] : span[1] + _REACH]
+        if self._news and (before.endswith("since ") or is_due_date(before)):
+            return True
+        if told is None:
+            return False
+        if span[0] in self._course.points:
+            return span[0] in self._course.asides
+        if before.endswith(" of ") and _PREVIOUS.match(self._text, span[0]):
+            return True
+        if _RANGE_END.search(before) and point.unit == told.point.unit == "year":
+            return True
+        if self._restates(point, span[0], told) or is_attribute(before, after):
+            return True
+        return not opens_sentence(before) and self._leads_off(point, told, before)
+
+    def ends_a_clause(self, point: Point, span: tuple[int, int]) -> bool:
+        """A bare year inside a sentence ("since oil collapsed in 1982"): what follows is no history for it."""
+        return point.unit == "year" and not opens_sentence(self._text[max(0, span[0] - _REACH) : span[0]])
+
+    def _leads_off(self, point: Point, told: Told, before: str) -> bool:
+        """Inside a sentence: a year that is looked back on, that lies far off, or that the story stands in already."""
+        if point.unit == "year" and is_aside(before):
+            return True
+        far = abs(point.first_month - told.point.first_month) > _FAR_MONTHS
+        rival, self.rival = self.rival, point if far else None
+        if far:
+            return rival is None or abs(point.first_month - rival.first_month) > _FAR_MONTHS
+        return point.unit == "year" and told.point.unit != "year" and point.year == told.point.year
+
+    def _restates(self, point: Point, start: int, told: Told) -> bool:
+        """ "On 27 February, a little over two weeks ago": the same time, told again less exactly."""
+        beside = 0 <= start - told.end <= _BESIDE and not _SENTENCE_END.search(self._text, told.end, start)
+        coarser = told.point.unit == "day" and point.unit not in ("day", "year")
+        return beside and coarser and point.first_day <= told.point.first_day <= point.last_day
