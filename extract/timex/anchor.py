@@ -71,7 +71,9 @@ class Anchors:
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._long_ago = self.publication is not None and opens_long_ago(found, self.publication.year)
         self._narrative = self._long_ago or is_narrative(text, found, self.publication)
-        self.course = read_course(text, found, self._starts) if self._narrative else Course({}, frozenset())
+        self.course = (
+            read_course(text, found, self._starts, self.publication) if self._narrative else Course({}, frozenset())
+        )
         self._mode_is_history = self._narrative
         self.is_request = is_request(text, found, words.prepositions if words else "")
         self._found = found

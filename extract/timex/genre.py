@@ -7,7 +7,7 @@ from extract.model import Direction
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.starts import read_start
-from extract.timex.story import is_heading
+from extract.timex.story import YEARS_AGO, is_heading
 
 _YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -73,7 +73,7 @@ def _has_year_headings(found: Sequence[Found], text: str) -> bool:
 def opens_long_ago(found: Sequence[Found], written: int) -> bool:
     """The first date told lies a generation back, no year is near the day of writing, and little counts from that day,
     and only later: all of it is history, however few of its dates say their year."""
-    values = [f.partial.value for f in found if f.type in ("DATE", "TIME")]
+    values = [_told_long_ago(f.partial.value, written) for f in found if f.type in ("DATE", "TIME")]
     dated = [value for value in values if _DATED.match(value)]
     years = [int(value[:4]) for value in dated if value[:4].isdigit()]
     if len(dated) < _FEWEST or not years or not dated[0].startswith(f"{years[0]:04}"):
@@ -84,6 +84,12 @@ def opens_long_ago(found: Sequence[Found], written: int) -> bool:
     of_news = next((value for value in deictic if value != "now"), None)  # "visitors today find a sleepy port"
     opens = of_news is None or values.index(dated[0]) < values.index(of_news)
     return opens and len(dated) >= _DATES_A_DEICTIC * len(deictic)
+
+
+def _told_long_ago(value: str, written: int) -> str:
+    """ "Forty years ago this morning" names its year as well as a date does."""
+    ago = YEARS_AGO.search(value)
+    return f"{written - int(ago[1]):04}" if ago and _GENERATION <= int(ago[1]) < written else value
 
 
 def _opens_with_a_day(found: Sequence[Found]) -> bool:

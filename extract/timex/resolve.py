@@ -145,7 +145,9 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = anchors.tense(place)
-    ahead = (hint is Direction.FUTURE and anchors.publication is not None) or (
+    told = anchors.history and not anchors.narrative and anchors.text.endswith("until ", 0, place[0])
+    planned = not told or tells_plan(anchors.text, place[0])  # "charged in March 2010 and bailed until April"
+    ahead = (hint is Direction.FUTURE and anchors.publication is not None and planned) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
     )
     if start.cycle == "week" and anchors.looks_back and anchors.told_here and anchors.told_day:

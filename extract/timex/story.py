@@ -33,6 +33,7 @@ _OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
 _YEAR_LONG = 11  # months
 _KEPT = 12
 _AROUND = 50
+YEARS_AGO = re.compile(r"^now (?:day[+-]1 )?-P([0-9]+)Y")
 _LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
 _HEAD_LINE = re.compile(r"[*_]* ?[:\n]")
 _SENTENCE_END = re.compile(r"[.;:!?\n] ")
@@ -61,8 +62,9 @@ class _Way:
     here: Point | None = None  # the date told last of those that the story moved to
 
 
-def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) -> Course:
-    """The cheapest reading of a history's dates; `paragraphs` are the places where one begins."""
+def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int], writing: Point | None = None) -> Course:
+    """The cheapest reading of a history's dates; `paragraphs` are the places where one begins, and years are counted
+    back from the day of `writing`."""
     ways: list[_Way] = []
     headed: int | None = None  # the year over the lines that are read
     dated: Found | None = None  # the date before
@@ -75,6 +77,8 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int]) ->
             edge = next(starts)
         if item.type not in (TimexType.DATE, TimexType.TIME):
             continue
+        if writing is not None and YEARS_AGO.search(item.partial.value):
+            start = Start(start.text, _counted(writing, item))
         if start.text == "then" and ways:
             ways = _best(_relative(ways, item, _beside(text, dated, item)))
         elif _dates(start):

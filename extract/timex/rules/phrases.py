@@ -39,6 +39,9 @@ def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -
         "clock": Slot(words.clock, _clock),
         "decade": Slot(words.decade.replace("{decade}", "(?:1[0-9][0-9]|20[0-9])") or _NEVER, _decade),
         "relative": _forms({form: step for form, step in steps.items() if " " not in step}),
+        "relativeyear": _forms(
+            {form: step for form, step in steps.items() if step.startswith("year") and " " not in form}
+        ),
         "relativepart": _forms({form: step for form, step in steps.items() if " " in step}),
         "length": _forms(words.lengths),
         "weekday": _forms(words.weekdays),
@@ -126,13 +129,16 @@ def _guards(words: Words) -> dict[str, Guard]:
         if words.code != "de"
         else ""
     )
+    romance = words.code in ("es", "fr", "it", "pt")  # whose months have no large letters: "Marzo Viejo" is a place
     year_alone = Guard(
         not_before=rf"{_COUNTED_BEFORE}|\b(?:Resolution|Artikel|Paragra(?:f|ph)|Nummer) $",
         not_after=rf"{_COUNTED_AFTER}|^ [{_LARGE}]|^-",
     )
     return {
         "number": Guard(not_before=_COUNTED_BEFORE, not_after=_COUNTED_AFTER),
-        "behind preposition": Guard(before=behind_preposition, not_after=r"^-"),
+        "behind preposition": Guard(
+            before=behind_preposition, not_after=rf"^-|^ [{_LARGE}][a-zà-ÿ]" if romance else r"^-"
+        ),
         "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=_GOES_ON),
         "year since": Guard(before=rf"(?:^|[^\w])(?:{words.since or 'a^'}) $", not_after=_COUNTED_AFTER),
         "no name": Guard(not_before=named, not_after=rf"^-[{_LARGE}]"),
@@ -140,9 +146,9 @@ def _guards(words: Words) -> dict[str, Guard]:
             not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Jj]eden|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der|[Ll]a|[Ee]sta"
             r"|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
         ),
-        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%"),
+        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%|^ de "),
         "dotted": Guard(before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=r"[0-9.,]$"),
-        "later": Guard(not_after=r"^ (?:de|des|du|che|que|di|la|il|l')\b"),
+        "later": Guard(not_after=r"^ (?:de|des|du|che|que|di|la|il|aver|l')\b"),
         "length": Guard(not_before=_COUNTED_BEFORE, not_after=r"^-"),
     }
 
@@ -217,6 +223,8 @@ def _pieces(w: Words) -> dict[str, str | None]:
         "this": one_of(w.this),
         "ago": one_of(w.ago),
         "agobefore": one_of(w.ago_before),
+        "half": one_of(w.and_a_half),
+        "laterbefore": one_of(w.later_before),
         "aheadby": one_of(w.ahead_by),
         "later": one_of(w.later),
         "pastunits": one_of(w.past_units),

@@ -77,9 +77,13 @@ DISTANCES = (
     Row("this season", r"<this> {season}", "now {season}+0"),
     Row("month of last year", r"{month} <in><last:<yearword>>", "now year-1 M{month}", nests="period"),
     Row("month of next year", r"{month} <in><next:<yearword>>", "now year+1 M{month}", nests="period"),
+    Row("month of a year by word", r"{month} {relativeyear}|{relativeyear} <in>{month}", "now {relativeyear} M{month}", nests="period"),
     Row("last month by name", r"<last:{month}>", "now M{month}-1"),
     Row("next month by name", r"<next:{month}>", "now M{month}+1"),
     Row("ago", r"{n} {unit} <ago>", "now -P{n}{unit}"),
+    Row("and a half ago", r"{n} <half> {unit} <ago>", "now -P{n}.5{unit}"),
+    Row("and a half", r"{n} <half> {unit}|{n} {unit} <half>", "P{n}.5{unit}", "DURATION", guard="length"),
+    Row("later, before", r"<laterbefore> {n} {unit}", "then +P{n}{unit}"),
     Row("a unit ago", r"{unit} <ago>", "now -P1{unit}", guard="length"),
     Row("ago, before", r"<agobefore> {n} {unit}", "now -P{n}{unit}"),
     Row("in units", r"<aheadby> «{n} {unit}»", "now +P{n}{unit}"),
@@ -105,7 +109,7 @@ CLOCKS = (
     Row("moment daypart", r"{moment} {daypart}", "{moment} T{daypart}", "TIME"),
     Row("last night", r"<lastnight>", "now day-1 TNI", "TIME"),
     Row("this daypart", r"<this> {daypart}", "now T{daypart}", "TIME"),
-    Row("daypart of moment", r"{daypart} <between>{moment}", "{moment} T{daypart}", "TIME"),
+    Row("daypart of moment", r"{daypart} <between>(?:{weekday},? )?{moment}", "{moment} T{daypart}", "TIME"),
     Row("relative daypart", r"{relativepart}", "now {relativepart}", "TIME"),
     Row("hours of daypart", r"{hour} <hours> <between>{daypart}", "then T{hour} in{daypart}", "TIME", nests="clocktime"),
     Row("clock", r"{clock}", "then T{clock}", "TIME", guard="at", nests="clocktime"),
@@ -114,4 +118,4 @@ CLOCKS = (
     Row("moment, clock", r"{moment},? <at> {clocktime}", "{moment} {clocktime}", "TIME"),
 )  # fmt: skip
 
-ROWS = (*DATES, *DISTANCES, *CLOCKS)
+ROWS = (*DATES, *CLOCKS, *DISTANCES)  # of two as long the first wins: "à 5 heures" tells a clock

@@ -26,6 +26,7 @@ BEFORE = {
     "ahead, opening": "It is late. ",
     "behind year words": "It was in ",
     "beside something": "It came only ",
+    "of a quarter": "It was a ",
     "opening": "",
     "dotted": "It was on ",
     "deadline": "They must leave within ",
@@ -41,6 +42,7 @@ BEFORE = {
 }
 AFTER = {
     "goes on": " they left",
+    "of a quarter": " loss",
     "beside something": " before they left",
     "ahead, opening": " they will leave",
     "lasting in something": " of the war",

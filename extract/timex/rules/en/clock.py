@@ -11,6 +11,7 @@ CLOCK = (
     Rule("clock in words", r"{wordclock}", "then T{wordclock}", "half past four", "2022-03-02T04:30", type="TIME", nests="clocktime"),
     Rule("clock, local", r"{hhmm} local(?: time)?", "then T{hhmm}", "0600 local time", "2022-03-02T06:00", type="TIME"),
     Rule("clock in the daypart", r"{dayclock}", "then T{dayclock}", "4.30 in the afternoon", "2022-03-02T16:30", type="TIME", guard="clock", nests="clocktime"),
+    Rule("clock in words in the daypart", r"{wordclock} in the {half}", "then T{wordclock} in{half}", "half past six in the evening", "2022-03-02T18:30", type="TIME", nests="clocktime"),
     Rule("hour in the daypart", r"{dayhour}", "then T{dayhour}", "10 at night", "2022-03-02T22:00", type="TIME", guard="hour"),
     Rule("noon", r"(?:(?:about|around|just before|shortly before|just after|shortly after) )?{clockword}(?:{zone})?", "then T{clockword}{zone}", "noon", "2022-03-02T12:00", type="TIME", nests="clocktime"),
     Rule("clock, date", r"{clocktime},?(?: on| of)? (?:{weekday},? )?{moment}", "{moment} {clocktime}", "11:30 a.m. on 4 June 1973", "1973-06-04T11:30", type="TIME"),

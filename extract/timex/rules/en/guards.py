@@ -42,13 +42,15 @@ GUARDS = {
         before=r"\b(?:in|of|by|until|till|since|from|after|before|early|late|to|between|and|spring|summer|autumn|winter) $",
         not_after=_COUNTED + r"|^(?:[.,:]?[0-9]|[%°-]| (?:[a-z]{3,}s|more|or)\b)",
     ),
+    "of a quarter": Guard(before=r"\b(?:a|an|one|its|their) $", after=r"^ [a-z]", not_after=r"^ (?:final|of)"),
+    "to this day": Guard(not_before=r"\b(?:referred|due|returned|compared) $", not_after=r"^ (?:as|of)\b"),
     "beside something": Guard(before=r"(?:,|\b(?:only|just|came|barely|mere|even)) $", after=r"^ (?:before|after|ahead of)\b"),
     "opening": Guard(before=r"(?:^|[.!?\n“\"] ?)$"),
     "recently": Guard(not_after=r"^ as\b"),
     "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr|(?:wife|husband|daughter|son|sister|brother|mother|father),?) $"),
     "month": Guard(
         not_before=_VERB_BEFORE + "|" + _PERSON_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
-        not_after=rf"^(?:(?: [0-9]{{1,2}})? {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_after=rf"^(?:(?: [0-9]{{1,2}})? {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)| ?&|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
     ),
     "given name": Guard(
         not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
@@ -62,7 +64,7 @@ GUARDS = {
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
     "season": Guard(not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
     "bare season": Guard(
-        before=r"\b(?:in|by|since|until|before|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
+        before=r"\b(?:in|by|since|until|before|when|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
         not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
         not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
     ),
@@ -145,7 +147,7 @@ GUARDS = {
         before=r"\b(?:the|early|late|mid|in|of|and|-|') ?(?:early |late |mid-?)?$|^$", not_after=r"^ (?:people|years|and over)"),
     "century": Guard(not_before=r"\b(?:a|his|her) $"),
     "holiday": Guard(
-        not_before=r"\b(?!(?:During|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $|\b(?:named|called) $",
+        not_before=r"\b(?!(?:During|Between|Around|Through|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $|\b(?:named|called) $",
         not_after=r"^(?:[ -](?:War|Rising|Offensive|Island|Accords?|Agreement|[A-Z][a-z]+(?: said|,? who)|eggs?|bunny|hats?|cards?|trees?|presents?|shopping)\b)",
     ),
     "no plus": Guard(not_after=r"^[+-]"),

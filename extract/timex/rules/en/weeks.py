@@ -9,7 +9,7 @@ DAYS = (
     Rule("tomorrows", r"tomorrows", "now day+1", "tomorrows", "2022-03-03", guard="request"),
     Rule("day before yesterday", r"(?:the )?day before yesterday", "now day-2", "the day before yesterday", "2022-02-28"),
     Rule("day after tomorrow", r"(?:the )?day after tomorrow", "now day+2", "the day after tomorrow", "2022-03-04"),
-    Rule("to this day", r"to «this (?:very )?day»", "PRESENT_REF", "to this day", "PRESENT_REF", guard="clause end"),
+    Rule("to this day", r"to «this (?:very )?day»", "PRESENT_REF", "to this day", "PRESENT_REF", guard="to this day"),
     Rule("this day", r"(?:this very|this) day", "then day+0", "this day", "2022-03-02"),
     Rule("weekday", r"(?:(?:late|early|earlier)(?: on)? )?{Weekday}", "XXXX-WXX-{Weekday}", "Friday", "2022-02-25", guard="weekday", nests="moment"),
     Rule("weekday, request", r"{weekday}", "XXXX-WXX-{weekday}", "fri", "2022-03-04", guard="request"),

@@ -44,6 +44,8 @@ class Words:
     ago: str = ""
     ago_before: str = ""  # "vor drei Tagen"
     later: str = ""
+    later_before: str = ""  # "спустя пять дней"
+    and_a_half: str = ""
     ahead_by: str = ""  # "через неделю"
     past_units: str = ""  # "последние два дня"
     next_units: str = ""

@@ -84,6 +84,7 @@ SPANISH = Words(
     every={"diariamente": "P1D", "a diario": "P1D"},
     each="cada|todos los|todas las",
     ago_before="hace",
+    and_a_half="y medi[oa]",
     later="después|más tarde",
     ahead_by="dentro de",
     past_units="(?:l[oa]s )?últim[oa]s",

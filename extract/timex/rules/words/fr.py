@@ -79,6 +79,7 @@ FRENCH = Words(
     every={"quotidiennement": "P1D"},
     each="chaque|tous les|toutes les",
     ago_before="il y a",
+    and_a_half="et demie?",
     later="plus tard",
     ahead_by="dans",
     past_units="(?:les |ces )?derni(?:ers|ères)",
@@ -90,7 +91,7 @@ FRENCH = Words(
     year_before="année|an",
     decade="(?:les )?années {decade}0",
     night_into="(?:la )?nuit du [0-9]{{1,2}} au",
-    clock=r"(?:2[0-3]|[01]?[0-9]) ?h(?: ?[0-5][0-9])?\b|(?:2[0-3]|[01]?[0-9])[:][0-5][0-9]",
+    clock=r"(?:2[0-3]|[01]?[0-9])(?: heures?(?: [0-5][0-9])?| ?h(?: ?[0-5][0-9])?|:[0-5][0-9])",
     at="à|vers|dès|jusqu'à",
     behind=True,
 )

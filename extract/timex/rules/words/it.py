@@ -88,6 +88,7 @@ ITALIAN = Words(
     every={"quotidianamente": "P1D"},
     each="ogni|tutti i|tutte le",
     ago="fa",
+    and_a_half="e mezz[oa]",
     later="dopo|più tardi",
     ahead_by="tra|fra",
     past_units="(?:gli |le |i )?ultim[ie]",

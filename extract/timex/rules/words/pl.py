@@ -78,7 +78,7 @@ POLISH = Words(
     last_night="ostatniej nocy|zeszłej nocy",
     seasons={"wiosn[aęy]|wiosną": "SP", "lat(?:o|em)|latem": "SU", "jesie(?:ń|ni|nią)": "FA", "zim[aęy]|zimą": "WI"},
     dayparts={
-        "rano|rankiem|ran(?:ek|a)": "MO",
+        "rano|rankiem|ran(?:ek|a)|nad ranem": "MO",
         "po południu": "AF",
         "wieczor(?:em|a)|wieczór": "EV",
         "noc(?:ą|y)?|w nocy": "NI",
@@ -97,6 +97,7 @@ POLISH = Words(
     },
     each="każd(?:y|ego|a|ą|ej)",
     ago="temu",
+    and_a_half="i pół",
     later="później|potem",
     ahead_by="za",
     past_units="ostatnie|ostatnich|minione",

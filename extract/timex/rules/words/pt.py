@@ -58,6 +58,7 @@ PORTUGUESE = Words(
     every={"diariamente": "P1D"},
     each="cada|todos os|todas as",
     ago_before="há",
+    and_a_half="e mei[oa]",
     later="depois|mais tarde",
     ahead_by="dentro de|daqui a",
     past_units="(?:[oa]s )?últim[oa]s",
