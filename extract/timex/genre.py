@@ -42,7 +42,7 @@ def is_request(text: str, found: Sequence[Found], prepositions: str = "") -> boo
         return False
     places = [0, *(edge for f in found for edge in (f.start, f.end)), len(text)]
     between = " ".join(text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
-    small = re.compile(rf"(?i)(?:[\s,–-]|{prepositions})*") if prepositions else _SMALL_WORDS
+    small = re.compile(rf"(?i)(?:[\s,–-]+|\b(?:{prepositions})\b)*") if prepositions else _SMALL_WORDS
     return small.fullmatch(between) is not None
 
 

@@ -124,24 +124,19 @@ def _decade(text: str) -> str:
 
 def _guards(words: Words) -> dict[str, Guard]:
     behind_preposition = rf"^$|(?:^|[^\w])(?:{words.prepositions}) $"
-    named = (
-        rf"(?<=[^.!?\n] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
-        if words.code != "de"
-        else ""
-    )
-    romance = words.code in ("es", "fr", "it", "pt")  # whose months have no large letters: "Marzo Viejo" is a place
+    named = rf"(?<=[^.!?\n] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
     year_alone = Guard(
-        not_before=rf"{_COUNTED_BEFORE}|\b(?:Resolution|Artikel|Paragra(?:f|ph)|Nummer) $",
+        not_before=rf"{_COUNTED_BEFORE}|\b(?:{words.numbered or 'a^'}) $",
         not_after=rf"{_COUNTED_AFTER}|^ [{_LARGE}]|^-",
     )
     return {
         "number": Guard(not_before=_COUNTED_BEFORE, not_after=_COUNTED_AFTER),
         "behind preposition": Guard(
-            before=behind_preposition, not_after=rf"^-|^ [{_LARGE}][a-zà-ÿ]" if romance else r"^-"
+            before=behind_preposition, not_after=rf"^-|^ [{_LARGE}][a-zà-ÿ]" if words.place_names else r"^-"
         ),
         "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=_GOES_ON),
         "year since": Guard(before=rf"(?:^|[^\w])(?:{words.since or 'a^'}) $", not_after=_COUNTED_AFTER),
-        "no name": Guard(not_before=named, not_after=rf"^-[{_LARGE}]"),
+        "no name": Guard(not_before="" if words.large_nouns else named, not_after=rf"^-[{_LARGE}]"),
         "no morning": Guard(
             not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Jj]eden|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der|[Ll]a|[Ee]sta"
             r"|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"

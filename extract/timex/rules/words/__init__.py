@@ -62,5 +62,8 @@ class Words:
     clock: str = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9]"
     at: str = ""  # the preposition of a clock time
     behind: bool = False  # "vendredi dernier": what moves a weekday or unit stands behind it
+    large_nouns: bool = False  # every noun has a large letter: none tells a name
+    place_names: bool = False  # a large letter behind a month makes a name ("Marzo Viejo")
+    numbered: str = ""  # nouns with a number that is no year ("Resolution 1701")
     joined: bool = False  # "Montagvormittag"
     short_months: bool = False  # short forms of months are no other words

@@ -99,5 +99,7 @@ GERMAN = Words(
     clock=r"(?:2[0-3]|[01]?[0-9])(?:[:.][0-5][0-9])? uhr",
     at="um|gegen|bis|ab",
     bare_years=True,
+    large_nouns=True,
+    numbered="Resolution|Artikel|Paragraf|Paragraph|Nummer",
     joined=True,
 )

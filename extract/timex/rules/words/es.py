@@ -100,4 +100,5 @@ SPANISH = Words(
     clock=r"(?:2[0-3]|[01]?[0-9])[:.][0-5][0-9]",
     at="a las|a la|hasta las|sobre las|desde las|las|la",
     behind=True,
+    place_names=True,
 )

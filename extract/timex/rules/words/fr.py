@@ -94,4 +94,5 @@ FRENCH = Words(
     clock=r"(?:2[0-3]|[01]?[0-9])(?: heures?(?: [0-5][0-9])?| ?h(?: ?[0-5][0-9])?|:[0-5][0-9])",
     at="à|vers|dès|jusqu'à",
     behind=True,
+    place_names=True,
 )

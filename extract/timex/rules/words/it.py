@@ -102,4 +102,5 @@ ITALIAN = Words(
     clock=r"(?:2[0-3]|[01]?[0-9])(?:[:.][0-5][0-9])?",
     at="alle|all'|verso le|fino alle|dalle|delle",
     behind=True,
+    place_names=True,
 )

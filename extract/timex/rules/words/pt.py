@@ -71,4 +71,5 @@ PORTUGUESE = Words(
     clock=r"(?:2[0-3]|[01]?[0-9])(?:[:.][0-5][0-9]|h(?:[0-5][0-9])?)",
     at="às|à|até às|pelas",
     behind=True,
+    place_names=True,
 )
