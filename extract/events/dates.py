@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from extract.events.triggers import words
 from extract.events.wordlists import wordlist
+from extract.granularity import Granularity
 from extract.model import Timex
 from extract.value import Value
 
@@ -56,6 +57,13 @@ class TextDate:
     def is_plain_day(self) -> bool:
         """A day that other sentences may be carried on: no bound, no "now"."""
         return self.is_day and not self.relation and not self.is_vague and not self.is_bare_clock
+
+    @property
+    def is_night(self) -> bool:
+        """A night of two days, told by itself."""
+        if self.when is None or self.relation or self.when.earliest is None or self.when.latest is None:
+            return False
+        return self.when.granularity is Granularity.DAYPART and (self.when.latest - self.when.earliest).days == 1
 
     @property
     def is_vague(self) -> bool:
@@ -118,11 +126,11 @@ class Dates:
         return table
 
     def carried(self, sentence: int, reach: int = CARRY_SENTENCES, *, any_day: bool = False) -> TextDate | None:
-        """The last plain day of the sentences before, near publication unless it may be `any_day`."""
+        """The last plain day or night of the sentences before, near publication unless it may be `any_day`."""
         for number in range(sentence - 1, sentence - 1 - reach, -1):
             if number + 1 in self.entry_starts:
                 return None
-            days = _plain_days(self.by_sentence.get(number, ()))
+            days = _plain_days(self.by_sentence.get(number, ()), nights=True)
             if days:
                 return days[-1] if any_day or self._is_near(days[-1], CARRY_BEFORE, CARRY_AFTER) else None
         return None
@@ -189,7 +197,7 @@ def is_comparison(dated: TextDate) -> bool:
     return any(token.tag_ in ("JJS", "RBS") or token.lower_ in words("ranking_words") for token in noun_phrase)
 
 
-def _plain_days(dates: Iterable[TextDate]) -> list[TextDate]:
-    """Days that may be carried; one in brackets ("(11.30 p.m. in New York)") only where there is no other."""
-    days = [d for d in dates if d.is_plain_day and not _is_planned(d)]
+def _plain_days(dates: Iterable[TextDate], *, nights: bool = False) -> list[TextDate]:
+    """Days that may be carried, or also `nights`; one in brackets ("(11.30 p.m. in New York)") only where there is no other."""
+    days = [d for d in dates if (d.is_plain_day or (nights and d.is_night)) and not _is_planned(d)]
     return [d for d in days if d.first == 0 or d.root.doc[d.first - 1].text != "("] or days

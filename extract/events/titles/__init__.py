@@ -15,6 +15,7 @@ from extract.events.titles.nominals import noun_title, verb_above
 from extract.events.titles.own_words import own_words
 from extract.events.titles.phrases import phrase
 from extract.events.triggers import is_expecting
+from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
@@ -48,6 +49,14 @@ def bare_title(args: Arguments, factuality: Factuality) -> str:
         return _of_noun(args, factuality)
     above = _clause_verb(args.trigger)
     return (above and _of_verb(arguments(above), factuality)) or own_words(args.trigger, TITLE_LENGTH)
+
+
+def _has_its_own_year(noun: Token) -> bool:
+    """ "Tore up the Algiers agreement *of 1975*": what the verb tells was another time."""
+    return any(
+        c.lower_ == "of" and any(is_time(year) or (year.is_digit and len(year) == 4) for year in c.children)
+        for c in noun.children
+    )
 
 
 def _taking_place(args: Arguments) -> str:
@@ -85,7 +94,7 @@ def _of_noun(args: Arguments, factuality: Factuality) -> str:
     title = noun_title(args, MOST_WORDS, TITLE_LENGTH)
     above = verb_above(args.trigger)
     denied = factuality is Factuality.DENIED
-    if above is not None and (len(title.split()) < 3 or denied):
+    if above is not None and not _has_its_own_year(args.trigger) and (len(title.split()) < 3 or denied):
         lending = arguments(above)
         lent = _of_verb(lending, factuality_of(lending))
         if lent:

@@ -226,6 +226,16 @@ SHOWN = (
         "It was over by the second half of January, when separatists captured the airport.",
         {"Separatists capture airport": "[2024-01-17..2024-01-31]"},
     ),
+    # the year of a thing is not when something was done to it
+    (
+        "Saddam tore up the Algiers agreement of 1975 on Tuesday.",
+        {"Saddam tears up Algiers agreement": "2024-05-07"},
+    ),
+    # a night goes on in the next sentence
+    (
+        "Tavria launched 176 drones overnight. Osmark downed 139.",
+        {"Tavria launches 176 drones": "[2024-05-09..2024-05-10]", "Osmark downs 139": "[2024-05-09?..2024-05-10?]"},
+    ),
     # whose clause it is
     (
         "The mayor warned residents in a video posted on Tuesday not to return.",
