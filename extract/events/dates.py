@@ -198,6 +198,6 @@ def is_comparison(dated: TextDate) -> bool:
 
 
 def _plain_days(dates: Iterable[TextDate], *, nights: bool = False) -> list[TextDate]:
-    """Days that may be carried, or also `nights`; one in brackets ("(11.30 p.m. in New York)") only where there is no other."""
+    """Days that may be carried, or also `nights`; one in brackets ("(11.30 p.m. in New York)") for want of others."""
     days = [d for d in dates if (d.is_plain_day or (nights and d.is_night)) and not _is_planned(d)]
     return [d for d in days if d.first == 0 or d.root.doc[d.first - 1].text != "("] or days
