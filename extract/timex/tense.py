@@ -47,10 +47,11 @@ _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
 )
 _COURSE = re.compile(
-    r"\b(?:lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
+    r"\b(?:met|talked|fought|worked|negotiated|searched|waited|burned|argued|debated|danced|spoke"
+    r"|lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
     r"|(?:was|were) (?:fought|held|besieged|occupied|waged))(?: there)?"
     r"(?: (?:only|just|mostly|[a-z]+ly))?(?: (?:from|between|on|in|until|till|over|during))?(?: the)?"
-    r"(?: (?:end|middle|start|beginning|early hours|morning|afternoon|evening|night) of)? $"
+    r"(?: (?:end|middle|start|beginning|early hours|small hours|morning|afternoon|evening|night) of)? $"
 )
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;]*\buntil (?:[\w-]+ ){0,2}$"

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
+from extract.events.clauses import TIME_WORDS
 from extract.events.titles.phrases import phrase, render, says_something, selected
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
@@ -42,7 +43,12 @@ def verb_above(noun: Token) -> Token | None:
         if head.lemma_ == "be":
             return next((c for c in head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
         return None if head.lemma_ in wordlist("titles", "empty_verbs") else head
-    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_ in wordlist("titles", "lending"):
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ not in TIME_WORDS
+        and head.head.pos_ in ("VERB", "AUX")
+        and head.head.lemma_ in wordlist("titles", "lending")
+    ):
         return head.head
     return None
 

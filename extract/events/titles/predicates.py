@@ -91,7 +91,8 @@ def _is_loose(child: Token) -> bool:
 def _governed(verb: Token, depth: int) -> str | None:
     """An infinitive, a gerund or a clause that completes the verb, as text."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and is_infinitive(child) and depth:
+        joined = child.left_edge.i > 0 and child.left_edge.nbor(-1).dep_ == "cc"  # "to leave and not to return"
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and is_infinitive(child) and depth and not joined:
             if any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
                 owner = next(c for c in verb.children if c.dep_ == "dobj")
                 return f"{_object(owner)} {_infinitive(child, depth)}".strip()
