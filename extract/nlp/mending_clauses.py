@@ -20,7 +20,7 @@ _SAYING = frozenset({"say", "tell", "add", "report", "announce", "confirm", "sta
 _MADE = frozenset(
     (
         "agree", "broker", "reach", "negotiate", "mediate", "announce", "declare", "impose", "launch", "build", "found",
-        "sign", "adopt", "propose", "set", "plan", "hold", "fire", "drop", "plant", "call", "order", "build",
+        "sign", "adopt", "propose", "set", "plan", "hold", "fire", "drop", "plant", "call", "order",
     )
 )  # fmt: skip
 _HURT = frozenset({"wounded", "injured", "dead", "missing"})
@@ -128,13 +128,13 @@ def _quote(verb: Token) -> None:
         return
     start = subject.left_edge.i
     for child in list(verb.children):
-        if child.dep_ == "prep" and quoted.i < child.i and child.right_edge.i == start - _PAIR:
+        if child.dep_ == "prep" and quoted.i < child.i and child.right_edge.i == start - 2:  # a comma between
             child.head = quoted
 
 
 def _fall_due(word: Token) -> None:
     """ "Told that their allowances, *due* on 30 June, would be late": the allowances were due."""
-    if word.i < _PAIR or word.nbor(-1).text != "," or word.head.pos_ != "VERB" or word.dep_ not in ("prep", "advmod"):
+    if word.i <= 1 or word.nbor(-1).text != "," or word.head.pos_ != "VERB" or word.dep_ not in ("prep", "advmod"):
         return
     noun = word.nbor(-2)
     if noun.pos_ in _NOUNS and noun.head != word:

@@ -4,6 +4,7 @@ Months and the words for yesterday, last week and the like are dateparser's; a l
 written down yet is read as far as those go.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from extract.timex.rules.words.pt import PORTUGUESE
 from extract.timex.rules.words.ru import RUSSIAN
 from extract.timex.rules.words.uk import UKRAINIAN
 
+_SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")  # not blanks: in patterns they stand for any
 _WORDS = {
     words.code: words for words in (CZECH, FRENCH, GERMAN, ITALIAN, POLISH, PORTUGUESE, RUSSIAN, SPANISH, UKRAINIAN)
 }
@@ -45,14 +47,19 @@ def _recognizer(language: str) -> Recognizer | None:
         return None
     words = _WORDS.get(language) or _bare_words(language)
     short = _numbered(short_month_names(language))
-    return Recognizer(phrases(words, _numbered(months), short, relative_words(language)))
+    relative = {_escaped(name): step for name, step in relative_words(language).items()}
+    return Recognizer(phrases(words, _numbered(months), short, relative))
+
+
+def _escaped(name: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", name)
 
 
 def _numbered(months: dict[str, int]) -> dict[str, str]:
-    return {name: f"{number:02}" for name, number in sorted(months.items(), key=lambda month: -len(month[0]))}
+    return {_escaped(name): f"{number:02}" for name, number in sorted(months.items(), key=lambda month: -len(month[0]))}
 
 
 def _bare_words(language: str) -> Words:
     """Of a language without a module: what dateparser's tables hold."""
-    weekdays = {name: str(number) for name, number in weekday_names(language).items()}
+    weekdays = {_escaped(name): str(number) for name, number in weekday_names(language).items()}
     return Words(language, weekdays, {}, {}, {}, "", "", "", "", "")

@@ -1,8 +1,8 @@
 """Text → mentions: one pass of google-re2 over all rules, longest match first; then the winning rule reads its span.
 
-The text is searched as ASCII, one byte a character (dashes, quotes and blanks made plain, everything else foreign a
-question mark), so that offsets of bytes are offsets of characters. What a span means depends on its words alone and
-is kept in a cache; only guards look at what stands around.
+The text is searched with one byte a character (dashes, quotes and blanks made plain, the letters of the language above
+ASCII, everything else a question mark), so that offsets of bytes are offsets of characters. What a span means depends
+on its words alone and is kept in a cache; only guards look at what stands around.
 """
 
 import re
@@ -87,9 +87,9 @@ class Recognizer:
 
     @cached_property
     def _alphabet(self) -> "_Alphabet | None":
-        """Of a language that is not written in ASCII: a byte for each of its letters, small and large."""
-        letters = {c for compiled in self._compiled for c in compiled.pattern if c.isalpha() and not c.isascii()}
-        return _Alphabet(sorted(letters)) if letters else None
+        """Of a language that is not written in ASCII: a byte for each of its letters and marks, small and large."""
+        letters = {c for compiled in self._compiled for c in compiled.pattern if not c.isascii()}
+        return _Alphabet(sorted(letters)) if any(map(str.isalpha, letters)) else None
 
     def _bytes(self, text: str) -> bytes:
         """The text with one byte a character, so that offsets are those of characters."""
@@ -124,12 +124,14 @@ class Recognizer:
             start = last
 
     def _accept(self, text: str, first: int, last: int, alone: bool) -> list[Found] | None:
-        if not stands_free(text, first, last):
+        if first == last or not stands_free(text, first, last):
             return None
         for rule, readings in self.read(text[first:last]):
             if rule.guard and not self._guards[rule.guard].admits(text, first, last, alone):
                 continue
-            if rule.name.startswith("year ") and "\n" in text[first:last]:  # "… of 2010", and a new line with its date
+            if (
+                rule.name.rpartition(": ")[2].startswith("year ") and "\n" in text[first:last]
+            ):  # "… of 2010", and a new line with its date
                 continue
             return [Found(first + r.start, first + r.end, rule, r.type, r.partial) for r in readings]
         return None

@@ -208,16 +208,19 @@ def _time_step(match: re.Match[str]) -> Step:
 
 
 def _half_of_day_step(match: re.Match[str]) -> Step:
-    """The part of the day tells which half a clock time is of: 9:40 at night is 21:40, three at night is 03:00."""
-    late = match[1] in ("AF", "EV", "NI")
+    """The part of the day tells which half a clock time is of: 9:40 at night is 21:40, two in Friday's night is on
+    Saturday."""
+    night, late = match[1] == "NI", match[1] in ("AF", "EV", "NI")
 
     def step(state: State) -> State:
         point = state.point
-        if point is None or point.time[2:3] != ":":
+        if point is None or point.time[2:3] != ":" or int(point.time[:2]) > _NOON:
             return state
         hour = int(point.time[:2])
-        moved = hour % 12 + 12 * (late and (match[1] != "NI" or _NIGHTFALL <= hour < _NOON)) if hour <= _NOON else hour
-        return replace(state, point=replace(point, time=f"{moved:02}{point.time[2:]}"))
+        past_midnight = night and (hour < _NIGHTFALL or hour == _NOON)
+        moved = f"{hour % 12 + 12 * (late and not past_midnight):02}{point.time[2:]}"
+        index = point.index + (past_midnight and point.unit == "day")
+        return replace(state, point=replace(point, index=index, time=moved))
 
     return step
 

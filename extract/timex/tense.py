@@ -17,23 +17,24 @@ _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
 _PRESENT = (
-    rf"(?<!the )(?<!of )votes|meets|travels|arrives|departs|flies|{_PRESENT_PLANS}|reconvenes|convenes"
+    rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
+    r"|reconvenes|convenes"
     r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
 )
 _AHEAD = (
-    r"\b(?:will|'ll|won't|shall|would(?! have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
+    r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
     r"|scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)|next|coming|upcoming"
-    r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for)"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
-    r"|starting|beginning|beyond|ahead of|in time for|waiting for|no later than"
+    r"|starting|no later than"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
-    r"|\b(?:is|are) (?:at|on) $"
+    r"|\b(?:(?:is|are) (?:at|on)|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
+    r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for))(?: the)? $"
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
 _FUTURE_IN_HISTORY = re.compile(_AHEAD, re.IGNORECASE)  # "1988: The soviet votes to join": there the present is past
@@ -54,7 +55,7 @@ _COURSE = re.compile(
     r"(?: (?:end|middle|start|beginning|early hours|small hours|morning|afternoon|evening|night) of)? $"
 )
 _NOT_UNTIL = re.compile(
-    r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;]*\buntil (?:[\w-]+ ){0,2}$"
+    r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;,]*\buntil (?:[\w-]+ ){0,2}$"
 )  # "did not end until …"
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")

@@ -17,7 +17,7 @@ class Rule:
     with « », and `gives` has one value for each, divided by `;`. An empty `gives` says: this is no time.
     `example` is read at the reference day 2022-03-02 (a Wednesday) and must give the TIMEX3 value `value`.
     `guard` names a test of what stands around; `nests` puts the row into the slot {period} or {moment}. `genre` keeps
-    a row to news or to histories: "soon" dates nothing in a history of a war.
+    a row to news, to histories or to those of antiquity: "soon" dates nothing in a history of a war.
     """
 
     name: str

@@ -16,7 +16,6 @@ _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\.|º|er|-?(?:го|е|ого|те|ое|е
 _YEAR = r"1[0-9]{3}|20[0-9]{2}"
 _COUNTED_BEFORE = r"[$€£§№#]\s?$|[/.,:0-9-]$"
 _COUNTED_AFTER = r"^(?:[.,:/-]?[0-9]|\s?[%€$£₴₽])"
-_GOES_ON = r"^(?:[ -][a-zà-ÿа-яёіїєґ]{4,}|[.,/-][0-9]|[ -]?[%€$£₴₽0-9])"  # "en 2014 maisons"; large letters end it
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
 _LARGE = "A-ZÀ-ÞА-ЯЁІЇЄҐĆŁŚŻŹ"
 
@@ -123,8 +122,10 @@ def _decade(text: str) -> str:
 
 
 def _guards(words: Words) -> dict[str, Guard]:
-    behind_preposition = rf"^$|(?:^|[^\w])(?:{words.prepositions}) $"
-    named = rf"(?<=[^.!?\n] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
+    behind_preposition = rf"(?:^|[^\w])(?:{words.prepositions}) $"
+    clock_before = rf"|(?:^|[^\w])(?:{words.at}) $" if "[:.]" in words.clock else ""  # "v 10.12" tells a clock
+    named = rf"(?<=[^.!?] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
+    goes_on = rf"^(?:[ -](?-i:{words.counted})|[.,/-][0-9]|[ -]?[%€$£₴₽0-9])"  # "en 2014 maisons"
     year_alone = Guard(
         not_before=rf"{_COUNTED_BEFORE}|\b(?:{words.numbered or 'a^'}) $",
         not_after=rf"{_COUNTED_AFTER}|^ [{_LARGE}]|^-",
@@ -134,16 +135,22 @@ def _guards(words: Words) -> dict[str, Guard]:
         "behind preposition": Guard(
             before=behind_preposition, not_after=rf"^-|^ [{_LARGE}][a-zà-ÿ]" if words.place_names else r"^-"
         ),
-        "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=_GOES_ON),
+        "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=goes_on),
         "year since": Guard(before=rf"(?:^|[^\w])(?:{words.since or 'a^'}) $", not_after=_COUNTED_AFTER),
-        "no name": Guard(not_before="" if words.large_nouns else named, not_after=rf"^-[{_LARGE}]"),
+        "no name": Guard(not_before="" if words.bare_weekdays else named, not_after=rf"^-[{_LARGE}]"),
         "no morning": Guard(
-            not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Jj]eden|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der|[Ll]a|[Ee]sta"
-            r"|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
+            not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Ff]rühen|[Ss]päten|[Jj]eden"
+            r"|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der"
+            r"|[Ll]a|[Ee]sta|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
         ),
-        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%|^ de "),
-        "dotted": Guard(before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=r"[0-9.,]$"),
+        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%|^ d(?:e |['’])"),
+        "dotted": Guard(
+            before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=rf"[0-9.,]${clock_before}"
+        ),
         "later": Guard(not_after=r"^ (?:de|des|du|che|que|di|la|il|aver|l')\b"),
+        "request": Guard(request=True),
+        "no verb": Guard(not_before=r"\b(?:a|ai|as|ont|avait|avaient|ayant|aurait|auraient|aura|avoir|pas) $"),
+        "no number": Guard(not_after=r"^ [0-9]"),
         "length": Guard(not_before=_COUNTED_BEFORE, not_after=r"^-"),
     }
 
@@ -207,7 +214,8 @@ def _pieces(w: Words) -> dict[str, str | None]:
         "yearword": one_of(forms("year")),
         "yearbefore": one_of(w.year_before),
         "yearbehind": one_of(w.year_behind),
-        "to": rf"(?: ?- ?| (?:{w.to}) {maybe(w.the)})",
+        "to": rf"(?: ?- ?| (?:{w.to}) {maybe(w.the)})" if w.to else " ?- ?",
+        "plural": "" if w.plural_units else None,
         "short": "" if w.short_months else None,
         "hours": one_of("|".join(form for form, unit in w.units.items() if unit == "TH")),
         "weekend": one_of(forms("weekend")),

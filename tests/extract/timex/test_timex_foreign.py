@@ -62,6 +62,11 @@ def test_a_language_without_words_of_its_own_is_read_as_far_as_dateparser_knows_
     assert timexes("Trupperna lämnade staden.", "xx") == ()
 
 
+@pytest.mark.parametrize("code", ["hi", "th", "ta", "my", "km", "fa", "he", "ar", "ja", "zh", "ka", "az"])
+def test_marks_of_other_scripts_are_no_pattern(code: str) -> None:
+    assert [timex.value for timex in timexes("मार्च ๒๕ ไทย 2025-12-14 ژانویه", code)] in ([], ["2025-12-14"])
+
+
 def test_yesterday_has_no_date_without_a_day_of_writing() -> None:
     assert [timex.when for timex in timexes("Це сталося вчора вночі.", "uk", None)] == [None]
 

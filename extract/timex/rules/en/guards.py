@@ -36,7 +36,7 @@ GUARDS = {
     "month day": Guard(not_before=r"\b(?:will|would) $", not_after=rf"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9]| {_NAMED_AFTER})"),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "dotted": Guard(
-        before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9]|[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
+        before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
     ),
     "behind year words": Guard(
         before=r"\b(?:in|of|by|until|till|since|from|after|before|early|late|to|between|and|spring|summer|autumn|winter) $",

@@ -49,7 +49,7 @@ class Words:
     ahead_by: str = ""  # "через неделю"
     past_units: str = ""  # "последние два дня"
     next_units: str = ""
-    to: str = "bis"  # between the ends of a range
+    to: str = ""  # between the ends of a range
     the: str = ""  # the article of a date, part of its expression
     weekday_the: str = ""
     unit_the: str = ""
@@ -65,5 +65,8 @@ class Words:
     large_nouns: bool = False  # every noun has a large letter: none tells a name
     place_names: bool = False  # a large letter behind a month makes a name ("Marzo Viejo")
     numbered: str = ""  # nouns with a number that is no year ("Resolution 1701")
+    bare_weekdays: bool = False  # they stand straight behind a name ("a dit Macron lundi")
+    plural_units: bool = True  # "the last …" and "the coming …" go with no singular
+    counted: str = r"[a-zа-яёіїєґ]{4,}"  # what a number of things is followed by, behind a preposition
     joined: bool = False  # "Montagvormittag"
     short_months: bool = False  # short forms of months are no other words
