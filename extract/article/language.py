@@ -34,8 +34,10 @@ def _of_cyrillic_letters(sample: str, letters: int) -> str:
     """Russian or Ukrainian where most letters are Cyrillic: there the shortest text is no English."""
     if not letters or 2 * len(_CYRILLIC.findall(sample)) <= letters:
         return ""
-    if _UKRAINIAN.search(sample) or _RUSSIAN.search(sample):
-        return "uk" if _UKRAINIAN.search(sample) else "ru"
+    if _UKRAINIAN.search(sample):
+        return "uk"
+    if _RUSSIAN.search(sample):
+        return "ru"
     return next((str(code) for code, _ in _identifier().rank(sample) if code in ("ru", "uk")), "")
 
 

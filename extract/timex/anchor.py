@@ -155,17 +155,17 @@ class Anchors:
     def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool, counted_back: bool = False) -> None:
         """A date was told: later ones may hang on it, unless it was told in passing, or `counted_back` from where
         the story stands ("he had been seized five days earlier")."""
-        self._last = Told(point, timex, self._paragraph, span[1])
+        self._last = told = Told(point, timex, self._paragraph, span[1])
         if counted_back and tells_perfect(self.text, span):
             return
         if point.unit == "year" and own:
-            self._year = Told(point, timex, self._paragraph, span[1])
+            self._year = told
         self._passing = None
         if point.granularity.rank > _COARSEST or self._asides.holds(point, span, self.told):
             if self._asides.rival is point:
-                self._passing = Told(point, timex, self._paragraph, span[1])
+                self._passing = told
             return
-        self.told = Told(point, timex, self._paragraph, span[1])
+        self.told = told
         if point.unit == "day":
             self.told_day = self.told
         if own and self.publication:

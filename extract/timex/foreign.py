@@ -56,7 +56,7 @@ def _escaped(name: str) -> str:
 
 
 def _numbered(months: dict[str, int]) -> dict[str, str]:
-    return {_escaped(name): f"{number:02}" for name, number in sorted(months.items(), key=lambda month: -len(month[0]))}
+    return {_escaped(name): f"{number:02}" for name, number in months.items()}
 
 
 def _bare_words(language: str) -> Words:

@@ -129,9 +129,8 @@ class Recognizer:
         for rule, readings in self.read(text[first:last]):
             if rule.guard and not self._guards[rule.guard].admits(text, first, last, alone):
                 continue
-            if (
-                rule.name.rpartition(": ")[2].startswith("year ") and "\n" in text[first:last]
-            ):  # "… of 2010", and a new line with its date
+            named = rule.name.rpartition(": ")[2]  # without its language
+            if named.startswith("year ") and "\n" in text[first:last]:  # "… of 2010", and a new line with its date
                 continue
             return [Found(first + r.start, first + r.end, rule, r.type, r.partial) for r in readings]
         return None

@@ -31,6 +31,8 @@ class Settings:
     # References without a unit: how many days around the anchor.
     recently: int = 90
     soon: int = 42
+    # The hour that parts the two ends of a night: "ten at night" is 22:00, "three at night" 03:00.
+    nightfall: int = 6
     # Numeric dates that can be read both ways ("3/4/2015"): month first, unless the article's other dates say no.
     month_first: bool = True
     # Two-digit years: 00–pivot are this century.

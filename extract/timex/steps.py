@@ -14,11 +14,12 @@ from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
 from extract.timex.other_calendars import CALENDARS
 from extract.timex.points import SEASONS, Point
+from extract.timex.settings import DEFAULT
 from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
-_NIGHTFALL, _NOON = 6, 12  # o'clock
+_NOON = 12
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
 
 
@@ -207,20 +208,24 @@ def _time_step(match: re.Match[str]) -> Step:
     return step
 
 
-def _half_of_day_step(match: re.Match[str]) -> Step:
-    """The part of the day tells which half a clock time is of: 9:40 at night is 21:40, two in Friday's night is on
-    Saturday."""
-    night, late = match[1] == "NI", match[1] in ("AF", "EV", "NI")
+def in_half(clock: str, part: str) -> tuple[str, int]:
+    """A clock time as the part of the day tells it, and on which day: 9:40 at night is 21:40, two is on the next."""
+    hour = int(clock[:2])
+    if hour > _NOON:
+        return clock, 0
+    past_midnight = part == "NI" and (hour < DEFAULT.nightfall or hour == _NOON)
+    late = part in ("AF", "EV", "NI") and not past_midnight
+    return f"{hour % 12 + 12 * late:02}{clock[2:]}", int(past_midnight)
 
+
+def _half_of_day_step(match: re.Match[str]) -> Step:
     def step(state: State) -> State:
         point = state.point
-        if point is None or point.time[2:3] != ":" or int(point.time[:2]) > _NOON:
+        if point is None or point.time[2:3] != ":":
             return state
-        hour = int(point.time[:2])
-        past_midnight = night and (hour < _NIGHTFALL or hour == _NOON)
-        moved = f"{hour % 12 + 12 * (late and not past_midnight):02}{point.time[2:]}"
-        index = point.index + (past_midnight and point.unit == "day")
-        return replace(state, point=replace(point, index=index, time=moved))
+        clock, days = in_half(point.time, match[1])
+        index = point.index + (days if point.unit == "day" else 0)
+        return replace(state, point=replace(point, index=index, time=clock))
 
     return step
 

@@ -7,9 +7,10 @@ from extract.timex.distances import UNITS
 from extract.timex.named_days import FIXED, named_day
 from extract.timex.points import SEASONS
 from extract.timex.starts import Start
+from extract.timex.steps import in_half
 from extract.timex.zones import MARK
 
-_NIGHTFALL = 6
+_CLOCK = re.compile(r"(?<=T)(?:0[1-9]|1[01])(?=:)")  # whose half of the day a part of it may tell
 _UNSAID = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -46,9 +47,8 @@ def _unsaid_step(text: str, step: str) -> str:
     distance = re.match(r"[+-]P(?:[0-9YMWD.]*[0-9]|X)(T?[A-Z]+)$", step)
     if distance:
         return _UNSAID.get(UNITS.get(distance[1], ""), "XXXX-XX-XX")
-    if step in ("inAF", "inEV", "inNI") and (hour := re.search(r"T(0[1-9]|1[01])(?=:)", text)):
-        early = step == "inNI" and int(hour[1]) < _NIGHTFALL
-        return text if early else f"{text[: hour.start()]}T{int(hour[1]) + 12}{text[hour.end() :]}"
+    if step.startswith("in"):
+        return _CLOCK.sub(lambda hour: in_half(hour[0], step[2:])[0], text)
     if step[0] == "T":
         return text + step.partition(MARK)[0] if "T" not in text else text
     if re.fullmatch(r"W[1-7].*", step):

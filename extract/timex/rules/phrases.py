@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extract.timex.rules import Guard, Language, Rule, Slot, UnreadableWords
 from extract.timex.rules.rows import ROWS
 from extract.timex.rules.words import Forms, Words
+from extract.timex.settings import DEFAULT
 
 _NEVER = "(?:)"  # the pattern of a slot without words
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\.|º|er|-?(?:го|е|ого|те|ое|его|му))?"
@@ -23,6 +24,7 @@ _LARGE = "A-ZÀ-ÞА-ЯЁІЇЄҐĆŁŚŻŹ"
 def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -> Language:
     """The language that the words make; months and words for yesterday and the like come from dateparser's tables."""
     steps = {**words.relative, **relative}
+    numbers = _numbers(words.numbers)
     every_month = {**words.months, **months}
     slots = {
         "day": Slot(_DAY, _two_digits),
@@ -30,11 +32,11 @@ def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -
         "year": Slot(_YEAR, str),
         "dd": Slot(r"3[01]|[12][0-9]|0?[1-9]", _two_digits),
         "mm": Slot(r"1[0-2]|0?[1-9]", _two_digits),
-        "yy": Slot(r"[0-9]{2}", lambda text: f"{'20' if int(text) < 70 else '19'}{text}"),
+        "yy": Slot(r"[0-9]{2}", _short_year),
         "month": _forms(every_month),
-        "short": _forms(short_months or {_NEVER: ""}),
-        "n": _numbers(words.numbers),
-        "hour": Slot(rf"[0-9]{{1,2}}|{_any(words.numbers)}", lambda text: _hour(text, words.numbers)),
+        "short": _forms(short_months),
+        "n": numbers,
+        "hour": Slot(rf"[0-9]{{1,2}}|{_any(words.numbers)}", lambda text: _hour(numbers.read(text))),
         "clock": Slot(words.clock, _clock),
         "decade": Slot(words.decade.replace("{decade}", "(?:1[0-9][0-9]|20[0-9])") or _NEVER, _decade),
         "relative": _forms({form: step for form, step in steps.items() if " " not in step}),
@@ -99,10 +101,13 @@ def _two_digits(text: str) -> str:
     return f"{int(re.sub(r'[^0-9]', '', text)):02}"
 
 
-def _hour(text: str, numbers: Forms) -> str:
-    number = _numbers(numbers).read(text)
+def _short_year(text: str) -> str:
+    return f"{'20' if int(text) <= DEFAULT.two_digit_pivot else '19'}{text}"
+
+
+def _hour(number: str) -> str:
     if not number.isdigit() or int(number) > 24:
-        raise UnreadableWords(text)
+        raise UnreadableWords(number)
     return f"{int(number) % 24:02}:00"
 
 
@@ -121,10 +126,16 @@ def _decade(text: str) -> str:
 # --- what stands beside --------------------------------------------------------------------------------------------
 
 
+def _behind(words: str) -> str:
+    """Right behind one of the words; behind nothing where there are none."""
+    return rf"(?:^|[^\w])(?:{words}) $" if words else "a^"
+
+
 def _guards(words: Words) -> dict[str, Guard]:
-    behind_preposition = rf"(?:^|[^\w])(?:{words.prepositions}) $"
-    clock_before = rf"|(?:^|[^\w])(?:{words.at}) $" if "[:.]" in words.clock else ""  # "v 10.12" tells a clock
-    named = rf"(?<=[^.!?] )\b(?!(?i:{words.prepositions}|{words.at or 'a'}) )[{_LARGE}][\w'’-]+ $"
+    behind_preposition, behind_at = _behind(words.prepositions), _behind(words.at)
+    clock_before = f"|{behind_at}" if "[:.]" in words.clock else ""  # "v 10.12" tells a clock
+    small = "|".join(filter(None, (words.prepositions, words.at))) or "a^"
+    named = rf"(?<=[^.!?] )\b(?!(?i:{small}) )[{_LARGE}][\w'’-]+ $"
     goes_on = rf"^(?:[ -](?-i:{words.counted})|[.,/-][0-9]|[ -]?[%€$£₴₽0-9])"  # "en 2014 maisons"
     year_alone = Guard(
         not_before=rf"{_COUNTED_BEFORE}|\b(?:{words.numbered or 'a^'}) $",
@@ -136,14 +147,14 @@ def _guards(words: Words) -> dict[str, Guard]:
             before=behind_preposition, not_after=rf"^-|^ [{_LARGE}][a-zà-ÿ]" if words.place_names else r"^-"
         ),
         "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=goes_on),
-        "year since": Guard(before=rf"(?:^|[^\w])(?:{words.since or 'a^'}) $", not_after=_COUNTED_AFTER),
+        "year since": Guard(before=_behind(words.since), not_after=_COUNTED_AFTER),
         "no name": Guard(not_before="" if words.bare_weekdays else named, not_after=rf"^-[{_LARGE}]"),
         "no morning": Guard(
             not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Ff]rühen|[Ss]päten|[Jj]eden"
             r"|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der"
             r"|[Ll]a|[Ee]sta|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
         ),
-        "at": Guard(before=rf"(?:^|[^\w])(?:{words.at or 'a'}) $", not_after=r"^[.,:]?[0-9]|^ ?%|^ d(?:e |['’])"),
+        "at": Guard(before=behind_at, not_after=r"^[.,:]?[0-9]|^ ?%|^ d(?:e |['’])"),
         "dotted": Guard(
             before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=rf"[0-9.,]${clock_before}"
         ),

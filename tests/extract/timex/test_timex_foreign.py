@@ -60,6 +60,7 @@ def test_the_language_of_a_long_text_is_told_and_no_event_is_made_of_it() -> Non
 def test_a_language_without_words_of_its_own_is_read_as_far_as_dateparser_knows_it() -> None:
     assert [timex.value for timex in timexes("Trupperna lämnade staden den 14 december 2025.", "sv")] == ["2025-12-14"]
     assert timexes("Trupperna lämnade staden.", "xx") == ()
+    assert timexes("Han kom, mars, a 10:30, 2014 hus.", "sv") == ()  # what stands behind its words nobody has told
 
 
 @pytest.mark.parametrize("code", ["hi", "th", "ta", "my", "km", "fa", "he", "ar", "ja", "zh", "ka", "az"])

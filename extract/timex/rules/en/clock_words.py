@@ -3,6 +3,7 @@
 import re
 
 from extract.timex.rules.en.numbers import count
+from extract.timex.settings import DEFAULT
 
 
 def read_daypart(text: str) -> str:
@@ -44,7 +45,7 @@ def read_clock_of_daypart(text: str) -> str:
     """ "4.30 in the afternoon", "ten at night": the half of the day is told in words."""
     hour_word, minute, part = re.fullmatch(_DAY_CLOCK, re.sub(r"\s+", " ", text.lower())).groups()  # type: ignore[union-attr]
     hour = int(count(hour_word)) % 12
-    late = part in ("afternoon", "evening") or (part == "night" and hour >= _NIGHTFALL)
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= DEFAULT.nightfall)
     return f"{hour + 12 * late:02}:{minute or '00'}"
 
 
@@ -64,7 +65,6 @@ def read_clock_in_words(text: str) -> str:
     return f"{(hour - 1) % 12:02}:{60 - minutes}" if how.endswith("to") else f"{hour or 12:02}:{minutes:02}"
 
 
-_NIGHTFALL = 6
 _PAST = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 HOUR_WORD = r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 DAY_PART = r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)"

@@ -12,7 +12,9 @@ Forms = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's words of time. Patterns are google-re2's, of small letters; upper case is told apart nowhere."""
+    """A language's words of time. Patterns are of small letters, and large ones count as well; google-re2 and Python's
+    `re` both read them: no look-around, and letters written out (`ahead` alone, which only `re` reads, may class them).
+    """
 
     code: str  # ISO 639-1
     weekdays: Forms  # → 1 (Monday) to 7
