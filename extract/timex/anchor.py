@@ -14,7 +14,7 @@ from functools import cached_property
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction
-from extract.timex.asides import Asides, Told
+from extract.timex.asides import Asides, Told, is_compared, restates
 from extract.timex.genre import (
     DEICTIC,
     OF_WRITING,
@@ -41,6 +41,8 @@ _REACH = 50
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
+_WHEN_IN = re.compile(r",? when (?:in|on) ")
+_LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
 _APPOSED = (", ", ", on ", " on ")
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 
@@ -67,6 +69,7 @@ class Anchors:
         self._spoken: tuple[Point | None, str] | None = None  # the day of a quotation, and what told it
         self.told: Told | None = None
         self.told_day: Told | None = None
+        self.all_told: list[Told] = []
         self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._long_ago = self.publication is not None and opens_long_ago(found, self.publication.year)
@@ -116,8 +119,16 @@ class Anchors:
             self._mode_is_history = self._narrative or goes_on
         if self.publication and not self._long_ago and OF_WRITING.match(found.partial.value):
             self._mode_is_history = self._narrative and not DEICTIC.match(found.partial.value)
-        self.joined = self._settled if are_joined(self.text, self._end, found.start) else None
+        self.joined = self._beside(found.start)
         self._end, self._settled = found.end, None
+
+    def _beside(self, place: int) -> Point | None:
+        """What a date with its year unsaid shares it with: the end of a list, or "last year, when in" September."""
+        if are_joined(self.text, self._end, place):
+            return self._settled
+        last = self._last
+        in_it = last is not None and last.point.unit == "year" and _WHEN_IN.fullmatch(self.text, last.end, place)
+        return last.point if last is not None and in_it else None
 
     def written(self, day: Point, timex: str) -> None:
         """An agency's dateline tells the day of writing: printed a day later, its "today" is still that day."""
@@ -152,12 +163,16 @@ class Anchors:
         """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
         self._settled = point
 
-    def tell(self, point: Point, timex: str, span: tuple[int, int], *, own: bool, counted_back: bool = False) -> None:
-        """A date was told: later ones may hang on it, unless it was told in passing, or `counted_back` from where
-        the story stands ("he had been seized five days earlier")."""
-        self._last = told = Told(point, timex, self._paragraph, span[1])
-        if counted_back and tells_perfect(self.text, span):
+    def tell(self, point: Point, timex: str, span: tuple[int, int], *, kind: str, counted_back: bool = False) -> None:
+        """A date was told, by an anchor of that `kind`: later ones may hang on it, unless it was told in passing, or
+        `counted_back` from where the story stands ("he had been seized five days earlier")."""
+        if self._last is not None and restates(self.text, self._last, point, span[0]):
             return
+        own = kind in ("own", "text")
+        self._last = told = Told(point, timex, self._paragraph, span[1], carried=kind == "text")
+        if counted_back and (tells_perfect(self.text, span) or is_compared(self.text, span[0])):
+            return
+        self.all_told.append(told)
         if point.unit == "year" and own:
             self._year = told
         self._passing = None
@@ -190,11 +205,14 @@ class Anchors:
             return self.publication, Anchor("text", self.publication.timex(), self._dateline)
         return self.publication, Anchor("publication", self.publication.timex())
 
+    @staticmethod
+    def told_then(told: Told) -> tuple[Point, Anchor]:
+        """A date that was told, as an anchor."""
+        return told.point, Anchor("text", _day_text(told.point), told.timex)
+
     def then(self) -> tuple[Point | None, Anchor]:
         """The last date told; where none is, the day of writing."""
-        if self.told:
-            return self.told.point, Anchor("text", _day_text(self.told.point), self.told.timex)
-        return self.writing()
+        return self.told_then(self.told) if self.told else self.writing()
 
     def taken_up(self) -> tuple[Point | None, Anchor]:
         """The last date told, a far one told in passing included: "It held out in November 2012. The next year …"."""
@@ -225,7 +243,19 @@ class Anchors:
                 return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
         if told and not self._narrative and (self._turns_to_today(told, place) or self._has_left(told)):
             return self.writing()
-        return self.then_day()
+        passing = self._passing
+        if clock[2:3] != ":" and passing and passing.point.unit == "day" and passing.paragraph == self._paragraph:
+            return self.taken_up()
+        point, anchor = self.then_day()
+        if point and point is (told and told.point) and self._turns_to_morning(point, place, clock):
+            return point.stepped(1), anchor
+        return point, anchor
+
+    def _turns_to_morning(self, told: Point, place: int, clock: str) -> bool:
+        """ "It struck at 11:36 p.m. on Saturday … She was lifted out at 7:30 a.m."."""
+        if told.time[2:3] != ":" or clock[2:3] != ":" or self.liveblog:
+            return False
+        return told.time[:2] >= _LATE and clock[:2] < _EARLY and not tells_perfect(self.text, (place, place))
 
     def _has_left(self, told: Told) -> bool:
         """News does not stay in the years that it looked back on some paragraphs before."""

@@ -8,10 +8,18 @@ from extract.timex.story import Course
 from extract.timex.surroundings import is_aside, is_attribute, is_due_date, opens_sentence
 
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
+_CLAUSE = re.compile(r"[.;:!?] |\n")
 _BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
 _FAR_MONTHS = 120
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
+_RESTATING = re.compile(r",? \(|,? or ")
+_BETWEEN_STYLES = range(10, 14)  # days from the Julian to the Gregorian calendar, 1582 to 2100
+_PROMISED = re.compile(
+    r"\b(?:supposed|meant|expected|hoped|hoping|planned|promised|vowed|intended|pledged) (?:to|that)\b"
+    r"[^.;]*\bby (?:the )?$"
+)
+_COMPARED = re.compile(r"\b(?:from|with|than|against|versus|compared to) .*[0-9]")
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
 
 
@@ -23,6 +31,22 @@ class Told:
     timex: str
     paragraph: int
     end: int = 0  # of the expression
+    carried: bool = False  # it left something unsaid, which the date told before it gave
+
+
+def restates(text: str, last: Told, point: Point, start: int) -> bool:
+    """The same moment in another calendar or zone, right behind it: "the 28th (9 October, New Style)", "11:36 p.m.
+    Saturday (12:36 a.m. ET Sunday)"."""
+    link = text[last.end : start]
+    if point.unit != "day" or last.point.unit != "day" or not _RESTATING.fullmatch(link):
+        return False
+    days = point.first_day - last.point.first_day
+    return abs(days) <= 1 if point.time else abs(days) in _BETWEEN_STYLES
+
+
+def is_compared(text: str, start: int) -> bool:
+    """ "Sales of $40 million, against $38 million a year earlier": a figure of then, and no step back of the story."""
+    return _COMPARED.search(_CLAUSE.split(text[max(0, start - _REACH) : start])[-1]) is not None
 
 
 class Asides:
@@ -42,6 +66,8 @@ class Asides:
             return True
         if told is None:
             return False
+        if _PROMISED.search(before):
+            return True
         if span[0] in self._course.points:
             return span[0] in self._course.asides
         if before.endswith(" of ") and _PREVIOUS.match(self._text, span[0]):

@@ -13,6 +13,7 @@ from extract.timex.foreign import find_foreign, words_of
 from extract.timex.genre import of_their_era
 from extract.timex.liveblog import read_liveblog
 from extract.timex.named_events import counted_from_names
+from extract.timex.nations import with_nations
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
@@ -38,7 +39,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     holes = find_holes(article.text)
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
-    found = list(of_their_era(found))
+    found = with_nations(list(of_their_era(found)), article.text)
     liveblog = read_liveblog(article.text, found, article.published, ZONES)
     anchors = Anchors(article.text, found, article.published, liveblog, past, words_of(article.language))
     other = "news" if anchors.narrative else "history"
@@ -82,8 +83,8 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
         anchors.written(result.point, name)
     elif result.point and not dateline:
         span = (found.start, found.end)
-        own, back = result.anchor.kind in ("own", "text"), found.partial.value.startswith("then -P")
-        anchors.tell(result.as_told(found.partial.mod), name, span, own=own, counted_back=back)
+        back = found.partial.value.startswith("then -P")
+        anchors.tell(result.as_told(found.partial.mod), name, span, kind=result.anchor.kind, counted_back=back)
     return _timex(found, name, result, article.text)
 
 

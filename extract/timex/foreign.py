@@ -23,6 +23,8 @@ from extract.timex.rules.words.ru import RUSSIAN
 from extract.timex.rules.words.uk import UKRAINIAN
 
 _SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")  # not blanks: in patterns they stand for any
+_NEIGHBOURS = {"ru": "uk", "uk": "ru"}  # a few words of theirs have no letter that tells them apart
+_SHORT = 200  # characters
 _WORDS = {
     words.code: words for words in (CZECH, FRENCH, GERMAN, ITALIAN, POLISH, PORTUGUESE, RUSSIAN, SPANISH, UKRAINIAN)
 }
@@ -30,9 +32,19 @@ _WORDS = {
 
 def find_foreign(text: str, language: str) -> Iterator[Found]:
     """The expressions of a text in the language of that ISO 639-1 code, left to right; none where dateparser has no
-    such language."""
+    such language. A few words may be of its neighbour too: then the language that reads more of them counts."""
     recognizer = _recognizer(language)
-    return recognizer.find(text) if recognizer else iter(())
+    if recognizer is None:
+        return iter(())
+    neighbour = _recognizer(_NEIGHBOURS.get(language, "")) if len(text) < _SHORT else None
+    if neighbour is None:
+        return recognizer.find(text)
+    best = max([list(each.find(text)) for each in (recognizer, neighbour)], key=_length)
+    return iter(best)
+
+
+def _length(found: list[Found]) -> int:
+    return sum(each.end - each.start for each in found)
 
 
 def words_of(language: str) -> Words | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.model import Direction
+from extract.model import Direction, TimexType
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.starts import read_start
@@ -14,6 +14,7 @@ _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FULL_YEAR = re.compile(r"[12]\d{3}")
 _BC_YEAR = re.compile(r"BC(\d{4})")
 _DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
+_NO_YEAR = re.compile(r"XXXX-\d\d|XXXX-XX-\d\d")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
 _SMALL_WORDS = re.compile(
     r"(?i)"
@@ -51,15 +52,18 @@ def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -
     yesterday."""
     if _has_year_headings(found, text):
         return True
-    years = [int(f.partial.value[:4]) for f in found if f.partial.value[:4].isdigit()]
-    before_our_era = sum(f.partial.value.startswith("BC") for f in found)
-    deictic = sum(1 for f in found if OF_WRITING.match(f.partial.value))
+    values = [f.partial.value for f in found if f.type is not TimexType.SET]
+    if publication:
+        values = [_told_long_ago(value, publication.year) for value in values]
+    years = [int(value[:4]) for value in values if value[:4].isdigit()]
+    before_our_era = sum(value.startswith("BC") for value in values)
+    deictic = sum(1 for value in values if OF_WRITING.match(value))
     if publication:
         own = publication.year
         years = [year for year in years if abs(year - own) > 1]
     total = len(years) + before_our_era
     if publication is None and (not deictic or _opens_with_a_day(found)):
-        return total >= _FEWEST_ALONE and total > deictic
+        return (total >= _FEWEST_ALONE or _goes_on_from_a_day(found)) and total > deictic
     return total >= _FEWEST and total > 3 * deictic
 
 
@@ -87,15 +91,21 @@ def opens_long_ago(found: Sequence[Found], written: int) -> bool:
 
 
 def _told_long_ago(value: str, written: int) -> str:
-    """ "Forty years ago this morning" names its year as well as a date does."""
+    """ "Forty years ago", or "two years ago today", names its year as well as a date does."""
     ago = YEARS_AGO.search(value)
-    return f"{written - int(ago[1]):04}" if ago and _GENERATION <= int(ago[1]) < written else value
+    fewest = _RECENT_YEARS if ago and value.startswith(".D", ago.end()) else _GENERATION
+    return f"{written - int(ago[1]):04}" if ago and fewest <= int(ago[1]) < written else value
 
 
 def _opens_with_a_day(found: Sequence[Found]) -> bool:
     """The first time that the text tells is a day with its year: there its story begins."""
     first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
     return first is not None and _FULL_DAY.match(first.partial.value) is not None
+
+
+def _goes_on_from_a_day(found: Sequence[Found]) -> bool:
+    """A day with its year, then days and months without: where nothing speaks of a day of writing, they follow it."""
+    return _opens_with_a_day(found) and sum(_NO_YEAR.match(f.partial.value) is not None for f in found) >= _FEWEST
 
 
 def of_their_era(found: Sequence[Found]) -> Iterator[Found]:

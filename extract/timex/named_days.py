@@ -20,7 +20,6 @@ FIXED = {
     "victory-day": (5, 9),
     "ve-day": (5, 8),
     "vj-day": (8, 15),
-    "independence-day": (7, 4),
     "bastille-day": (7, 14),
     "halloween": (10, 31),
     "all-saints": (11, 1),
@@ -31,6 +30,44 @@ FIXED = {
     "april-fools": (4, 1),
     "earth-day": (4, 22),
 }
+# Days that nations keep each on its own date.
+NATIONAL = {
+    "independence-day": {
+        "afghanistan": (8, 19),
+        "america": (7, 4),
+        "armenia": (9, 21),
+        "bangladesh": (3, 26),
+        "belarus": (7, 3),
+        "brazil": (9, 7),
+        "colombia": (7, 20),
+        "congo": (6, 30),
+        "estonia": (2, 24),
+        "finland": (12, 6),
+        "georgia": (5, 26),
+        "haiti": (1, 1),
+        "india": (8, 15),
+        "indonesia": (8, 17),
+        "jordan": (5, 25),
+        "kazakhstan": (12, 16),
+        "lebanon": (11, 22),
+        "mali": (9, 22),
+        "mexico": (9, 16),
+        "moldova": (8, 27),
+        "myanmar": (1, 4),
+        "nigeria": (10, 1),
+        "pakistan": (8, 14),
+        "philippines": (6, 12),
+        "poland": (11, 11),
+        "south-sudan": (7, 9),
+        "sudan": (1, 1),
+        "ukraine": (8, 24),
+        "venezuela": (7, 5),
+    },
+    "constitution-day": {"poland": (5, 3), "russia": (12, 12), "ukraine": (6, 28)},
+    "republic-day": {"india": (1, 26), "kazakhstan": (10, 25), "turkey": (10, 29)},
+    "unity-day": {"russia": (11, 4), "ukraine": (1, 22)},
+}
+FIXED |= {f"{name}-{nation}": when for name, dates in NATIONAL.items() for nation, when in dates.items()}
 # month, weekday (Monday is 0), which one (-1 = last)
 _NTH_WEEKDAY = {
     "thanksgiving": (11, 3, 4),

@@ -1,6 +1,7 @@
 """Partial + anchor → TIMEX3 value, modifier and bounds."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.granularity import Granularity as G
@@ -25,7 +26,8 @@ _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave
     r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
 )
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had) (?:been )?(?:due|supposed|to|meant|scheduled|expected)\b[^.;]*$")
-_REACH = 60
+_FORESAW = re.compile(r"\b(?:thought|hoped|expected|believed|promised|predicted|vowed|assumed)\b[^.;]*\bwould\b[^.;]*$")
+_REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
 
@@ -103,24 +105,57 @@ def _base(
 
 def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     if name == "then":
-        first = partial.steps[0] if partial.steps else ""
-        if first.startswith("T"):
-            return anchors.clock_day(place[0], first[1:])
-        if first == "year+0":
-            return anchors.year_told()
-        if first.startswith("+P") and not anchors.told and not anchors.is_request:
-            return None, Anchor()  # "two weeks on": from what, the text does not say
-        return anchors.day_told() if first.startswith("day") else anchors.taken_up()
+        return _told_reference(partial.steps, anchors, place)
     if name == "now" and _runs_on(partial, anchors, place):
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
+    if name == "here" and partial.steps[:1] == ("weekend+0",) and anchors.publication:
+        return anchors.writing()  # "this weekend" is never one that was told
     if name == "here" and anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
     if name == "here" and ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
+
+
+def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    """What the text told before."""
+    first = forward[0] if forward else ""
+    if first.startswith("T"):
+        return anchors.clock_day(place[0], first[1:])
+    if first == "year+0":
+        return anchors.year_told()
+    if first.startswith("+P") and not anchors.told and not anchors.is_request:
+        return None, Anchor()  # "two weeks on": from what, the text does not say
+    if first.startswith("day"):
+        return anchors.day_told()
+    return _counted_from(forward, anchors, place) if first.startswith("+P") else anchors.taken_up()
+
+
+def _counted_from(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    """The last date told; where the past tense counts from it beyond the day of writing, the one told before that:
+    "Records shown to the jury on Wednesday … He was arrested three months later"."""
+    point, anchor = anchors.taken_up()
+    writing = anchors.publication
+    if writing is None or anchors.narrative or not _leads_beyond(point, forward, writing):
+        return point, anchor
+    if anchors.tense(place) is not Direction.PAST:
+        return point, anchor
+    behind = (told for told in reversed(anchors.all_told) if not _leads_beyond(told.point, forward, writing))
+    before = next(behind, None)
+    return anchors.told_then(before) if before else (point, anchor)
+
+
+def _leads_beyond(point: Point | None, forward: Sequence[str], writing: Point) -> bool:
+    if point is None:
+        return False
+    try:
+        counted = steps.walk(point, forward).point
+    except (ValueError, OverflowError):
+        return False
+    return counted is not None and counted.in_range and counted.first_day > writing.first_day
 
 
 def _runs_on(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool:
@@ -145,7 +180,7 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = anchors.tense(place)
-    told = anchors.history and not anchors.narrative and anchors.text.endswith("until ", 0, place[0])
+    told = anchors.history and (anchors.narrative or anchors.text.endswith("until ", 0, place[0]))
     planned = not told or tells_plan(anchors.text, place[0])  # "charged in March 2010 and bailed until April"
     ahead = (hint is Direction.FUTURE and anchors.publication is not None and planned) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
@@ -156,6 +191,8 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     elif (anchors.history and anchors.told and not ahead) or (start.cycle == "month" and anchors.told_here):
         point, anchor = anchors.then()
         chosen = point and (anchors.course.points.get(place[0]) or _told_on(start, point, anchors, place))
+        if chosen and anchors.narrative and hint is not Direction.FUTURE:
+            chosen = _not_beyond(anchors.publication, chosen, start)
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if start.cycle == "year" else None
@@ -167,6 +204,11 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     if start.cycle == "year":
         anchors.settle(chosen)
     return chosen, anchor, _direction(chosen, point)
+
+
+def _not_beyond(writing: Point | None, chosen: Point, start: Start) -> Point | None:
+    """A history tells nothing that lies beyond its writing: "in poor health since the spring", told in August."""
+    return start.latest(writing) if writing and chosen.in_range and chosen.first_day > writing.first_day else chosen
 
 
 def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]) -> Point | None:
@@ -185,6 +227,8 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     if writing is None:
         return chosen
     recent = start.nearest(writing, Direction.PAST)
+    if anchors.told and anchors.told.carried and abs(chosen.first_day - told.first_day) < _FORTNIGHT:
+        return chosen
     if recent and recent.unit == "day" and 0 <= writing.first_day - recent.first_day <= _FORTNIGHT:
         return recent
     stays = told.first_day - chosen.first_day < _FORTNIGHT or tells_perfect(anchors.text, place)
@@ -197,6 +241,8 @@ def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchor
         return start.coming(writing)
     if place in anchors.past:
         return start.latest(writing)
+    if foretold := _foretold(start, writing, anchors, place):
+        return foretold
     if hint is Direction.PAST and tells_course(anchors.text, place):
         return start.latest(writing)
     nearest = start.nearest(writing, hint)
@@ -205,6 +251,14 @@ def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchor
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)
     return nearest
+
+
+def _foretold(start: Start, writing: Point, anchors: Anchors, place: int) -> Point | None:
+    """ "In June we thought we would be there by July": what was to come then, and is past now."""
+    if not anchors.told or not anchors.told_here or not _FORESAW.search(anchors.text[max(0, place - _REACH) : place]):
+        return None
+    coming = start.coming(anchors.told.point)
+    return coming if coming and coming.first_day <= writing.first_day else None
 
 
 def _direction(chosen: Point, anchor: Point) -> Direction:

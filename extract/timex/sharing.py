@@ -20,10 +20,15 @@ _RANGE = re.compile(r" ?- ?| (?:to|until|till|through) (?:the )?", re.IGNORECASE
 _LIST = re.compile(
     r",(?: and| or)?(?: (?:on|in|from))? (?:the )?| (?:and|or|&)(?: (?:on|in|from))? (?:the )?", re.IGNORECASE
 )
-
-
+_DAY_LIST = re.compile(  # not "on the 20th, and on 29 February"
+    r",(?: and| or)?(?: the)? | (?:and|or|&)(?: (?:on|from))? (?:the )?", re.IGNORECASE
+)
 _CLOCK = re.compile(r"then (T\d\d:\d\d\S*)")
 _DAYS = re.compile(r"(now(?: day[+-]\d)?|XXXX-WXX-\d|(?:\d{4}|XXXX)-\d\d-\d\d)(?: T[A-Z]{2})?")
+_CLOCK_OF = re.compile(r"T(\d\d):(\d\d)$")
+_HALF_TOLD = re.compile(r"[ap]\.? ?m\b", re.IGNORECASE)
+_BARE_CLOCK = re.compile(r"[1-9]:\d\d|1[01]:\d\d")
+_NOON = 12
 _TO_ITS_DAY = re.compile(r"(?: \([^()\n]{2,30}\))?,? (?:on |of )?")
 _DECADE = re.compile(r"\d{3}")
 _SHORT_DECADES = ("decade, short", "'decade", "decade in words")
@@ -46,7 +51,33 @@ def with_shared_years(found: Sequence[Found], text: str) -> list[Found]:
         result[place] = _on_its_day(result[place], result[place + 1 : place + 3], text)
     for place in range(1, len(result)):
         result[place] = _of_one_century(result[place - 1], result[place], text)
+    return _with_shared_halves(result, text)
+
+
+def _with_shared_halves(found: list[Found], text: str) -> list[Found]:
+    """ "It left at 5:42 p.m. … The last radio contact came at 6:47": a bare clock behind one of the afternoon, in its
+    paragraph, is of the afternoon as well where that lies ahead of it."""
+    result, afternoon = list(found), None
+    for place, item in enumerate(found):
+        if afternoon and "\n" in text[afternoon.end : item.start]:
+            afternoon = None
+        told = _CLOCK_OF.search(item.partial.value)
+        if told is None:
+            continue
+        words = text[item.start : item.end]
+        if _HALF_TOLD.search(words):
+            afternoon = item if int(told[1]) >= _NOON else None
+        elif afternoon and _BARE_CLOCK.fullmatch(words) and int(told[1]) < _NOON:
+            before, later = _minutes(afternoon.partial.value), _minutes(item.partial.value) + _NOON * 60
+            if before <= later:
+                value = _CLOCK_OF.sub(f"T{later // 60:02}:{told[2]}", item.partial.value)
+                result[place] = afternoon = replace(item, partial=Partial(value, item.partial.mod))
     return result
+
+
+def _minutes(value: str) -> int:
+    told = _CLOCK_OF.search(value)
+    return int(told[1]) * 60 + int(told[2]) if told else 0
 
 
 def _on_its_day(item: Found, following: Sequence[Found], text: str) -> Found:
@@ -70,7 +101,7 @@ def _of_one_century(before: Found, item: Found, text: str) -> Found:
 
 def _shared(item: Found, following: Found, text: str) -> Found:
     day, month = _NO_MONTH.fullmatch(item.partial.value), _DAY.fullmatch(following.partial.value)
-    if day and month and _LIST.fullmatch(plain(text[item.end : following.start])):
+    if day and month and _DAY_LIST.fullmatch(plain(text[item.end : following.start])):
         return replace(item, partial=Partial(f"{month[1]}-{day[1]}", item.partial.mod))
     if relative := _in_that_year(item, following, text):
         return replace(item, partial=Partial(relative, item.partial.mod))

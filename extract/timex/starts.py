@@ -203,6 +203,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Start]], ..
         (r"XXXX-([0-9]{2})", _in_year(lambda y, m: points.month(y, int(m[1])))),
         (r"XXXX-(SP|SU|FA|WI)", _in_year(lambda y, m: _season(y, m[1]))),
         (r"XXXX-Q([1-4])", _in_year(lambda y, m: Point("quarter", y * 4 + int(m[1]) - 1))),
+        (r"XXXX-H([12])", _in_year(lambda y, m: Point("half", y * 2 + int(m[1]) - 1))),
         (r"@([a-z-]+)", _in_year(lambda y, m: _named(y, m[1]))),
         (r"XX([0-9]{2})", lambda text, m: Start(text, None, "century", _year_of_century(m))),
         (r"XXXX-WXX-([1-7])", lambda text, m: Start(text, None, "week", _weekday(m))),

@@ -29,6 +29,7 @@ _ASIDE_FULL = 3.5  # nor is a day or month with its year
 _HEADING = 20.0  # a date at the head of a line of its own: what follows lies there
 _OUT_OF_HEADING = 3.0  # and what stands below a year on a line of its own lies in it
 _PASSED_BY = 2.0  # "jailed in 1978, freed the following February": what is counted from was no date in passing
+_BACK_UNTIL = 2.0  # "it lasted until February": a February behind the date told last
 _OUT_OF_YEAR = 1.5  # a month straight after a year lies in that year
 _YEAR_LONG = 11  # months
 _KEPT = 12
@@ -37,6 +38,7 @@ YEARS_AGO = re.compile(r"^now (?:day[+-]1 )?-P([0-9]+)Y")
 _LINE_START = re.compile(r"(?:^|\n)[#*_> ]*$")
 _HEAD_LINE = re.compile(r"[*_]* ?[:\n]")
 _SENTENCE_END = re.compile(r"[.;:!?\n] ")
+_UNTIL = re.compile(r"\b(?:until|till) (?:the )?$")
 _RANGE_END = re.compile(r"[0-9](?: ?[-–] ?| to | until | till |/)$")
 
 
@@ -77,7 +79,7 @@ def read_course(text: str, found: Sequence[Found], paragraphs: Sequence[int], wr
             edge = next(starts)
         if item.type not in (TimexType.DATE, TimexType.TIME):
             continue
-        if writing is not None and YEARS_AGO.search(item.partial.value):
+        if writing is not None and start.text == "now":
             start = Start(start.text, _counted(writing, item))
         if start.text == "then" and ways:
             ways = _best(_relative(ways, item, _beside(text, dated, item)))
@@ -107,18 +109,22 @@ def _step(ways: list[_Way], item: Found, start: Start, text: str, ease: float, h
             cost = way.cost + (0.0 if at_home else passing)
             yield _Way(way.first, way.last, cost, way, item.start, point, aside=True, here=way.here)
         return
+    until = _UNTIL.search(text[max(0, item.start - _AROUND) : item.start]) is not None
     for way in ways:
         year = int(way.first // 12)
         for candidate_year in range(year - 1, year + 3):
             candidate = start.candidate(candidate_year) if start.candidate else None
             if candidate is not None:
-                outside = _OUT_OF_HEADING if headed is not None and candidate.year != headed else 0.0
-                yield _moved(way, candidate, item.start, ease, unsaid=True, extra=outside)
+                extra = _OUT_OF_HEADING if headed is not None and candidate.year != headed else 0.0
+                extra += _BACK_UNTIL if until and candidate.first_month < int(way.first) else 0.0
+                yield _moved(way, candidate, item.start, ease, unsaid=True, extra=extra)
 
 
 def _beside(text: str, dated: Found | None, item: Found) -> int | None:
-    """The place of the date before, where it stands in the same sentence."""
-    return dated.start if dated and not _SENTENCE_END.search(text[dated.end : item.start]) else None
+    """The place of the date before, where it stands in the same sentence, or ends the one before: "… died in 1992. The
+    following summer"."""
+    between = text[dated.end : item.start] if dated else ""
+    return dated.start if dated and (between == ". " or not _SENTENCE_END.search(between)) else None
 
 
 def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Way]:
@@ -128,6 +134,7 @@ def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Wa
         if way.aside and way.place == beside:
             way = replace(way, cost=way.cost + _PASSED_BY)
         point = _counted(way.here, item)
+        point = _told(point, item.partial.mod) if point else None
         if point is None or way.here is None or point.first_month < way.here.first_month:
             yield way
         else:

@@ -20,6 +20,7 @@ _PRESENT = (
     rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
     r"|reconvenes|convenes"
     r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
+    r"|(?:it|trial|hearing|case|strike|summit|conference|tour|session) continues"
 )
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
@@ -27,7 +28,7 @@ _AHEAD = (
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
-    r"|starting|no later than"
+    r"|starting|no later than|about to|forecast"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"

@@ -93,9 +93,10 @@ def test_a_text_too_long_for_the_time_is_read_in_part() -> None:
     assert digest.extraction.article.id == article.id
 
 
-def test_a_reading_that_is_stopped_gives_its_beginning(reader: Reader) -> None:
+def test_a_reading_that_is_stopped_gives_its_beginning(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_SECONDS_WHEN_STOPPED", 0.5)
     sentence = "Russia annexed Crimea in 2014.\n"
-    digest = reader.read(Document("long.txt", (sentence * 30_000).encode()), stopped=lambda: True)
+    digest = reader.read(Document("long.txt", (sentence * 5_000).encode()), stopped=lambda: True)
     assert 0 < len(digest.extraction.article.text) < 30_000
     assert digest.extraction.events and "the rest was not" in digest.in_part
 
@@ -104,8 +105,9 @@ def test_a_text_that_is_stopped_while_it_opens_gives_its_beginning(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "_LOOK", 0.01)  # the stop is seen long before the text is open
+    monkeypatch.setattr(worker, "_SECONDS_WHEN_STOPPED", 0.5)
     sentence = "Russia annexed Crimea in 2014.\n"
-    digest = reader.read(Document("long.txt", (sentence * 30_000).encode()), stopped=lambda: True)
+    digest = reader.read(Document("long.txt", (sentence * 5_000).encode()), stopped=lambda: True)
     assert digest.extraction.events and "the rest was not" in digest.in_part
 
 

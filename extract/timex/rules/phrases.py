@@ -24,7 +24,7 @@ _LARGE = "A-ZÀ-ÞА-ЯЁІЇЄҐĆŁŚŻŹ"
 def phrases(words: Words, months: Forms, short_months: Forms, relative: Forms) -> Language:
     """The language that the words make; months and words for yesterday and the like come from dateparser's tables."""
     steps = {**words.relative, **relative}
-    numbers = _numbers(words.numbers)
+    numbers = _numbers(words.numbers, words.tens_and)
     every_month = {**words.months, **months}
     slots = {
         "day": Slot(_DAY, _two_digits),
@@ -79,12 +79,13 @@ def _forms(forms: Forms) -> Slot:
     return Slot(_any(forms), read)
 
 
-def _numbers(forms: Forms) -> Slot:
+def _numbers(forms: Forms, tens_and: str) -> Slot:
     """Figures and words, also tens with ones behind ("сорок шесть", "treinta y tres", "vingt et un")."""
     words = _forms(forms)
     tens = _forms({form: value for form, value in forms.items() if value.isdigit() and value in _TENS})
     ones = _forms({form: value for form, value in forms.items() if value.isdigit() and len(value) == 1})
-    both = re.compile(rf"({tens.pattern})[ -](?:et |y |e )?({ones.pattern})", re.IGNORECASE)
+    joint = rf"[ -](?:{tens_and} )?" if tens_and else "[ -]"
+    both = re.compile(rf"({tens.pattern}){joint}({ones.pattern})", re.IGNORECASE)
 
     def read(text: str) -> str:
         if text.isdigit():
@@ -93,7 +94,7 @@ def _numbers(forms: Forms) -> Slot:
             return str(int(tens.read(joined[1])) + int(ones.read(joined[2])))
         return words.read(text)
 
-    joined = rf"(?:{tens.pattern})[ -](?:et |y |e )?(?:{ones.pattern})"
+    joined = rf"(?:{tens.pattern}){joint}(?:{ones.pattern})"
     return Slot(rf"[0-9]{{1,4}}|{joined}|{words.pattern}" if forms else "[0-9]{1,4}", read)
 
 
@@ -149,18 +150,14 @@ def _guards(words: Words) -> dict[str, Guard]:
         "year": year_alone if words.bare_years else Guard(before=behind_preposition, not_after=goes_on),
         "year since": Guard(before=_behind(words.since), not_after=_COUNTED_AFTER),
         "no name": Guard(not_before="" if words.bare_weekdays else named, not_after=rf"^-[{_LARGE}]"),
-        "no morning": Guard(
-            not_before=r"(?:[Dd]er|[Dd]en|[Aa]m|[Ff]rühen|[Ss]päten|[Jj]eden"
-            r"|[Gg]uten|[Hh]eute|[Gg]estern|bis zum|[Ii]n der"
-            r"|[Ll]a|[Ee]sta|[Uu]na|[Dd]e la|[Cc]ada|[Aa]yer) $"
-        ),
+        "no morning": Guard(not_before=_behind(words.morning_behind)),
         "at": Guard(before=behind_at, not_after=r"^[.,:]?[0-9]|^ ?%|^ d(?:e |['’])"),
         "dotted": Guard(
             before=behind_preposition, not_after=r"^[.,:]?[0-9]|^ ?%", not_before=rf"[0-9.,]${clock_before}"
         ),
-        "later": Guard(not_after=r"^ (?:de|des|du|che|que|di|la|il|aver|l')\b"),
+        "later": Guard(not_after=rf"^ (?:{words.after})\b" if words.after else ""),
         "request": Guard(request=True),
-        "no verb": Guard(not_before=r"\b(?:a|ai|as|ont|avait|avaient|ayant|aurait|auraient|aura|avoir|pas) $"),
+        "no verb": Guard(not_before=_behind(words.no_season_behind)),
         "no number": Guard(not_after=r"^ [0-9]"),
         "length": Guard(not_before=_COUNTED_BEFORE, not_after=r"^-"),
     }

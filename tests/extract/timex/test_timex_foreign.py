@@ -98,3 +98,17 @@ def test_offsets_are_those_of_the_text_whatever_stands_around(code: str, noise: 
     for found in find_foreign(text, code):
         assert 0 <= found.start < found.end <= len(text)
         assert text[found.start : found.end].strip() == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("четвер", "2025-12-18"),
+        ("цей тиждень", "2025-W51"),
+        ("Листопад 2014", "2014-11"),
+        ("прошлая неделя", "2025-W50"),
+    ],
+)
+def test_a_few_words_are_read_by_the_neighbour_that_knows_them(text: str, value: str) -> None:
+    found, _ = find_timexes(article_from_text(text, published="2025-12-16"))
+    assert [(timex.text, timex.value) for timex in found] == [(text, value)]

@@ -39,6 +39,9 @@ BEFORE = {
     "the attacks": "It was after ",
     "short year": "in ",
     "short decade": "in the ",
+    "day before a verb": "They said that the push on ",
+    "in accounts": "They fell in ",
+    "by the edge of day": "by ",
 }
 AFTER = {
     "goes on": " they left",
@@ -54,6 +57,8 @@ AFTER = {
     "attribute": " fighting",
     "history": " prisoners",
     "season of something": "",
+    "day before a verb": " failed",
+    "in accounts": " results",
 }
 GIVING = [rule for rule in ENGLISH.rules if rule.gives]
 REFUSING = [rule for rule in ENGLISH.rules if not rule.gives]

@@ -150,6 +150,16 @@ GUARDS = {
         not_before=r"\b(?!(?:During|Between|Around|Through|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $|\b(?:named|called) $",
         not_after=r"^(?:[ -](?:War|Rising|Offensive|Island|Accords?|Agreement|[A-Z][a-z]+(?: said|,? who)|eggs?|bunny|hats?|cards?|trees?|presents?|shopping)\b)",
     ),
+    "day before a verb": Guard(
+        before=r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil) $",
+        after=r"^ (?:[a-z]+ed|had|was|were|fell|met|broke|left|took|brought|came|began|saw|cost|made|gave)\b",
+    ),
+    "in accounts": Guard(
+        before=r"\b(?:[Ff]or|[Ii]n|[Oo]f|[Dd]uring|[Tt]he|[Ii]ts) $|^$|[.] $",
+        after=r"^(?:,? (?:net|operating) |,? (?:profits?|sales|revenues?|earnings|output|exports|imports|growth|loss(?:es)?|results|figures)\b)",
+    ),
+    "by the edge of day": Guard(before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill) $"),
+    "second, the ordinal": Guard(not_after=r"^-quarter"),
     "no plus": Guard(not_after=r"^[+-]"),
     "unit of measure": Guard(),
 }  # fmt: skip

@@ -11,7 +11,7 @@ _NUMBERED = (
 NOT_TIME = (
     Rule("given name", r"(?-i:April|August|June|January) (?-i:[A-Z][a-z]+)", "", "August Hirt", "", guard="given name"),
     Rule("operation", r"(?-i:Operation|Project|Directive|Plan) {year}", "", "Operation 1027", ""),
-    Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", ""),
+    Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", "", guard="second, the ordinal"),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
     Rule("last minute", r"(?:the )?(?:very )?last[- ](?:minute|moment|second)", "", "the last minute", ""),
@@ -19,7 +19,7 @@ NOT_TIME = (
     Rule("so many may", r"{dd} (?-i:may) (?:be|not|have)", "", "the other 20 may not", ""),
     Rule("name of an event", r"(?:the )?(?:winter war|arab spring|prague spring|black september|long march|cyber monday|black friday)", "", "the Winter War", ""),
     Rule("spring up", r"(?:to |hot |water |mineral )springs?|spring(?: up|s up|ing)", "", "hot spring", ""),
-    Rule("quarters of something", r"(?:a|one|two|three|the last|the first) quarters? of|(?:some|all|other|many|certain|winter|close|living) quarters|(?:about |over |nearly |almost |more than |less than |some )?(?:a|one|three)[- ]quarters?", "", "three quarters of", ""),
+    Rule("quarters of something", r"(?:(?:about|over|under|nearly|almost|barely|some|only|just (?:under|over)|(?:more|less) than|at (?:most|least)|up to) )?(?:a|one|two|three|the last|the first) quarters? of|(?:some|all|other|many|certain|winter|close|living) quarters|(?:about |over |nearly |almost |more than |less than |some )?(?:a|one|three)[- ]quarters?", "", "three quarters of", ""),
     Rule("score", r"[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9]{{1,3}}", "", "1-2-3-4", ""),
     Rule("phone", r"\+?[0-9]{{1,3}}[- ][0-9]{{3}}[- ][0-9]{{3,4}}(?:[- ][0-9]{{2,4}})?", "", "1 800 555 1234", ""),
     Rule("per cent", r"[0-9.,]+ ?(?:%|per cent|percent|pct)", "", "20 per cent", ""),

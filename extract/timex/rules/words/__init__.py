@@ -42,11 +42,15 @@ class Words:
     lengths: Forms = field(default_factory=dict)  # "half a year" → P6M
     every: Forms = field(default_factory=dict)  # a word for a set → its value
     each: str = ""  # before a unit or weekday
+    tens_and: str = ""  # "treinta y tres"
+    morning_behind: str = ""  # behind these "morgen", "mañana" is a morning and no tomorrow
+    no_season_behind: str = ""  # "a été"
     ordinals: Forms = field(default_factory=dict)  # → 1 to 4, -1
     ago: str = ""
     ago_before: str = ""  # "vor drei Tagen"
     later: str = ""
     later_before: str = ""  # "спустя пять дней"
+    after: str = ""  # what makes "later" a preposition: "tres días después de la batalla"
     and_a_half: str = ""
     ahead_by: str = ""  # "через неделю"
     past_units: str = ""  # "последние два дня"

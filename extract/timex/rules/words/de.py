@@ -81,6 +81,7 @@ GERMAN = Words(
     now="derzeit|zurzeit|jetzt|momentan|gegenwärtig|inzwischen",
     lengths={"ein halbes jahr": "P6M", "eineinhalb stunden|anderthalb stunden": "PT90M"},
     every={"täglich": "P1D", "wöchentlich": "P1W", "monatlich": "P1M", "jährlich": "P1Y", "nächtlich": "XXXX-XX-XXTNI"},
+    morning_behind="der|den|am|frühen|späten|jeden|guten|heute|gestern|bis zum|in der",
     each="jede[nmrs]?",
     ordinals={
         "erste[nrms]?": "1",

@@ -96,6 +96,7 @@ ITALIAN = Words(
     every={"quotidianamente": "P1D"},
     each="ogni|tutti i|tutte le",
     ago="fa",
+    after="che|di|la|il|aver|l'",
     and_a_half="e mezz[oa]",
     later="dopo|più tardi",
     ahead_by="tra|fra",
