@@ -155,11 +155,13 @@ def is_negated(token: Token) -> bool:
     """True where the word itself is negated: "did not", "no attack", "none of", "without"."""
     if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.dep_ not in ("conj", "appos", "cc")):
         return True
-    return any(
-        c.lower_ in NEGATIONS or any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in c.children)
-        for c in token.children
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj")
-    )
+    return any(c.lower_ in NEGATIONS or _is_none(c) for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _is_none(noun: Token) -> bool:
+    """ "no jets", "neither side", "no coalition jets"."""
+    said = (*noun.children, *(word for c in noun.children if c.dep_ in ("compound", "amod") for word in c.children))
+    return any(word.dep_ == "det" and word.lower_ in ("no", "neither") for word in said)
 
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from extract.events.arguments import SUBJECT_DEPS, Arguments
-from extract.events.triggers import is_event_like, is_event_noun, words
+from extract.events.triggers import is_event_like, is_event_noun, is_expecting, words
 from extract.events.wordforms import is_time
 
 CLAUSE_DEPS = frozenset(
@@ -42,6 +42,8 @@ def governs(event: Arguments, root: Token) -> bool:
     """The path up from a date's root reaches the event through prepositions and nouns, crossing no clause."""
     for token in path_up(root):
         if token in (event.trigger, event.head):
+            return True
+        if token.dep_ == "acl" and token.head == event.trigger and is_expecting(token):  # "an election set for June"
             return True
         if token.pos_ in _VERBS or token.dep_ in ("conj", "appos", "relcl", "acl", "advcl"):
             return False

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
-from extract.events.factuality_nouns import noun_cue, noun_label
+from extract.events.factuality_nouns import came_to_nothing, noun_cue, noun_label
 from extract.events.factuality_verbs import UNREAL, VERBS, verb_label
-from extract.events.triggers import is_expecting
+from extract.events.triggers import is_expecting, what_is_planned
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 from extract.value import Value
@@ -20,8 +20,10 @@ def factuality_of(event: Arguments) -> Factuality:
     if event.head.pos_ not in VERBS:
         return noun_label(event.trigger)
     if event.trigger != event.head and is_expecting(event.head):
-        return noun_cue(event.trigger) or Factuality.PLANNED
+        return noun_cue(event.trigger) or came_to_nothing(event.head) or Factuality.PLANNED
     label = verb_label(event.head)
+    if label not in UNREAL and (planned := what_is_planned(event.head)) is not None:
+        return Factuality.DENIED if verb_label(planned) is Factuality.DENIED else Factuality.PLANNED
     if event.trigger == event.head or label in UNREAL:
         return label
     return noun_cue(event.trigger) or label

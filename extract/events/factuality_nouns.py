@@ -4,18 +4,30 @@ from spacy.tokens import Token
 
 from extract.events.arguments import is_negated
 from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
+from extract.events.triggers import is_expecting
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
 _CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
-_PHRASAL_DENIALS = (("rule", "out"), ("call", "off"))
+_PHRASAL_DENIALS = (("rule", "out"), ("call", "off"), ("leave", "out"), ("fall", "through"))
 _LEADING = frozenset({"agree", "commit", "consent", "lead"})
 _STARTING = frozenset({"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow", "spread"})
 
 
 def noun_label(noun: Token) -> Factuality:
     """The label of an event noun or adjective that no light verb carries."""
-    return noun_cue(noun) or _from_verb(noun) or OCCURRED
+    return noun_cue(noun) or _from_verb(noun) or _set_for(noun) or OCCURRED
+
+
+def came_to_nothing(verb: Token) -> Factuality | None:
+    """ "The session was set for Tuesday *but fell through*"."""
+    after = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBS]
+    return DENIED if any(is_negated(v) or _as_object(v) is DENIED or _is_phrasal_denial(v) for v in after) else None
+
+
+def _set_for(noun: Token) -> Factuality | None:
+    """ "An election, set for June"."""
+    return PLANNED if any(c.dep_ == "acl" and is_expecting(c) for c in noun.children) else None
 
 
 def noun_cue(noun: Token) -> Factuality | None:

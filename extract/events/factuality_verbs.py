@@ -76,6 +76,15 @@ def _negated(verb: Token, depth: int) -> Factuality | None:
     return DENIED if is_negated(verb) else None
 
 
+def _given_up(verb: Token, depth: int) -> Factuality | None:
+    """ "had planned to strike it *but did not*"."""
+    planned = verb
+    while planned.dep_ == "xcomp" and planned.head.pos_ in VERBS:
+        planned = planned.head
+    in_vain = (c for c in planned.children if c.dep_ == "conj" and c.lemma_ == "do" and is_negated(c))
+    return DENIED if planned != verb and any(not any(c.dep_ == "dobj" for c in v.children) for v in in_vain) else None
+
+
 def _modal(verb: Token, depth: int) -> Factuality | None:
     modals = [a for a in _auxiliaries(verb) if a.tag_ == "MD" or a.lower_ in words("modal")]
     if any(modal.lower_ in words("future") for modal in modals):
@@ -142,7 +151,10 @@ def _infinitive(verb: Token, depth: int) -> Factuality | None:
 
 def _gerund(verb: Token, depth: int) -> Factuality | None:
     """An -ing form below a verb ("avoid fighting") or a preposition ("prevented from", "without fighting")."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp"):
+    having = verb.tag_ == "VBN" and any(child.lower_ == "having" for child in verb.children)
+    if having and verb.head.lemma_ in words("clause_denied"):  # "denied having moved them"
+        return OCCURRED if is_negated(verb.head) else DENIED
+    if not (verb.tag_ == "VBG" or having) or verb.dep_ not in ("xcomp", "pcomp"):
         return None
     if verb.dep_ == "xcomp":
         if verb.head.lemma_ in ("stop", "quit", "cease", "finish"):  # it went on until then
@@ -160,6 +172,8 @@ def _below_preposition(preposition: Token, depth: int) -> Factuality | None:
         return DENIED
     if word == "to" and governor.lemma_ in ("look", "commit"):
         return PLANNED
+    if word == "with" and governor.lemma_ in ("task", "entrust"):
+        return HYPOTHETICAL
     if word in ("of", "about", "for", "on") and governor.lemma_ in words("wishing") | words("noun_wished"):
         return HYPOTHETICAL
     outer = _outer(governor, depth)
@@ -220,6 +234,7 @@ def _subordinate(verb: Token, depth: int) -> Factuality | None:
 
 _RULES: tuple[Rule, ...] = (
     _negated,
+    _given_up,
     _modal,
     _going_to,
     _conditional,

@@ -76,7 +76,11 @@ def _with_shared(
     candidates: Sequence[Candidate], number: int, donors: Sequence[int], published: Value | None
 ) -> Candidate:
     candidate = candidates[number]
-    fitting = [d for d in donors if d != number and not apart(candidates[d], candidate)]
+    fitting = [
+        d
+        for d in donors
+        if d != number and not apart(candidates[d], candidate) and not _others(candidates[d], candidate)
+    ]
     days = {candidates[d].anchored.when for d in fitting}
     hangs_on_a_hole = candidate.anchored.dates and candidate.anchored.when is None
     if candidate.anchored.certainty not in _TAKING or hangs_on_a_hole:
@@ -101,6 +105,22 @@ def apart(one: Candidate, other: Candidate) -> bool:
         return True
     happened = (Factuality.OCCURRED, Factuality.ONGOING)
     return (one.label in happened) != (other.label in happened)
+
+
+def _are_two(one: Candidate, other: Candidate) -> bool:
+    return apart(one, other) or _others(one, other)
+
+
+def _others(one: Candidate, other: Candidate) -> bool:
+    """Each says who did it, and they share neither that nor to whom: "mobs attacked Armenians", "the army attacked"."""
+    if not _nouns(one.args.subjects) or not _nouns(other.args.subjects):
+        return False
+    told, others = (_nouns((*c.args.subjects, *c.args.objects)) for c in (one, other))
+    return not told & others
+
+
+def _nouns(tokens: Sequence[Token]) -> set[str]:
+    return {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN")}
 
 
 def groups(candidates: Sequence[Candidate]) -> Iterator[list[int]]:

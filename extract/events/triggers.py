@@ -46,8 +46,16 @@ def is_light_pair(verb: Token, noun: Token) -> bool:
 
 
 def is_expecting(verb: Token) -> bool:
-    """ "talks are anticipated": the verb only looks forward to the event that the noun names."""
-    return verb.lemma_ in words("expecting_verbs")
+    """ "talks are anticipated", "an election set for June": the verb only looks forward to the event that the noun names."""
+    for_a_day = verb.lemma_ == "set" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
+    return for_a_day or verb.lemma_ in words("expecting_verbs")
+
+
+def what_is_planned(verb: Token) -> Token | None:
+    """ "They planned to *strike* it", "she is expected to *speak*": the verb says only that it was to come."""
+    if verb.lemma_ not in words("expecting_verbs") | words("planning_verbs"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.tag_ == "VB"), None)
 
 
 def is_saying(token: Token) -> bool:

@@ -31,13 +31,14 @@ from extract.timex.rules.words import Words
 from extract.timex.sharing import are_joined
 from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
-from extract.timex.tense import abroad, tells_perfect, tells_plan, tense, tense_by_words
+from extract.timex.tense import abroad, tells_past_behind, tells_perfect, tells_plan, tense, tense_by_words
 from extract.value import Value
 
 _MONTHS = 12
 _NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _PRINTED_WITHIN = 3  # days
 _REACH = 50
+_HEADING = 80  # characters
 _CLOCK_REACH = 8  # paragraphs
 _STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
@@ -115,6 +116,7 @@ class Anchors:
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
             goes_on = self._mode_is_history and paragraph - self._paragraph == 1 and self._story_goes_on(found)
+            goes_on = goes_on or self._is_headed(paragraph)
             self._paragraph = paragraph
             self._mode_is_history = self._narrative or goes_on
         if self.publication and not self._long_ago and OF_WRITING.match(found.partial.value):
@@ -147,6 +149,19 @@ class Anchors:
         yield
         self._spoken, self.publication = None, page
 
+    def _is_headed(self, paragraph: int) -> bool:
+        """The paragraph stands below a line such as "What changed in 2020?", and is of that year."""
+        head = self._last
+        if head is None or head.point.unit != "year" or paragraph - head.paragraph != 1 or self.publication is None:
+            return False
+        line = self.text[
+            self._starts[head.paragraph - 1] if head.paragraph else 0 : self._starts[paragraph - 1]
+        ].strip()
+        if len(line) > _HEADING or line.endswith((".", "!", ":", ";", ",")) or head.point.year == self.publication.year:
+            return False
+        self.told = head
+        return True
+
     def _story_goes_on(self, found: Found) -> bool:
         """A paragraph behind a history opens with a date without a year, and that date lies nearer to what was told
         last, going forward, than to the day of writing, going back."""
@@ -154,6 +169,8 @@ class Anchors:
         if start.cycle != "year" or self.told is None or self.publication is None or not self.told.point.in_range:
             return False
         then, now = start.nearest_told(self.told.point), start.nearest(self.publication, Direction.PAST)
+        if now and now.first_day > self.publication.first_day and tells_past_behind(self.text, found.end):
+            now = start.latest(self.publication)
         if then is None or now is None or not then.in_range or now.first_day > self.publication.first_day:
             return False
         step = then.first_day - self.told.point.last_day

@@ -39,6 +39,7 @@ _WORDS = {
 _LIMIT = re.compile(
     r",? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
 )
+_IS_OUT = re.compile(r" (?:was|is|had) (?:out|over|up)\b")
 _LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)
 _BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward")
 _SKIPPED = ("the", "about", "around")
@@ -52,6 +53,8 @@ def relation_beside(text: str, start: int, end: int) -> str:
     words = text[max(0, start - _REACH) : start].lower().split()[-_LENGTHS[0] - 1 :]
     if words and words[-1] in _SKIPPED:
         words.pop()
+    if words and words[-1] == "before" and _IS_OUT.match(text, end):
+        return ""  # "before that month was out" they attacked: within it
     if text.startswith(_BEHIND, end) and (limit := _LIMIT.match(text, end)):
         return "by" if limit["latest"] else "from"
     return next((_WORDS[phrase] for count in _LENGTHS if (phrase := " ".join(words[-count:])) in _WORDS), "")

@@ -28,7 +28,7 @@ _AHEAD = (
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
-    r"|starting|no later than|about to|forecast"
+    r"|starting|no later than|about to|forecast|prepar(?:e|es|ing) (?:to|for)"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
@@ -119,6 +119,11 @@ def tells_course(text: str, start: int) -> bool:
 def tells_plan(text: str, start: int) -> bool:
     """True where the clause before a date speaks of what is to come, in words that cannot tell the past."""
     return _PLAN.search(_CLAUSE.split(text[max(0, start - _REACH) : start])[-1]) is not None
+
+
+def tells_past_behind(text: str, end: int) -> bool:
+    """ "On 29 March they promised to leave": the words right behind a date tell the past."""
+    return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD) is Direction.PAST
 
 
 def tells_perfect(text: str, place: tuple[int, int]) -> bool:

@@ -42,6 +42,7 @@ BEFORE = {
     "day before a verb": "They said that the push on ",
     "in accounts": "They fell in ",
     "by the edge of day": "by ",
+    "from then": "From ",
 }
 AFTER = {
     "goes on": " they left",
@@ -59,6 +60,7 @@ AFTER = {
     "season of something": "",
     "day before a verb": " failed",
     "in accounts": " results",
+    "from then": " until 9 March",
 }
 GIVING = [rule for rule in ENGLISH.rules if rule.gives]
 REFUSING = [rule for rule in ENGLISH.rules if not rule.gives]

@@ -159,6 +159,7 @@ GUARDS = {
         after=r"^(?:,? (?:net|operating) |,? (?:profits?|sales|revenues?|earnings|output|exports|imports|growth|loss(?:es)?|results|figures)\b)",
     ),
     "by the edge of day": Guard(before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill) $"),
+    "from then": Guard(before=r"\b[Ff]rom $", after=r"^ (?:until|till|to|through|on)\b"),
     "second, the ordinal": Guard(not_after=r"^-quarter"),
     "no plus": Guard(not_after=r"^[+-]"),
     "unit of measure": Guard(),

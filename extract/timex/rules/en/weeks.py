@@ -68,6 +68,7 @@ UNITS = (
     Rule("a day later", r"(?:a|one) day later", "then day+1", "a day later", "2022-03-03"),
     Rule("the previous day", r"the (?:previous|preceding|prior) day|(?:a|one) day earlier", "then day-1", "the previous day", "2022-03-01"),
     Rule("the day after", r"the day (?:after|following)|(?:a|one) day after", "then day+1", "the day after", "2022-03-03", guard="clause end"),
+    Rule("from then", r"then", "then day+0", "then", "2022-03-02", guard="from then"),
     Rule("the day after that", r"(?:the|a|one) day after that", "then day+1", "the day after that", "2022-03-03"),
     Rule("the day before", r"(?:the|a|one) day before", "then day-1", "the day before", "2022-03-01", guard="clause end"),
     Rule("the day beside a moment", r"(?:the|a|one) day {beside} {moment}", "{moment} day{beside}1", "the day after 25 December 2021", "2021-12-26"),
