@@ -125,7 +125,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         carried = None
     if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
-    beside = is_deed(event) or _hangs_on_another(event)
+    beside = is_deed(event) or _hangs_on_another(event) or _is_ended(event)
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (_day_of_article(sentence, dates), Certainty.ARTICLE))
     for dated, certainty in rungs:
@@ -241,6 +241,11 @@ def _is_of_another(event: Arguments, dated: TextDate) -> bool:
 def _hangs_on_another(event: Arguments) -> bool:
     """Set beside another event, told in one, or done before it: the sentence's other dates are not its own."""
     return _is_done_before(event) or lies_beside(event) or is_of_another(event) or time_word(event) is not None
+
+
+def _is_ended(event: Arguments) -> bool:
+    """ "They would lift their *siege*": it was there before."""
+    return event.trigger.dep_ == "dobj" and event.trigger.head.lemma_ in words("lifting_verbs")
 
 
 def _is_done_before(event: Arguments) -> bool:

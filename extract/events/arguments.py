@@ -130,9 +130,10 @@ def _nearest(subjects: list[Token]) -> list[Token]:
 def _subject_beside(verb: Token) -> tuple[Token, ...]:
     """Names that stand right before a finite verb but hang elsewhere: "On 6 September *Ukraine* attacked"."""
     start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp") or start == 0:
+    last = first = verb.doc[max(0, start - 1)]
+    as_they = verb.dep_ == "advcl" and any(above.lower_ == "as" for above in last.ancestors)  # "as *Egypt* prepares"
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or start == 0 or not (as_they or verb.dep_ in ("ROOT", "ccomp")):
         return ()
-    last = first = verb.doc[start - 1]
     if last.ent_type_ not in NAME_LABELS or last.pos_ != "PROPN" or last.sent != verb.sent:
         return ()
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":

@@ -48,6 +48,12 @@ def _outer(head: Token, depth: int) -> Factuality:
     return verb_label(head, depth - 1) if depth and head.pos_ in VERBS else OCCURRED
 
 
+def is_below(verb: Token, above: Token) -> bool:
+    """No semicolon parts a clause from the verb that it is read to belong to: "They had fired; Hamas denied it"."""
+    between = verb.doc[min(verb.i, above.i) : max(verb.i, above.i)]
+    return not any(token.text == ";" for token in between)
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECT_DEPS for child in verb.children)
 
@@ -201,7 +207,7 @@ def _complement(verb: Token, depth: int) -> Factuality | None:
     if verb.dep_ != "ccomp":
         return None
     if verb.head.lemma_ in words("clause_denied"):
-        return OCCURRED if is_negated(verb.head) else DENIED
+        return (OCCURRED if is_negated(verb.head) else DENIED) if is_below(verb, verb.head) else None
     if verb.head.lemma_ in ("think", "believe", "suppose", "expect") and is_negated(verb.head):
         return DENIED
     return HYPOTHETICAL if verb.head.lemma_ in words("clause_wished") else None

@@ -76,11 +76,7 @@ def _with_shared(
     candidates: Sequence[Candidate], number: int, donors: Sequence[int], published: Value | None
 ) -> Candidate:
     candidate = candidates[number]
-    fitting = [
-        d
-        for d in donors
-        if d != number and not apart(candidates[d], candidate) and not _others(candidates[d], candidate)
-    ]
+    fitting = [d for d in donors if d != number and not _are_two(candidates[d], candidate)]
     days = {candidates[d].anchored.when for d in fitting}
     hangs_on_a_hole = candidate.anchored.dates and candidate.anchored.when is None
     if candidate.anchored.certainty not in _TAKING or hangs_on_a_hole:

@@ -46,7 +46,7 @@ def is_light_pair(verb: Token, noun: Token) -> bool:
 
 
 def is_expecting(verb: Token) -> bool:
-    """ "talks are anticipated", "an election set for June": the verb only looks forward to the event that the noun names."""
+    """ "talks are anticipated", "an election set for June": the verb only looks forward to what the noun names."""
     for_a_day = verb.lemma_ == "set" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
     return for_a_day or verb.lemma_ in words("expecting_verbs")
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments, is_negated, merely_happens, takes_place
 from extract.events.factuality import factuality_of
+from extract.events.factuality_verbs import is_below
 from extract.events.titles.phrases import brief_phrase, is_plural, render
 from extract.events.titles.predicates import is_infinitive, predicate
 from extract.events.titles.subjects import subject_of, subject_phrase
@@ -111,7 +112,7 @@ def _governor(verb: Token) -> Token | None:
     above = verb.head
     if above.pos_ not in ("VERB", "AUX") or above == verb:
         return None
-    if verb.dep_ == "ccomp" and above.lemma_ in wordlist("titles", "denying"):
+    if verb.dep_ == "ccomp" and above.lemma_ in wordlist("titles", "denying") and is_below(verb, above):
         return above
     if above.lemma_ in wordlist("titles", "pronouncing") and is_bare_participle(verb) and verb.i > above.i:
         return above
@@ -167,7 +168,7 @@ def _active(
     noun = subject_of(subject)
     if not who or what is None or noun is None:
         return None
-    nobody = who.lower().startswith(("no ", "neither "))
+    nobody = who.lower().startswith(("no ", "neither ", "none ", "nobody", "nothing"))
     negated = not nobody and (is_negated(verb) or factuality is Factuality.DENIED)
     several = is_plural(noun) or who.endswith(" people")
     form = verb_form(verb, factuality, plural=several, negated=negated)

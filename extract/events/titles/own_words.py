@@ -9,6 +9,7 @@ from extract.events.titles.phrases import render
 from extract.events.wordforms import is_time
 
 _ELSEWHERE = frozenset({"relcl", "advcl", "parataxis", "appos", "acl"})
+_SHORT = 6  # tokens
 _LOOSE = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -18,12 +19,22 @@ def own_words(head: Token, most_characters: int) -> str:
         head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
     )
     near = between_semicolons(head)
+    lent = _shared_subject(clause)
     for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
-        text = render(token for token in _words(clause, without) if token.i in near)
+        text = render([*lent, *(token for token in _words(clause, without) if token.i in near)])
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
     text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
     return (text if len(text) <= most_characters else head.text)[:most_characters]
+
+
+def _shared_subject(verb: Token) -> list[Token]:
+    """ "The Programme halved rations in March and *may suspend them*": who may."""
+    if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return []
+    subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    whole = subject is not None and subject.right_edge.i - subject.left_edge.i < _SHORT
+    return [t for t in subject.subtree if t.lower_ not in ("the", "a", "an")] if subject is not None and whole else []
 
 
 def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
@@ -41,4 +52,6 @@ def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
 
 
 def _is_dated(token: Token) -> bool:
-    return is_time(token) or any(child.dep_ == "pobj" and is_time(child) for child in token.children)
+    return is_time(token) or any(
+        (child.dep_ == "pobj" and is_time(child)) or child.lower_ == "then" for child in token.children
+    )

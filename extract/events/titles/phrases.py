@@ -64,6 +64,7 @@ def is_plural(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS")
         or noun.lower_ in ("police", "people")
+        or (noun.pos_ == "NUM" and noun.dep_ == "nsubj" and noun.lower_ not in ("one", "1"))
         or _is_quantity(noun)
         or _is_invariable(noun)
     )

@@ -26,12 +26,12 @@ def antecedent(pronoun: Token) -> Token | None:
         return _speaker(pronoun)
     candidates = list(_named_before(pronoun))
     if word in wordlist("titles", "pronouns_of_one"):
-        return _nearest(candidates, pronoun, _is_person) or _officer_before(pronoun)
+        return _teller(pronoun) or _nearest(candidates, pronoun, _is_person) or _officer_before(pronoun)
     if word == "it" and (first := _subject_joined(pronoun)) is not None:
         return first
     if word == "it":
         acting = pronoun.dep_ == "nsubj" or pronoun.tag_ == "PRP$"
-        found = _nearest(candidates, pronoun, lambda ent: ent.label_ in ("ORG", "GPE")) if acting else None
+        found = _nearest(candidates, pronoun, _is_one_body) if acting else None
         if found is not None and not _is_of_somebody(found):
             return found
         if not acting or _is_of_a_text(pronoun.head):
@@ -57,6 +57,16 @@ def _speaker(pronoun: Token) -> Token | None:
     return None
 
 
+def _teller(pronoun: Token) -> Token | None:
+    """ "An envoy said that *he* would receive them": who says it, where an office or a name tells one person."""
+    verb = pronoun.head.head
+    if pronoun.head.dep_ != "ccomp" or verb.lemma_ not in wordlist("titles", "saying"):
+        return None
+    said_by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    one = said_by is not None and (is_title(said_by.text) or said_by.ent_type_ == "PERSON")
+    return said_by if one and said_by is not None and said_by.tag_ in ("NN", "NNP") else None
+
+
 def _named_before(pronoun: Token) -> Iterator[Span]:
     """Names before the pronoun in its sentence and the one before."""
     start = pronoun.sent.start
@@ -76,8 +86,12 @@ def _nearest(candidates: list[Span], pronoun: Token, fits: Callable[[Span], bool
 
 
 def _is_person(ent: Span) -> bool:
-    """A person, and no place that the model takes for one ("arrived in *Porto Sella*")."""
-    return ent.label_ == "PERSON" and not (ent.root.dep_ == "pobj" and ent.root.head.lower_ in _PLACING)
+    """A person, and no place that the model takes for one ("arrived in *Porto Sella*"), nor several people."""
+    return (
+        ent.label_ == "PERSON"
+        and _owner(ent).tag_ != "NNS"
+        and not (ent.root.dep_ == "pobj" and ent.root.head.lower_ in _PLACING)
+    )
 
 
 def _is_of_somebody(noun: Token) -> bool:
@@ -138,10 +152,22 @@ def _clause_before(verb: Token) -> Token | None:
 def _things_before(pronoun: Token) -> Token | None:
     """Several things that the sentence before is about, or says the same of: "Guarantees are an old subject. Russia
     demanded them"; "said that the vessels were seized. They were seized …"."""
+    if pronoun.dep_ == "dobj" and pronoun.head.dep_ == "conj":  # "halved rations and may suspend *them*"
+        beside = [t for t in pronoun.head.head.children if t.dep_ == "dobj" and t.tag_ == "NNS" and not is_time(t)]
+        if beside:
+            return beside[-1]
     told = [t for t in _sentence_before(pronoun) if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and not is_time(t)]
     same = [t for t in told if t.head.lemma_ == pronoun.head.lemma_]
     about = [t for t in told if t.head.dep_ == "ROOT"]
+    if pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "relcl" and (doers := _people_beside(pronoun)):
+        return doers[-1]
     return next(iter(same or about), None) if pronoun.dep_ in (*_SUBJECTS, "dobj") else None
+
+
+def _people_beside(pronoun: Token) -> list[Token]:
+    """ "Mediators persuaded the *rebels* to give back Lashio, which they had captured": they were told to."""
+    before = (t for t in pronoun.sent if t.i < pronoun.i and t.tag_ == "NNS" and not is_time(t))
+    return [t for t in before if any(c.dep_ == "xcomp" for c in t.head.children) and t.dep_ in ("dobj", "nsubj")]
 
 
 def _owner(ent: Span) -> Token:
@@ -150,7 +176,14 @@ def _owner(ent: Span) -> Token:
     return root.head if root.dep_ in ("poss", "compound", "amod", "nmod") and root.head.pos_ == "NOUN" else root
 
 
+def _is_one_body(ent: Span) -> bool:
+    """A body, force or country; "UN experts" are several people."""
+    return ent.label_ in ("ORG", "GPE") and _owner(ent).tag_ != "NNS"
+
+
 def _is_several(ent: Span) -> bool:
+    if ent.label_ in ("GPE", "LOC", "FAC") and ent.root.dep_ == "pobj" and ent.root.head.lower_ in _PLACING:
+        return False  # "on the roads from Senegal and Mali": there, and not they
     if ent.root.dep_ == "amod" and ent.root.head.tag_ == "NNS":
         return True
     return ent.root.tag_ in ("NNPS", "NNS") or any(c.dep_ == "conj" for c in ent.root.children)

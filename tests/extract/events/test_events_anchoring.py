@@ -51,6 +51,26 @@ RUNGS = (
     # what answers the news is not of its day
     ("Rebels attacked the airport on Tuesday.\nThe alliance condemned it.", "condemned", "[..2024-05-10]", "none"),
     ("Rebels took the town on Tuesday, but the army denied it.", "denied", "[..2024-05-10]", "none"),
+    # what was set for a day is of that day, and another party's attack shares none
+    ("The general election, set for June, argues for patience.", "election", "2024-06", "governed"),
+    (
+        "Mobs had attacked Armenians.\nA\nB\nC\nD\nRebels attacked the airport on 19 September 2023.",
+        "attacked",
+        "[..2024-05-10]",
+        "none",
+    ),
+    # a siege that is to be lifted was there before
+    ("Rebels left the airport on Tuesday.\nThey would lift the siege.", "siege", "[..2024-05-10]", "none"),
+    # a line that asks about a year heads what stands below
+    ("What changed in 2020?\n\nRebels attacked the airport on 27 September.", "attacked", "2020-09-27", "governed"),
+    # a story goes on in the past tense, also where its day of the year is still to come
+    (
+        "Rebels crossed the border on 24 February 2022. On 16 April shells fell.\n\n"
+        "In talks on 29 May they promised to leave.",
+        "promised",
+        "2022-05-29",
+        "governed",
+    ),
     # a story of long ago goes on with "then"
     ("On 21 October 2011 rebels took the mill.\nThey then burned it.", "burned", "2011-10-21?", "carried"),
     ("On 21 October 2011 rebels took the mill.\nThey burned it.", "burned", "[..2024-05-10]", "none"),

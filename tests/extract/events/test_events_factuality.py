@@ -24,6 +24,9 @@ SENTENCES = (
     ("The planned summit worries the neighbours.", "summit", "planned"),
     ("They postponed the referendum.", "referendum", "planned"),
     ("The trial will begin.", "trial", "planned"),
+    ("The two ministers are expected to speak by telephone.", "expected", "planned"),
+    ("They planned to strike the depot.", "planned", "planned"),
+    ("An election, set for June, argues for patience.", "election", "planned"),
     # what is only thought, wished, feared, ordered
     ("The army may attack the town.", "attack", "hypothetical"),
     ("If they cross the river, the army will respond.", "cross", "hypothetical"),
@@ -32,6 +35,7 @@ SENTENCES = (
     ("Fears of an invasion grew.", "invasion", "hypothetical"),
     ("The mayor demanded an investigation.", "investigation", "hypothetical"),
     ("Leave the city now.", "Leave", "hypothetical"),
+    ("The cabinet tasked its army with disarming the militia.", "disarming", "hypothetical"),
     ("He hopes that the government resigns.", "resigns", "hypothetical"),
     # what did not happen
     ("The army did not attack.", "attack", "denied"),
@@ -44,6 +48,15 @@ SENTENCES = (
     ("They cancelled the summit.", "summit", "denied"),
     ("The minister ruled out an offensive.", "offensive", "denied"),
     ("No talks were held.", "talks", "denied"),
+    ("The ministry said no coalition jets had flown over the area.", "flown", "denied"),
+    ("The movement also denied on Tuesday having moved missile launchers.", "moved", "denied"),
+    ("They had planned to strike a depot last Sunday but did not.", "strike", "denied"),
+    ("They had planned to strike a depot last Sunday but did not.", "planned", "denied"),
+    ("The session was set for last Tuesday but fell through.", "session", "denied"),
+    ("A wider ban was left out on Monday.", "ban", "denied"),
+    # what another clause denies is none of this one's
+    ("Gunmen had fired on a bulldozer in Rafah; Hamas denied any part in it.", "fired", "occurred"),
+    ("The houses were set on fire.", "set", "occurred"),
 )
 
 

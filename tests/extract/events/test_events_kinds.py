@@ -92,6 +92,13 @@ KINDS = [
     ("Soldiers abandoned their laundry.", "abandoned", None, None),
     ("The army abandoned Lyman.", "abandoned", "RETREAT", "withdraw"),
     ("The army told residents to leave.", "told", "REQUEST", None),
+    ("His men abandoned the school.", "abandoned", "RETREAT", "withdraw"),
+    ("Russian infantry entered the northern streets.", "entered", "ASSAULT", None),
+    ("Soldiers raided the village.", "raided", "ASSAULT", None),
+    ("Police raided the village.", "raided", "COERCE", "seize"),
+    ("Three more slammed into a hospital.", "slammed", "ASSAULT", None),
+    ("Mediators gave the parties until Friday to accept.", "gave", "REQUEST", None),
+    ("Hamas dismissed the ultimatum.", "dismissed", "REJECT", None),
     ("The talks collapsed.", "collapsed", None, None),
     ("The clerk drafted a letter.", "drafted", None, None),
 ]  # fmt: skip

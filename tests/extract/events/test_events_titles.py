@@ -30,7 +30,46 @@ PRONOUNS = [
         "discussed",
         "European officials discuss plan in Geneva",
     ),
+    (
+        "China is pressing for a settlement.",
+        "Mediators persuaded Kokang rebels to give back Lashio, which they had captured in August.",
+        "captured",
+        "Kokang rebels capture Lashio",
+    ),
+    (
+        "Rains came late.",
+        "The ministry halved rations in March and may suspend them in May.",
+        "suspend",
+        "Ministry may suspend rations",
+    ),
+    (
+        "The M23, which UN experts say is backed by Rwanda, took Goma.",
+        "It seized Uvira in December.",
+        "seized",
+        "M23 seizes Uvira",
+    ),
+    (
+        "Rebels gave back Lashio.",
+        "An envoy said he would receive leaders in Ruili.",
+        "receive",
+        "Envoy to receive leaders in Ruili",
+    ),
+    (
+        "Nobody drove on the roads from Senegal and Mali.",
+        "They ambushed a convoy near Kayes.",
+        "ambushed",
+        "They ambushed convoy near Kayes",
+    ),
     ("Shells fell on the town.", "“We will hold the bridge,” the general said.", "hold", "General to hold bridge"),
+]
+PRONOUNS += [
+    ("Calm did not last.", "None of the drones hit the town.", "hit", "None of drones hits town"),
+    (
+        "A storm came.",
+        "The quarrel comes as Egypt and Qatar prepare to host talks in Cairo.",
+        "host",
+        "Egypt and Qatar prepare to host talks in Cairo",
+    ),
 ]
 # sentence, trigger, label
 LABELS = [
