@@ -24,28 +24,23 @@ from extract.timex.genre import (
     is_request,
     opens_long_ago,
 )
-from extract.timex.liveblog import Liveblog, beside
+from extract.timex.liveblog import Liveblog
+from extract.timex.paragraphs import goes_on, is_below_year
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.rules.words import Words
 from extract.timex.sharing import are_joined
-from extract.timex.starts import read_start
 from extract.timex.story import Course, read_course
-from extract.timex.tense import abroad, tells_past_behind, tells_perfect, tells_plan, tense, tense_by_words
+from extract.timex.tense import abroad, tells_perfect, tense, tense_by_words
 from extract.value import Value
 
 _MONTHS = 12
-_NEAR_DAYS = 190  # an explicit date this near to publication is still news
+NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _PRINTED_WITHIN = 3  # days
-_REACH = 50
-_HEADING = 80  # characters
 _CLOCK_REACH = 8  # paragraphs
-_STEP = 100  # days that a history goes on by from one paragraph to the next
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _WHEN_IN = re.compile(r",? when (?:in|on) ")
-_LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
 _APPOSED = (", ", ", on ", " on ")
-_IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 
 
 class Anchors:
@@ -115,10 +110,11 @@ class Anchors:
             self.publication = self.liveblog.day_at(found.start) or self._page
         paragraph = bisect_right(self._starts, found.start)
         if paragraph != self._paragraph:
-            goes_on = self._mode_is_history and paragraph - self._paragraph == 1 and self._story_goes_on(found)
-            goes_on = goes_on or self._is_headed(paragraph)
+            next_one = self._mode_is_history and paragraph - self._paragraph == 1
+            history = next_one and goes_on(found, self.told, self.publication, self.text)
+            history = history or self._stands_below_year(paragraph)
             self._paragraph = paragraph
-            self._mode_is_history = self._narrative or goes_on
+            self._mode_is_history = self._narrative or history
         if self.publication and not self._long_ago and OF_WRITING.match(found.partial.value):
             self._mode_is_history = self._narrative and not DEICTIC.match(found.partial.value)
         self.joined = self._beside(found.start)
@@ -149,32 +145,15 @@ class Anchors:
         yield
         self._spoken, self.publication = None, page
 
-    def _is_headed(self, paragraph: int) -> bool:
-        """The paragraph stands below a line such as "What changed in 2020?", and is of that year."""
+    def _stands_below_year(self, paragraph: int) -> bool:
         head = self._last
-        if head is None or head.point.unit != "year" or paragraph - head.paragraph != 1 or self.publication is None:
+        if head is None or paragraph - head.paragraph != 1:
             return False
-        line = self.text[
-            self._starts[head.paragraph - 1] if head.paragraph else 0 : self._starts[paragraph - 1]
-        ].strip()
-        if len(line) > _HEADING or line.endswith((".", "!", ":", ";", ",")) or head.point.year == self.publication.year:
-            return False
-        self.told = head
-        return True
-
-    def _story_goes_on(self, found: Found) -> bool:
-        """A paragraph behind a history opens with a date without a year, and that date lies nearer to what was told
-        last, going forward, than to the day of writing, going back."""
-        start = read_start(found.partial.start)
-        if start.cycle != "year" or self.told is None or self.publication is None or not self.told.point.in_range:
-            return False
-        then, now = start.nearest_told(self.told.point), start.nearest(self.publication, Direction.PAST)
-        if now and now.first_day > self.publication.first_day and tells_past_behind(self.text, found.end):
-            now = start.latest(self.publication)
-        if then is None or now is None or not then.in_range or now.first_day > self.publication.first_day:
-            return False
-        step = then.first_day - self.told.point.last_day
-        return 0 <= step < min(_STEP, self.publication.first_day - now.last_day)
+        line = self.text[(0, *self._starts)[head.paragraph] : self._starts[paragraph - 1]].strip()
+        if is_below_year(head, line, self.publication):
+            self.told = head
+            return True
+        return False
 
     def settle(self, point: Point) -> None:
         """The date at hand left its year unsaid and was given this one: what is joined to it lies beside it."""
@@ -201,7 +180,7 @@ class Anchors:
         if point.unit == "day":
             self.told_day = self.told
         if own and self.publication:
-            far = abs(point.first_day - self.publication.first_day) > _NEAR_DAYS
+            far = abs(point.first_day - self.publication.first_day) > NEAR_DAYS
             looks_back = far and point.first_day <= self.publication.first_day
             self._mode_is_history = self._narrative or (looks_back and not self._asides.ends_a_clause(point, span))
         elif own:
@@ -249,43 +228,15 @@ class Anchors:
             self._mode_is_history = self._mode_is_history or far
         return self.then()
 
-    def clock_day(self, place: int, clock: str) -> tuple[Point | None, Anchor]:
-        """The day of a clock time: that of its entry, that of the clock it translates, else the last day told."""
-        if self.liveblog and place in self.liveblog.heads:
-            return self.writing()
-        told = self.told_day
-        if told and told.point.time[2:3] == ":" and clock[2:3] == ":":
-            between = self.text[max(0, place - _REACH) : place]
-            if _IN_BRACKETS.search(between) and told.paragraph == self._paragraph:
-                return beside(told.point, clock), Anchor("text", _day_text(told.point), told.timex)
-        if told and not self._narrative and (self._turns_to_today(told, place) or self._has_left(told)):
-            return self.writing()
+    @property
+    def passing_day(self) -> bool:
+        """This paragraph has told a far-off day in passing, and no other since."""
         passing = self._passing
-        if clock[2:3] != ":" and passing and passing.point.unit == "day" and passing.paragraph == self._paragraph:
-            return self.taken_up()
-        point, anchor = self.then_day()
-        if point and point is (told and told.point) and self._turns_to_morning(point, place, clock):
-            return point.stepped(1), anchor
-        return point, anchor
+        return passing is not None and passing.point.unit == "day" and passing.paragraph == self._paragraph
 
-    def _turns_to_morning(self, told: Point, place: int, clock: str) -> bool:
-        """ "It struck at 11:36 p.m. on Saturday … She was lifted out at 7:30 a.m."."""
-        if told.time[2:3] != ":" or clock[2:3] != ":" or self.liveblog:
-            return False
-        return told.time[:2] >= _LATE and clock[:2] < _EARLY and not tells_perfect(self.text, (place, place))
-
-    def _has_left(self, told: Told) -> bool:
-        """News does not stay in the years that it looked back on some paragraphs before."""
-        if self.publication is None or self._mode_is_history or self._paragraph - told.paragraph <= 1:
-            return False
-        return self.publication.first_day - told.point.first_day > _NEAR_DAYS
-
-    def _turns_to_today(self, told: Told, place: int) -> bool:
-        """ "The Council convenes at 10 a.m." behind a day of July; "a deadline that lapsed at midday" behind a plan."""
-        hint = tense(self.text, place)
-        planned = self.told is told and self.tells_a_plan
-        left = told.paragraph != self._paragraph or tells_plan(self.text, place)
-        return (planned and hint is Direction.PAST) or (left and not planned and hint is Direction.FUTURE)
+    def since(self, told: Told) -> int:
+        """How many paragraphs ago a date was told."""
+        return self._paragraph - told.paragraph
 
     def day_told(self) -> tuple[Point | None, Anchor]:
         """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,

@@ -9,6 +9,7 @@ from extract.model import Anchor, Direction
 from extract.partial import Partial
 from extract.timex import distances, steps
 from extract.timex.anchor import Anchors
+from extract.timex.clocks import clock_day
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
@@ -124,7 +125,7 @@ def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, 
     """What the text told before."""
     first = forward[0] if forward else ""
     if first.startswith("T"):
-        return anchors.clock_day(place[0], first[1:])
+        return clock_day(anchors, place[0], first[1:])
     if first == "year+0":
         return anchors.year_told()
     if first.startswith("+P") and not anchors.told and not anchors.is_request:
