@@ -11,6 +11,7 @@ _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _CLAUSE = re.compile(r"[.;:!?] |\n")
 _BESIDE = 16  # characters between two expressions of one time
 _REACH = 50
+_CLAUSE_REACH = 90
 _FAR_MONTHS = 120
 _RANGE_END = re.compile(r"[0-9](?: ?- ?| to | until | till |/)$")
 _RESTATING = re.compile(r",? \(|,? or ")
@@ -46,7 +47,7 @@ def restates(text: str, last: Told, point: Point, start: int) -> bool:
 
 def is_compared(text: str, start: int) -> bool:
     """ "Sales of $40 million, against $38 million a year earlier": a figure of then, and no step back of the story."""
-    return _COMPARED.search(_CLAUSE.split(text[max(0, start - _REACH) : start])[-1]) is not None
+    return _COMPARED.search(_CLAUSE.split(text[max(0, start - _CLAUSE_REACH) : start])[-1]) is not None
 
 
 class Asides:

@@ -26,6 +26,7 @@ from extract.timex.towns import with_towns
 
 _WITH_WEEKDAY = ("weekday, date", "date, weekday", "weekday (date)")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_BACK = ("then -P", "then quarter-4", "then same-1")  # earlier than the date told, or its figure of a year before
 _UNSAID = re.compile(r"X{2,}|XXX")
 
 
@@ -83,7 +84,7 @@ def _resolve(found: Found, name: str, article: Article, anchors: Anchors) -> Tim
         anchors.written(result.point, name)
     elif result.point and not dateline:
         span = (found.start, found.end)
-        back = found.partial.value.startswith("then -P")
+        back = found.partial.value.startswith(_BACK)
         anchors.tell(result.as_told(found.partial.mod), name, span, kind=result.anchor.kind, counted_back=back)
     return _timex(found, name, result, article.text)
 

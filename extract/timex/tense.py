@@ -58,6 +58,9 @@ _COURSE = re.compile(
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;,]*\buntil (?:[\w-]+ ){0,2}$"
 )  # "did not end until …"
+_BEHIND_COMMA = re.compile(
+    r", (?:was|were) [a-z]+ed (?:on |in )?$"
+)  # "elections, due in May, were postponed on Monday"
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
@@ -79,7 +82,7 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     if end is not None and opens_sentence(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
     clause = _CLAUSE.split(before)[-1]
-    if before.endswith("since ") or _NOT_UNTIL.search(clause):
+    if before.endswith("since ") or _NOT_UNTIL.search(clause) or _BEHIND_COMMA.search(clause):
         return Direction.PAST
     behind = _points(_QUOTE.split(clause)[-1], future)  # “We will sign,” he said on Monday
     if behind is not Direction.NONE:

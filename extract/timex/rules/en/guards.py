@@ -77,7 +77,7 @@ GUARDS = {
     "ahead": Guard(
         before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:,]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
-        not_before=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|(?:dead|bloo|bigg|larg|high|low|wor|lat|heavi)[a-z]*st|only|most) (?:[\w-]+ ){0,4}in $",
+        not_before=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|(?:dead|bloo|bigg|larg|high|low|wor|lat|heavi)[a-z]*st|only|most) (?:[\w-]+ ){0,4}(?:in )?$",
     ),
     "ahead, opening": Guard(
         before=r"(?:^|[.!?\n“\"] ?)$",

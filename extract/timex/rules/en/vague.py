@@ -29,6 +29,9 @@ VAGUE = (
 )  # fmt: skip
 
 PARTS = (
+    Rule("last days of the year", r"(?:the )?(?:last|final|closing|dying) (?:days|weeks) of (?:the|that) year", "here year+0 M12", "the last days of the year", "2022-12", mod="END"),
+    Rule("last days of a year", r"(?:the )?(?:last|final|closing|dying) (?:days|weeks) of {year}", "{year}-12", "the last days of 1939", "1939-12", mod="END"),
+    Rule("first days of a year", r"(?:the )?(?:first|opening) (?:days|weeks) of {year}", "{year}-01", "the first days of 1940", "1940-01", mod="START"),
     Rule("part of period", r"(?:the )?{part}[- ]?(?:the )?(?:month of )?{period}", "{period}", "early March", "2022-03", mod="{part}"),
     Rule("part of the unit", r"(?:the )?{part}[- ]?(?:the |this )?{span}", "here {span}+0", "the end of the month", "2022-03", mod="{part}"),
     Rule("eve of moment", r"(?:the )?eve of {moment}", "{moment} day-1", "the eve of 9 May 2022", "2022-05-08"),
