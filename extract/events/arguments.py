@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.events.triggers import is_event_noun, is_expecting, is_light_pair, words
+from extract.events.triggers import is_event_noun, is_expecting, is_light_pair, whole_of, words
 from extract.nlp.mending import SUBJECT_DEPS as SUBJECT_DEPS
 from extract.nlp.names import NAME_LABELS
 
@@ -48,23 +48,24 @@ def arguments(trigger: Token) -> Arguments:
 def carrier(trigger: Token) -> Token:
     """The verb that only carries an event noun, or the noun itself: "held talks", "an offensive was launched", "a
     summit is to be held", "talks took place", "the talks, which took place", "talks are expected"."""
-    head = trigger.head
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return trigger
-    if head != trigger and head.pos_ in ("VERB", "AUX"):
-        if trigger.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
+    noun = whole_of(trigger)
+    head = noun.head
+    if head != noun and head.pos_ in ("VERB", "AUX"):
+        if noun.dep_ in ("dobj", "nsubjpass") and is_light_pair(head, trigger):
             return head
-        if trigger.dep_ == "nsubj" and merely_happens(head) and is_event_noun(trigger):
+        if noun.dep_ == "nsubj" and merely_happens(head) and is_event_noun(trigger):
             return head
         planned = next((verb for verb in _verb_chain(head) if verb != head and is_passive(verb)), None)
-        if trigger.dep_ == "nsubj" and head.lemma_ == "be" and planned is not None and is_light_pair(planned, trigger):
+        if noun.dep_ == "nsubj" and head.lemma_ == "be" and planned is not None and is_light_pair(planned, trigger):
             return planned
         placed = next((verb for verb in _verb_chain(head) if takes_place(verb)), None)
-        if trigger.dep_ in ("nsubj", "nsubjpass") and placed is not None:
+        if noun.dep_ in ("nsubj", "nsubjpass") and placed is not None:
             return placed
-        if trigger.dep_ == "nsubjpass" and is_expecting(head):
+        if noun.dep_ == "nsubjpass" and is_expecting(head):
             return head
-    return next((c for c in trigger.children if c.dep_ == "relcl" and takes_place(c)), trigger)
+    return next((c for c in noun.children if c.dep_ == "relcl" and takes_place(c)), trigger)
 
 
 def _verb_chain(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from extract.events.arguments import SUBJECT_DEPS, Arguments
-from extract.events.triggers import is_event_like, is_event_noun, is_expecting, words
+from extract.events.triggers import is_aside, is_event_like, is_event_noun, is_expecting, whole_of, words
 from extract.events.wordforms import is_time
 
 CLAUSE_DEPS = frozenset(
@@ -43,13 +43,21 @@ def governs(event: Arguments, root: Token) -> bool:
     for token in path_up(root):
         if token in (event.trigger, event.head):
             return True
-        if token.dep_ == "acl" and token.head == event.trigger and is_expecting(token):  # "an election set for June"
+        if is_expecting(token) and _is_of(event, token):
             return True
         if token.pos_ in _VERBS or token.dep_ in ("conj", "appos", "relcl", "acl", "advcl"):
             return False
         if token != root and belongs_to_noun(event, root):
             return False
     return False
+
+
+def _is_of(event: Arguments, expecting: Token) -> bool:
+    """ "An *election*, set for June", "the *exchange* did not go ahead as scheduled on Saturday"."""
+    noun = whole_of(event.trigger)
+    if expecting.dep_ == "acl":
+        return expecting.head == noun
+    return expecting.dep_ == "advcl" and is_aside(expecting) and expecting.head in (event.head, noun.head)
 
 
 def belongs_to_noun(event: Arguments, root: Token) -> bool:

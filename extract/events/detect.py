@@ -9,7 +9,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from extract.events.arguments import Arguments, arguments
-from extract.events.triggers import is_event_like, is_event_noun, is_expecting, lemma_of, words
+from extract.events.triggers import is_aside, is_event_like, is_event_noun, is_expecting, lemma_of, tells_event, words
 from extract.events.wordforms import time_tokens
 
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
@@ -46,7 +46,9 @@ def is_verb_trigger(token: Token) -> bool:
         return False
     if _counts_the_hurt(token):
         return False
-    if token.dep_ == "acl" and is_expecting(token) and is_event_noun(token.head):  # "an election set for June"
+    if token.dep_ == "acl" and is_expecting(token) and tells_event(token.head):  # "an election set for June"
+        return False
+    if is_expecting(token) and is_aside(token):
         return False
     if token.dep_ == "amod" and token.i < token.head.i:
         return token.lemma_.lower() in words("event_nouns") or token.lower_ in words("event_adjectives")

@@ -4,19 +4,22 @@ from spacy.tokens import Token
 
 from extract.events.arguments import is_negated
 from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
-from extract.events.triggers import is_expecting
+from extract.events.triggers import is_expecting, whole_of
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
 _CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
 _PHRASAL_DENIALS = (("rule", "out"), ("call", "off"), ("leave", "out"), ("fall", "through"))
 _LEADING = frozenset({"agree", "commit", "consent", "lead"})
-_STARTING = frozenset({"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow", "spread"})
+_STARTING = frozenset(
+    {"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow", "spread", "proceed"}
+)
 
 
 def noun_label(noun: Token) -> Factuality:
     """The label of an event noun or adjective that no light verb carries."""
-    return noun_cue(noun) or _from_verb(noun) or _set_for(noun) or OCCURRED
+    whole = whole_of(noun)
+    return noun_cue(noun) or _from_verb(whole) or _set_for(whole) or OCCURRED
 
 
 def came_to_nothing(verb: Token) -> Factuality | None:
@@ -74,7 +77,8 @@ def _from_verb(noun: Token) -> Factuality | None:
             return label if label in (HYPOTHETICAL, PLANNED) else None
         if verb.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ in ("would", "could") for c in verb.children):
             return HYPOTHETICAL  # "the death of a Filipino would be close to an act of war"
-        return label if verb.lemma_ in _STARTING else None
+        goes_ahead = verb.lemma_ == "go" and any(c.lower_ == "ahead" for c in verb.children)
+        return label if verb.lemma_ in _STARTING or goes_ahead else None
     if noun.dep_ in ("acomp", "attr", "oprd"):  # "was found guilty", "may be dead"
         return verb_label(verb)
     return None

@@ -101,6 +101,11 @@ def _modal(verb: Token, depth: int) -> Factuality | None:
     return HYPOTHETICAL if modals else None
 
 
+def _doubted(verb: Token, depth: int) -> Factuality | None:
+    """ "They *likely* sabotaged the bridge": what is only supposed."""
+    return HYPOTHETICAL if any(c.dep_ == "advmod" and c.lower_ in words("doubting") for c in verb.children) else None
+
+
 def _going_to(verb: Token, depth: int) -> Factuality | None:
     """ "is going to attack", and "are going to Prague tonight"."""
     if verb.lower_ in ("going", "gon") and any(c.dep_ == "aux" for c in verb.children):
@@ -242,6 +247,7 @@ _RULES: tuple[Rule, ...] = (
     _negated,
     _given_up,
     _modal,
+    _doubted,
     _going_to,
     _conditional,
     _infinitive,

@@ -40,6 +40,19 @@ def is_event_like(token: Token) -> bool:
     return len(lemma) > 5 and lemma.endswith(endings) and lemma not in words("not_events")
 
 
+def whole_of(noun: Token) -> Token:
+    """ "A *round* of talks", "a *wave* of strikes": the noun that stands for the event in its clause; else itself."""
+    of = noun.head
+    counted = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in words("rounds")
+    return of.head if counted else noun
+
+
+def tells_event(noun: Token) -> bool:
+    """An event noun, or one that counts such: a round of talks."""
+    below = (event for of in noun.children if of.lower_ == "of" for event in of.children)
+    return is_event_noun(noun) or any(whole_of(event) == noun and is_event_noun(event) for event in below)
+
+
 def is_light_pair(verb: Token, noun: Token) -> bool:
     """ "held talks", "launch an offensive": the verb is light and the noun names the event."""
     return mended(verb) in words("light_verbs") and is_event_noun(noun)
@@ -49,6 +62,11 @@ def is_expecting(verb: Token) -> bool:
     """ "talks are anticipated", "an election set for June": the verb only looks forward to what the noun names."""
     for_a_day = verb.lemma_ == "set" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
     return for_a_day or verb.lemma_ in words("expecting_verbs")
+
+
+def is_aside(expecting: Token) -> bool:
+    """ "It did not go ahead *as scheduled*"."""
+    return any(child.lower_ == "as" and child.dep_ == "mark" for child in expecting.children)
 
 
 def what_is_planned(verb: Token) -> Token | None:

@@ -59,6 +59,8 @@ RUNGS = (
         "[..2024-05-10]",
         "none",
     ),
+    ("An exchange of prisoners did not go ahead as scheduled on Tuesday.", "exchange", "2024-05-07", "governed"),
+    ("They will hold a second round of talks on 13 and 14 May.", "talks", "2024-05-13/2024-05-14", "governed"),
     # a siege that is to be lifted was there before
     ("Rebels left the airport on Tuesday.\nThey would lift the siege.", "siege", "[..2024-05-10]", "none"),
     # a line that asks about a year heads what stands below

@@ -35,6 +35,7 @@ SENTENCES = (
     ("Fears of an invasion grew.", "invasion", "hypothetical"),
     ("The mayor demanded an investigation.", "investigation", "hypothetical"),
     ("Leave the city now.", "Leave", "hypothetical"),
+    ("Ukrainian services likely sabotaged a bridge.", "sabotaged", "hypothetical"),
     ("The cabinet tasked its army with disarming the militia.", "disarming", "hypothetical"),
     ("He hopes that the government resigns.", "resigns", "hypothetical"),
     # what did not happen
@@ -48,6 +49,8 @@ SENTENCES = (
     ("They cancelled the summit.", "summit", "denied"),
     ("The minister ruled out an offensive.", "offensive", "denied"),
     ("No talks were held.", "talks", "denied"),
+    ("A sixth round of negotiations, planned for June, was scrapped.", "negotiations", "denied"),
+    ("An exchange of prisoners did not go ahead as scheduled on Saturday.", "exchange", "denied"),
     ("The ministry said no coalition jets had flown over the area.", "flown", "denied"),
     ("The movement also denied on Tuesday having moved missile launchers.", "moved", "denied"),
     ("They had planned to strike a depot last Sunday but did not.", "strike", "denied"),

@@ -60,7 +60,7 @@ A previous round of talks was held in Geneva on 3 June 2024.
             {"trigger": "met", "when": "", "flag": "placeholder"},
             {"trigger": "publish", "when": "", "flag": "placeholder", "factuality": "planned"},
             {"trigger": "agreement", "when": "2025", "flag": "placeholder"},
-            {"trigger": "held", "when": "2024-06-03", "factuality": "occurred"},
+            {"trigger": "talks", "when": "2024-06-03", "factuality": "occurred"},
         ),
         warnings=(WarningCode.PLACEHOLDER,),
     ),
