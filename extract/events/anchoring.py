@@ -41,6 +41,7 @@ from extract.value import Value, intersect
 _FEW = 4  # days
 _OLD = 60  # days before the article's own day
 _APPOSED = 3  # tokens between a date and the same one told more exactly
+_THEY = ("they", "he", "she")
 _LIKELY = (Certainty.CARRIED, Certainty.ARTICLE)
 _UNREAL = (Factuality.HYPOTHETICAL, Factuality.DENIED)
 
@@ -184,8 +185,16 @@ def _reach(event: Arguments) -> int:
 
 
 def _comes_next(event: Arguments) -> bool:
-    """ "She *then* fell": the story of the last date goes on, however long ago that was."""
-    return any(child.lower_ == "then" and child.dep_ == "advmod" for child in clause_of(event.head).children)
+    """ "She *then* fell", "*They* burned it": the story of the last date goes on, however long ago that was."""
+    verb = clause_of(event.head)
+    then = any(child.lower_ == "then" and child.dep_ == "advmod" for child in verb.children)
+    return then or (verb.dep_ == "ROOT" and verb.tag_ == "VBD" and _is_of_those_told(verb))
+
+
+def _is_of_those_told(verb: Token) -> bool:
+    """A pronoun opens the sentence, and the one before stands in the same paragraph."""
+    first = verb.sent[0]
+    return first.lower_ in _THEY and first.dep_ == "nsubj" and first.i > 0 and "\n" not in first.nbor(-1).text
 
 
 def _is_reaction(event: Arguments) -> bool:

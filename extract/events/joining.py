@@ -12,7 +12,7 @@ from extract.events.bounds import suits
 from extract.events.clauses import is_deed, stands_bare
 from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
-from extract.events.triggers import family, is_reporting, lemma_of, words
+from extract.events.triggers import family, is_reporting, lemma_of, puts_out, words
 from extract.model import Certainty, Factuality
 from extract.value import Value
 
@@ -69,7 +69,8 @@ def _deeds(candidate: Candidate, donors: Mapping[str, list[int]]) -> Sequence[in
 
 def _may_give(candidate: Candidate) -> bool:
     anchored = candidate.anchored
-    return anchored.is_firm_day and anchored.certainty in _SHARING and not is_reporting(candidate.args.head)
+    told = is_reporting(candidate.args.head) or puts_out(candidate.args.head)
+    return anchored.is_firm_day and anchored.certainty in _SHARING and not told
 
 
 def _with_shared(

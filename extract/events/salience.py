@@ -14,7 +14,7 @@ from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
-from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, words
+from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, puts_out, words
 from extract.events.wordforms import is_time
 from extract.model import Certainty, Factuality
 
@@ -182,17 +182,12 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     if event.trigger == verb and verb.lemma_ in words("happening_verbs"):
         return True
-    if event.trigger == verb and (_is_placed_only(event) or _is_note(verb) or _puts_out(verb)):
+    if event.trigger == verb and (_is_placed_only(event) or _is_note(verb) or puts_out(verb)):
         return True
     if verb.lemma_ in words("naming_verbs") and any(child.dep_ == "oprd" for child in verb.children):
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
-
-
-def _puts_out(verb: Token) -> bool:
-    """ "Warned them in a video *posted* on Tuesday": how the warning came."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_ in words("media")
 
 
 def _is_quoted(token: Token) -> bool:

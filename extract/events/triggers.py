@@ -76,6 +76,11 @@ def what_is_planned(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.tag_ == "VB"), None)
 
 
+def puts_out(verb: Token) -> bool:
+    """ "Warned them in a video *posted* on Tuesday": how the warning came."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_ in words("media")
+
+
 def is_saying(token: Token) -> bool:
     """A verb of saying or thinking: it dates the saying, not the said."""
     return token.pos_ == "VERB" and token.lemma_ in words("saying_verbs")

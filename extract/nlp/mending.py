@@ -16,6 +16,7 @@ _FUSED = frozenset({"compound", "nummod", "nmod", "amod", "det", "poss", "npadvm
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _SAYING = frozenset({"say", "report", "tell", "announce", "add", "state"})
+_DESCRIBING = frozenset({"surrounding", "neighbouring", "neighboring", "outlying", "adjoining"})
 _BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _REACH = 3  # tokens between a noun and its verb
 _PAIR = 2
@@ -25,12 +26,25 @@ def mend(doc: Doc) -> None:
     """Mend the heads of a parsed text whose temporal expressions stand in `doc.spans["timex"]`."""
     _part(doc)
     _return_to_what_is_said(doc)
+    _describe(doc)
     mend_clauses(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
             _unfuse(span)
             _unseat(span)
             _determine(span)
+
+
+def _describe(doc: Doc) -> None:
+    """ "Fled the city and *surrounding* villages": nobody surrounds them."""
+    for token in doc:
+        noun = next((c for c in token.children if c.dep_ == "dobj" and c.i == token.i + 1), None)
+        if token.lower_ in _DESCRIBING and token.dep_ == "conj" and noun is not None and noun.tag_ == "NNS":
+            noun.head, noun.dep_ = token.head, "dobj"
+            token.head, token.dep_ = noun, "amod"
+            for child in noun.children:
+                if child.dep_ == "prep" and child.i > noun.i and noun.head.pos_ == "VERB":
+                    child.head = noun.head
 
 
 def _return_to_what_is_said(doc: Doc) -> None:
