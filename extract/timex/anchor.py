@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from extract.granularity import Granularity as G
-from extract.model import Anchor, Direction
+from extract.model import Anchor, Direction, Timex
 from extract.timex.asides import Asides, Told, is_compared, restates
 from extract.timex.genre import (
     DEICTIC,
@@ -39,7 +39,10 @@ NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _PRINTED_WITHIN = 3  # days
 _CLOCK_REACH = 8  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
-_WHEN_IN = re.compile(r",? when (?:in|on) ")
+_INSIDE = {
+    "year": re.compile(r",? when (?:in|on) "),
+    "week": re.compile(r",? (?:(?:possibly|probably|perhaps|likely|maybe) )?on "),
+}
 _APPOSED = (", ", ", on ", " on ")
 
 
@@ -66,6 +69,7 @@ class Anchors:
         self.told: Told | None = None
         self.told_day: Told | None = None
         self.all_told: list[Told] = []
+        self.hangs_on_hole = False  # the date told last is a placeholder
         self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
         self._long_ago = self.publication is not None and opens_long_ago(found, self.publication.year)
@@ -121,12 +125,13 @@ class Anchors:
         self._end, self._settled = found.end, None
 
     def _beside(self, place: int) -> Point | None:
-        """What a date with its year unsaid shares it with: the end of a list, or "last year, when in" September."""
+        """What a date with its year or week unsaid shares it with: the end of a list, "last year, when in" September,
+        "next week, possibly on" Tuesday."""
         if are_joined(self.text, self._end, place):
             return self._settled
         last = self._last
-        in_it = last is not None and last.point.unit == "year" and _WHEN_IN.fullmatch(self.text, last.end, place)
-        return last.point if last is not None and in_it else None
+        link = _INSIDE.get(last.point.unit) if last else None
+        return last.point if last and link and link.fullmatch(self.text, last.end, place) else None
 
     def written(self, day: Point, timex: str) -> None:
         """An agency's dateline tells the day of writing: printed a day later, its "today" is still that day."""
@@ -169,6 +174,7 @@ class Anchors:
         if counted_back and (tells_perfect(self.text, span) or is_compared(self.text, span[0])):
             return
         self.all_told.append(told)
+        self.hangs_on_hole = False
         if point.unit == "year" and own:
             self._year = told
         self._passing = None
@@ -185,6 +191,15 @@ class Anchors:
             self._mode_is_history = self._narrative or (looks_back and not self._asides.ends_a_clause(point, span))
         elif own:
             self._mode_is_history = True
+
+    def leave_out(self, hole: Timex, span: tuple[int, int]) -> None:
+        """A placeholder: once a person has filled it, a date that was told; until then what follows hangs on a date
+        that is not known, and on none that was told before."""
+        day = hole.when.earliest if hole.when and hole.when.is_day else None
+        if hole.anchor.kind == "person" and day:
+            self.tell(Point("day", day.toordinal()), hole.id, span, kind="own")
+        elif hole.type in ("DATE", "TIME"):
+            self.hangs_on_hole = True
 
     def restates_a_week(self, place: int) -> bool:
         """ "It had begun a week earlier, on *Monday*", told on a Monday."""

@@ -64,7 +64,9 @@ def _outside(found: Iterable[Found], spans: Sequence[tuple[int, int]]) -> Iterat
 
 def _read(item: Found | Hole, name: str, article: Article, anchors: Anchors, quotations: Quotations) -> Timex:
     if isinstance(item, Hole):
-        return _fill(item, name, article)
+        timex = _fill(item, name, article)
+        anchors.leave_out(timex, (item.start, item.end))
+        return timex
     quotation = quotations.around(item)
     if quotation is None:
         return _resolve(item, name, article, anchors)

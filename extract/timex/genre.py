@@ -1,9 +1,12 @@
 """What kind of text it is (a plain request, a history, a chronicle of weeks ago, or news) and how it writes dates."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from extract.model import Direction, TimexType
+from extract.partial import Partial
 from extract.timex.points import Point
 from extract.timex.recognize import Found
 from extract.timex.starts import read_start
@@ -16,6 +19,7 @@ _BC_YEAR = re.compile(r"BC(\d{4})")
 _DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
 _NO_YEAR = re.compile(r"XXXX-\d\d|XXXX-XX-\d\d")
 _NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
+_ORDERED = re.compile(r"(us|eu) (\d{4})-(\d\d)-(\d\d)")
 _SMALL_WORDS = re.compile(
     r"(?i)"
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
@@ -139,4 +143,21 @@ def is_chronicle(found: Sequence[Found], publication: Point) -> bool:
 def is_day_first(found: Sequence[Found]) -> bool:
     """The article writes 16/3/2015 and never 3/16/2015."""
     plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
-    return plain == {"eu"}
+    return plain | {order_by_weekday(f.partial) for f in found} - {""} == {"eu"}
+
+
+def order_by_weekday(partial: Partial) -> str:
+    """ "Wednesday, 5/3/25" can only be the 5th of March: eu; us for month first, nothing where its weekday is not told
+    or fits neither or both."""
+    told = next((int(step[2:]) for step in partial.steps if step.startswith("on")), 0)
+    numbers = _ORDERED.match(partial.value)
+    if not told or numbers is None:
+        return ""
+    year, one, other = (int(number) for number in numbers.groups()[1:])
+    here, there = numbers[1], "eu" if numbers[1] == "us" else "us"
+    fits = [
+        order
+        for order, month, day in ((here, one, other), (there, other, one))
+        if month <= _MONTHS and day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == told
+    ]
+    return fits[0] if len(fits) == 1 else ""

@@ -10,6 +10,7 @@ from extract.partial import Partial
 from extract.timex import distances, steps
 from extract.timex.anchor import Anchors
 from extract.timex.clocks import clock_day
+from extract.timex.genre import order_by_weekday
 from extract.timex.points import Point
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
@@ -57,7 +58,7 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
     """Resolve one underspecified value at its span of the text."""
     start = read_start(partial.start)
     if start.text in ("us", "eu"):
-        return resolve(replace(partial, value=_in_order(partial.value[3:], anchors)), anchors, place)
+        return resolve(replace(partial, value=_in_order(partial, anchors)), anchors, place)
     if start.is_plain:
         return unanchored(partial)
     base, anchor, direction = _base(start, partial, anchors, place)
@@ -77,12 +78,15 @@ def unanchored(partial: Partial) -> Resolved:
     return Resolved(_CLOCK_LENGTH.sub(r"PT\1\2", partial.start), partial.mod)
 
 
-def _in_order(value: str, anchors: Anchors) -> str:
-    """3/4/2015 is read as the article's plain cases are ("16/3/2015"); without such, it is the day nearer to the
-    publication where both readings are dates; else as its rule says."""
+def _in_order(partial: Partial, anchors: Anchors) -> str:
+    """3/4/2015 is read as its weekday tells ("Friday, 3/4/2015"), else as the article's plain cases are ("16/3/2015");
+    without such, it is the day nearer to the publication where both readings are dates; else as its rule says."""
+    value = partial.value[3:]
     date, space, rest = value.partition(" ")
     year, month, day = date.split("-")
     swapped = f"{year}-{day}-{month}"
+    if told := order_by_weekday(partial):
+        return (swapped if told != partial.start else date) + space + rest
     if anchors.day_first and int(day) <= 12:
         return swapped + space + rest
     published, _ = anchors.writing()
@@ -124,6 +128,8 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
 def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     """What the text told before."""
     first = forward[0] if forward else ""
+    if anchors.hangs_on_hole:
+        return None, Anchor()
     if first.startswith("T"):
         return clock_day(anchors, place[0], first[1:])
     if first == "year+0":
@@ -186,6 +192,8 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     ahead = (hint is Direction.FUTURE and anchors.publication is not None and planned) or (
         hint is Direction.PAST and anchors.tells_a_plan  # "elections next year. A census began on 1 October"
     )
+    if start.cycle == "week" and anchors.publication is None and tells_plan(anchors.text, place[0]):
+        return None, Anchor(), Direction.NONE  # "They will march on Sunday": no Sunday of what was told before
     if start.cycle == "week" and anchors.looks_back and anchors.told_here and anchors.told_day:
         point, anchor = anchors.then_day()
         chosen = point and start.coming(point)
@@ -196,7 +204,7 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
             chosen = _not_beyond(anchors.publication, chosen, start)
     else:
         point, anchor = anchors.writing()
-        beside = anchors.joined if start.cycle == "year" else None
+        beside = anchors.joined if anchors.joined and start.cycle in ("year", anchors.joined.unit) else None
         chosen = (
             start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
         )

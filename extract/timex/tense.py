@@ -24,7 +24,7 @@ _PRESENT = (
 )
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
-    r"|(?<!as )scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)|next|coming|upcoming"
+    r"|(?<!\bas )scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
