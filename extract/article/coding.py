@@ -68,7 +68,7 @@ def choices(data: bytes) -> tuple[CodingChoice, ...]:
 def decode_as(data: bytes, coding: str) -> Decoded:
     """Text of `data` in the coding that a person chose, with a note of that. LookupError where there is none such."""
     text, _ = _as(data, coding)
-    return Decoded(_newlines(text), (f"It was read as {_name(coding)}, as a person chose.",))
+    return Decoded(unix_lines(text), (f"It was read as {_name(coding)}, as a person chose.",))
 
 
 def _as(data: bytes, coding: str) -> tuple[str, list[int]]:
@@ -108,7 +108,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     for coding in ("utf-8", _declared(declared)):
         text = _try(data, coding)
         if text is not None:
-            return Decoded(_newlines(text))
+            return Decoded(unix_lines(text))
     coding = _guessed(data)
     text, places = _as(data, coding)
     return _told(text, coding, len(places))
@@ -130,10 +130,10 @@ def _high(text: str) -> int:
 
 def _told(text: str, coding: str, doubtful: int) -> Decoded:
     if not doubtful:
-        return Decoded(_newlines(text))
+        return Decoded(unix_lines(text))
     subject = "1 character is" if doubtful == 1 else f"{doubtful} characters are"
     flaw = "Parts of it are broken" if coding.startswith("utf") else "It isn’t valid UTF-8"
-    return Decoded(_newlines(text), (f"{subject} doubtful. {flaw}; it was read as {_name(coding)}.",))
+    return Decoded(unix_lines(text), (f"{subject} doubtful. {flaw}; it was read as {_name(coding)}.",))
 
 
 def _name(coding: str) -> str:
@@ -190,5 +190,6 @@ def _guess(data: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def _newlines(text: str) -> str:
+def unix_lines(text: str) -> str:
+    """Every line end as a newline."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

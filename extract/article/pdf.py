@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
 from extract.article import publication
+from extract.article.coding import unix_lines
 from extract.article.errors import unreadable
 from extract.article.reading import Limits, Progress, Reading
 from extract.model import Clue, ClueKind
@@ -37,7 +38,7 @@ def _pages(reader: PdfReader, total: int, limits: Limits, progress: Progress | N
         if progress and progress(number + 1, total) is False:
             break
         try:
-            text = reader.pages[number].extract_text().strip()
+            text = unix_lines(reader.pages[number].extract_text()).strip()
         except FileNotDecryptedError:
             raise
         except Exception:  # pypdf raises almost anything on damaged pages

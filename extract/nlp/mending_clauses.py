@@ -6,6 +6,8 @@ extended": a sentence has one main verb. "They were rounded up and shot": who is
 
 from spacy.tokens import Doc, Token
 
+from extract.nlp.gazetteer import active
+
 _COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -15,6 +17,19 @@ _SHARING = ("conj", "advcl", "acl")  # a participle that shares the auxiliary ab
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"warn", "urge", "ask", "tell", "order", "call", "advise", "beg", "instruct"})
 _TOLD = frozenset({"post", "publish", "air", "release", "broadcast", "send", "issue", "film", "share"})
+_STRUCK = frozenset(
+    {"attack", "bomb", "bombard", "shell", "strike", "hit", "raid", "target", "pound", "storm", "besiege", "encircle"}
+)
+_SITES = frozenset(
+    (
+        "port", "town", "city", "village", "school", "hospital", "bridge", "airport", "airfield", "plant", "station",
+        "depot", "refinery", "base", "market", "church", "mosque", "building", "factory", "warehouse", "dam", "harbour",
+        "harbor", "crossing", "terminal", "substation", "tanker", "ship", "convoy", "camp", "silo", "theatre",
+        "theater",
+    )
+)  # fmt: skip
+_NOT_BARE = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "dative"})
+_AT = frozenset({"on", "at", "into", "against", "towards"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "confirm", "state"})
 # What is done to a truce or a law before its sentence tells what became of it.
 _MADE = frozenset(
@@ -43,6 +58,7 @@ def mend_clauses(doc: Doc) -> None:
             _relate(token)
             _leave_place(token)
             _reduce(token)
+            _undergo(token)
             _go_on_passive(token)
             _go_on_gerund(token)
             _ask(token)
@@ -68,11 +84,34 @@ def _relate(verb: Token) -> None:
 def _leave_place(verb: Token) -> None:
     """ "The attack *on Kharkiv*, which began at three": what began is the attack."""
     place = verb.head
-    if verb.dep_ != "relcl" or verb.lemma_ not in _COURSE or place.ent_type_ not in _PLACES or place.dep_ != "pobj":
+    if verb.dep_ != "relcl" or place.ent_type_ not in _PLACES or place.dep_ != "pobj":
         return
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP")), None)
     noun = place.head.head
-    if noun.pos_ == "NOUN" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in verb.children):
+    if pronoun is not None and pronoun.lower_ == "who":  # "defenders of Azovstal in Mariupol, *who* surrendered"
+        people = (token for token in place.ancestors if token.pos_ in _NOUNS and token.ent_type_ not in _PLACES)
+        verb.head = next(people, place)
+    elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE:
         verb.head = noun
+
+
+def _undergo(verb: Token) -> None:
+    """ "Port of Odesa *attacked* overnight", "Kharkiv *bombed* again": a headline's passive, where a place that is no
+    country does it to nothing."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    done = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO | _STRUCK
+    if subject is None or not done or any(c.dep_ in _NOT_BARE or c.lower_ in _AT for c in verb.children):
+        return
+    if _is_site(subject):
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _is_site(noun: Token) -> bool:
+    """A building, a town, a place on the map; countries act."""
+    if noun.ent_type_ not in _PLACES:
+        return noun.lemma_.lower() in _SITES and not any(c.dep_ == "det" for c in noun.children)
+    form = active().form(noun.text)
+    return noun.ent_type_ != "LOC" and (form is None or form.entry.type not in ("country", "capital"))
 
 
 def _reduce(verb: Token) -> None:

@@ -115,6 +115,9 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
         return anchors.then() if anchors.told else (None, Anchor())
     if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
         return anchors.writing()
+    day_told = anchors.told is not None and anchors.told.point.unit == "day"
+    if name == "here" and partial.steps[:1] == ("night",) and anchors.publication and not day_told:
+        return anchors.writing()  # "overnight", behind a month of the background
     if name == "here" and partial.steps[:1] == ("weekend+0",) and anchors.publication:
         return anchors.writing()  # "this weekend" is never one that was told
     if name == "here" and anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:

@@ -356,6 +356,11 @@ def test_damaged_files_give_an_article_or_a_refusal(whole: bytes, place: int, da
     read_or_refuse(whole[:place] + data + (b"" if cut else whole[place + len(data) :]))
 
 
+def test_a_carriage_return_inside_a_page_is_a_line_end() -> None:
+    damaged = pdf_of("Today they met.").replace(b"day they", b"day\\rthey")
+    assert "\r" not in read_article(damaged, name="damaged.pdf").text
+
+
 @tried(200)
 @given(st.text(alphabet=st.sampled_from("KYIV ,.-–—()|:\n\t0123456789MayfeburyAPpublishedat"), max_size=200))
 def test_any_text_keeps_its_offsets(text: str) -> None:

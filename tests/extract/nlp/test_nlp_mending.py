@@ -20,6 +20,11 @@ MENDED = [
     ("The mayor warned residents in a video posted this morning not to return.", "return", "warned", "xcomp"),
     ("Troops marched on Tuesday after being told their allowances, due on 30 January, would be late.", "due",
      "allowances", "amod"),
+    ("Port of Odesa attacked overnight.", "Port", "attacked", "nsubjpass"),
+    ("Kharkiv bombed again.", "Kharkiv", "bombed", "nsubjpass"),
+    ("Defenders of Azovstal in Mariupol, who surrendered in May, came home.", "surrendered", "Defenders", "relcl"),
+    ("An estimated 92,000 people fled El Fasher and surrounding villages between 26 and 28 October.", "villages",
+     "fled", "dobj"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
@@ -27,6 +32,15 @@ RIGHT = [
     ("He was arrested and escaped.", "escaped", "arrested"),
     ("The village near Kharkiv, which lies on the river, was shelled.", "lies", "Kharkiv"),
 ]
+
+
+ACTING = ["Israel attacked overnight.", "Rebels attacked on Tuesday.", "The convoy attacked at dawn."]
+
+
+@pytest.mark.parametrize("text", ACTING)
+def test_who_can_act_attacks(text: str) -> None:
+    subject = next(child for child in _token(text, "attacked").children if child.dep_.startswith("nsubj"))
+    assert subject.dep_ == "nsubj"
 
 
 @pytest.mark.parametrize(("text", "word", "above", "dependency"), MENDED, ids=lambda told: str(told)[:40])

@@ -31,6 +31,8 @@ CLOCK = (
     Rule("night of two months, US", r"(?:the )?night of {month} {day}(?: to |-|/| and ){month2} {day2}", "XXXX-{month2}-{day2} night", "the night of Feb. 28-March 1", "2022-02-28TNI", type="TIME"),
     Rule("night between weekdays", r"(?:the )?night (?:between|of|from) {Weekday}(?: to |-|/| and ){Weekday2}", "XXXX-WXX-{Weekday2} night", "the night between Friday and Saturday", "2022-02-25TNI", type="TIME"),
     Rule("night of two ordinal days", r"(?:the )?night (?:of|between|from) the {ordday}(?: to |-| and )(?:the )?{ordday2}", "XXXX-XX-{ordday2} night", "the night of the 13th to the 14th", "2022-02-13TNI", type="TIME"),
+    Rule("night to", r"(?:the )?night (?:in)?to {moment}", "{moment} night", "the night to 4 March 2022", "2022-03-03TNI", type="TIME"),
+    Rule("night to weekday, date", r"(?:the )?night (?:in)?to {weekday},? {moment}", "{moment} on{weekday} night", "the night to Friday, 4 March 2022", "2022-03-03TNI", type="TIME"),
     Rule("overnight into", r"overnight (?:in)?to {moment}", "{moment} night", "overnight into 4 March 2022", "2022-03-03TNI", type="TIME"),
     Rule("overnight", r"overnight", "here night", "overnight", "2022-03-01TNI", type="TIME", guard="overnight"),
     Rule("tonight", r"(?:late |later |early )?tonight", "now TNI", "tonight", "2022-03-02TNI", type="TIME"),
