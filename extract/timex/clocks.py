@@ -11,6 +11,7 @@ from extract.timex.tense import tells_perfect, tells_plan, tense
 
 _REACH = 50
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
+_UNTIL = re.compile(r"\b(?:until|till|by) $")
 _LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
 
 
@@ -30,9 +31,11 @@ def clock_day(anchors: Anchors, place: int, clock: str) -> tuple[Point | None, A
     if anchors.passing_day and not _is_clock(clock):
         return anchors.taken_up()
     point, anchor = anchors.then_day()
-    if point and told and point is told.point and not anchors.liveblog and _turns_to_morning(point, clock):
-        next_day = not tells_perfect(anchors.text, (place, place))
-        return point.stepped(1) if next_day else point, anchor
+    if point and told and point is told.point and not anchors.liveblog:
+        night = clock == "MO" and point.time in ("NI", "EV")
+        woke = night and _UNTIL.search(anchors.text[max(0, place - _REACH) : place])
+        if woke or (_turns_to_morning(point, clock) and not tells_perfect(anchors.text, (place, place))):
+            return point.stepped(1), anchor
     return point, anchor
 
 

@@ -14,6 +14,7 @@ from extract.timex.story import YEARS_AGO, is_heading
 
 _YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FULL_MONTH = re.compile(r"\d{4}-\d\d$")
 _FULL_YEAR = re.compile(r"[12]\d{3}")
 _BC_YEAR = re.compile(r"BC(\d{4})")
 _DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
@@ -66,7 +67,9 @@ def is_narrative(text: str, found: Sequence[Found], publication: Point | None) -
         own = publication.year
         years = [year for year in years if abs(year - own) > 1]
     total = len(years) + before_our_era
-    if publication is None and (not deictic or _opens_with_a_day(found)):
+    if publication is None and total >= _FEWEST and _opens_with(found, _FULL_MONTH):
+        return total > 2 * deictic
+    if publication is None and (not deictic or _opens_with(found, _FULL_DAY)):
         return (total >= _FEWEST_ALONE or _goes_on_from_a_day(found)) and total > deictic
     return total >= _FEWEST and total > 3 * deictic
 
@@ -101,15 +104,15 @@ def _told_long_ago(value: str, written: int) -> str:
     return f"{written - int(ago[1]):04}" if ago and fewest <= int(ago[1]) < written else value
 
 
-def _opens_with_a_day(found: Sequence[Found]) -> bool:
-    """The first time that the text tells is a day with its year: there its story begins."""
+def _opens_with(found: Sequence[Found], date_with_year: "re.Pattern[str]") -> bool:
+    """The first time that the text tells is a date with its year: there its story begins."""
     first = next((f for f in found if f.type in ("DATE", "TIME") and not f.partial.value.endswith("_REF")), None)
-    return first is not None and _FULL_DAY.match(first.partial.value) is not None
+    return first is not None and date_with_year.match(first.partial.value) is not None
 
 
 def _goes_on_from_a_day(found: Sequence[Found]) -> bool:
     """A day with its year, then days and months without: where nothing speaks of a day of writing, they follow it."""
-    return _opens_with_a_day(found) and sum(_NO_YEAR.match(f.partial.value) is not None for f in found) >= _FEWEST
+    return _opens_with(found, _FULL_DAY) and sum(_NO_YEAR.match(f.partial.value) is not None for f in found) >= _FEWEST
 
 
 def of_their_era(found: Sequence[Found]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import re2
 
 from extract.model import Direction
 from extract.timex.rules.words import Words
-from extract.timex.surroundings import opens_sentence
+from extract.timex.surroundings import NO_TITLE, opens_sentence
 
 _REACH = 50  # characters
 _REACH_AHEAD = 80
@@ -24,8 +24,10 @@ _PRESENT = (
 )
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
-    r"|(?<!\bas )scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)|next|coming|upcoming"
+    r"|(?<!\bas )scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)(?!.*, )|next|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
+    r"|(?:agreed|decided|promised|pledged|vowed|hoped?|hopes|expects?|expected) to (?:meet|hold|return|resume|reconvene"
+    r"|hear|vote|sign|begin|start|open|leave|withdraw)"
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
     r"|starting|no later than|about to|forecast|prepar(?:e|es|ing) (?:to|for)"
@@ -58,6 +60,7 @@ _COURSE = re.compile(
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;,]*\buntil (?:[\w-]+ ){0,2}$"
 )  # "did not end until …"
+_IS_OVER = re.compile(r",? (?:passed|lapsed|expired|came and went)\b")  # "a deadline set for Saturday passed"
 _BEHIND_COMMA = re.compile(
     r", (?:was|were) [a-z]+ed (?:on |in )?$"
 )  # "elections, due in May, were postponed on Monday"
@@ -67,7 +70,7 @@ _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned|pencill?ed)"
     rf"|{_PRESENT_PLANS}|reopens)\b"
 )
-_CLAUSE = re.compile(r"[.;:!?] |\n")
+_CLAUSE = re.compile(rf"{NO_TITLE}[.;:!?] |\n")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 
@@ -77,7 +80,7 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     given), the words behind it. In a `history` the present tense tells the past."""
     future = _FUTURE_IN_HISTORY if history else _FUTURE
     before = text[max(0, start - _REACH) : start]
-    if tells_course(text, start):
+    if tells_course(text, start) or (end is not None and _IS_OVER.match(text, end)):
         return Direction.PAST
     if end is not None and opens_sentence(before):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)

@@ -30,7 +30,7 @@ DATES = (
     Rule("month and year in digits", r"{mm}/{year}", "{year}-{mm}", "2/2013", "2013-02", guard="whole number"),
     Rule("day month", r"(?:the )?{day}(?: of)? {month}", "XXXX-{month}-{day}", "16 March", "2022-03-16", guard="day month", nests="moment"),
     Rule("month day", r"{month} ?(?:the )?{day}", "XXXX-{month}-{day}", "March 16", "2022-03-16", guard="month day", nests="moment"),
-    Rule("word of month", r"(?:the )?{dayword}(?: day)? (?:of|in) {month}", "XXXX-{month}-{dayword}", "the first of March", "2022-03-01", nests="moment"),
+    Rule("word of month", r"(?:the )?{dayword}(?: day)? (?:of|in) {month}", "XXXX-{month}-{dayword}", "the first of March", "2022-03-01", guard="day month", nests="moment"),
     Rule("word of month year", r"(?:the )?{dayword}(?: day)? of {month},? {year}", "{year}-{month}-{dayword}", "the first of March 2014", "2014-03-01", nests="moment"),
     Rule("month word", r"{monthname} (?:the )?{dayword}", "XXXX-{monthname}-{dayword}", "March first", "2022-03-01", guard="month", nests="moment"),
     Rule("day month short year, request", r"{day} {month} {shortyear}", "{shortyear}-{month}-{day}", "14th April 15", "2015-04-14", guard="request"),

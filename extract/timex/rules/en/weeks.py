@@ -18,6 +18,7 @@ DAYS = (
     Rule("nth weekday of month", r"(?:the )?{nth} {weekday} (?:of|in) {month}", "XXXX-{month} nth{nth}:W{weekday}", "the first tuesday of october", "2021-10-05"),
     Rule("nth weekday of the month", r"(?:the )?{nth} {weekday} (?:of|in) (?:the|this|that) {span}", "here {span}+0 nth{nth}:W{weekday}", "the first Monday of the month", "2022-03-07"),
     Rule("weekday after next", r"{weekday} after next", "here W{weekday}+2", "Friday after next", "2022-03-11"),
+    Rule("weekday week", r"{Weekday} week", "here W{Weekday}+1 +P1W.D", "Friday week", "2022-03-11", guard="clause end"),
     Rule("this weekday", r"this (?:coming )?{Weekday}", "now W{Weekday}+1", "this Friday", "2022-03-04"),
     Rule("coming weekday", r"(?:the )?coming {Weekday}", "now W{Weekday}+1", "the coming Friday", "2022-03-04"),
     Rule("following weekday", r"(?:the )?following {Weekday}", "then W{Weekday}+1", "the following Friday", "2022-03-04"),
