@@ -78,7 +78,8 @@ def _nothing(detail: ArticleDetail) -> str:
 def events_html(found: Found) -> str:
     """One row an event, in the order of the text; of a long list only the part at hand."""
     numbers = numbered(found.detail.claims, dropped=True)
-    moved = {shift.event: shift.old for shift in found.resolved.shifts} if found.resolved else {}
+    shifts = found.resolved.shifts if found.resolved else ()
+    moved = {shift.claim: shift.old for shift in shifts if shift.claim is not None and not shift.appeared}
     return "".join(_event(found, claim, numbers[claim.id], moved) for claim in found.window.rows)
 
 
@@ -86,8 +87,8 @@ def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | 
     unknown = claim.when is None or claim.when.is_open
     doubts = [warning for warning in found.detail.warnings if _stands_in(warning, claim)]
     was = ""
-    if claim.event in moved:
-        was = f"<div class='how'>was <s>{escape(said_date(moved[claim.event]))}</s></div>"
+    if claim.id in moved:
+        was = f"<div class='how'>was <s>{escape(said_date(moved[claim.id]))}</s></div>"
     date, family = claim_date(claim), FAMILY[family_of(claim.kind, claim.mode)]
     name = escape(family.name)
     css = _KEPT_CSS[claim.status] if found.decides else ""

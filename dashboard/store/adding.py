@@ -264,7 +264,7 @@ def _reconcile(connection: Connection, stored: RowMapping, digest: Digest) -> tu
         row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
         event = _insert_claims(connection, [row], public=public)
         touched += event
-        shifts.append(Shift(event[0], row["title"], None, value_of_row(row), appeared=True))
+        shifts.append(Shift(event[0], None, row["title"], None, value_of_row(row), appeared=True))
     total = sum(not row["lost"] and row["status"] != ClaimStatus.DROPPED for row in known)
     return shifts, total, list(dict.fromkeys(touched))
 
@@ -308,7 +308,7 @@ def _lose(connection: Connection, old: RowMapping) -> list[Shift]:
     connection.execute(update(claims).where(claims.c.id == old["id"]).values(lost=True))
     if old["status"] == ClaimStatus.DROPPED:
         return []
-    return [Shift(old["event_id"], old["title"], value_of_row(old), None, gone=True)]
+    return [Shift(old["event_id"], old["id"], old["title"], value_of_row(old), None, gone=True)]
 
 
 def _update_claim(connection: Connection, old: RowMapping, row: Row) -> list[Shift]:
@@ -316,7 +316,7 @@ def _update_claim(connection: Connection, old: RowMapping, row: Row) -> list[Shi
     connection.execute(update(claims).where(claims.c.id == old["id"]).values(**new))
     was, now = value_of_row(old), value_of_row(new)
     if old["lost"]:
-        return [Shift(old["event_id"], new["title"], None, now, appeared=True)]
+        return [Shift(old["event_id"], old["id"], new["title"], None, now, appeared=True)]
     if old["status"] == ClaimStatus.DROPPED or was == now:
         return []
-    return [Shift(old["event_id"], new["title"], was, now)]
+    return [Shift(old["event_id"], old["id"], new["title"], was, now)]

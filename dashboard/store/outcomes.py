@@ -57,9 +57,11 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One event before and after its article was resolved again. `gone`: the text no longer gives it."""
+    """One claim before and after its article was resolved again; a claim that is new has no number yet. `gone`: the
+    text no longer gives it."""
 
     event: int
+    claim: int | None
     title: str
     old: Value | None
     new: Value | None

@@ -1,0 +1,33 @@
+"""What the pages say of an article that was resolved again: each event once, with its own dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard_fakes import Told, day, digest
+
+from dashboard.review_questions import Found
+from dashboard.review_rows import events_html
+from dashboard.store import Resolved, Store
+
+TEXT = "An attack came at night. The missile strike was on 2 March 2025. Envoys met. A plan was drafted."
+ATTACK = Told("attack", None, "Attack on port", kind="ASSAULT", places=("Odesa",), words=("port",))
+STRIKE = replace(ATTACK, trigger="strike", when=day("2025-03-02"), title="Missile strike on port")
+MET = Told("met", day("2025-03-04"), "Envoys meet", words=())
+DRAFTED = Told("drafted", None, "A <b>plan</b> is drafted", words=(), places=())
+
+
+def read_again(store: Store, first: Sequence[Told], then: Sequence[Told]) -> tuple[Found, Resolved]:
+    article = store.add_article(digest(TEXT, first), collection="main", by="seeds").article
+    resolved = store.resolve_again(article, digest(TEXT, then), what="written", old=None, new="2025-03-05", who="e")
+    detail = store.article(article)
+    assert detail is not None
+    return Found(detail, resolved=resolved), resolved
+
+
+def test_a_row_says_only_what_its_own_date_was(store: Store) -> None:
+    found, _ = read_again(store, (ATTACK, STRIKE), (replace(ATTACK, when=day("2025-03-02")), STRIKE, DRAFTED))
+    attack, strike, drafted = found.detail.claims
+    assert attack.event == strike.event != drafted.event
+    rows = events_html(found).split("role='row'")[1:]
+    assert [re.findall(r"was <s>([^<]*)</s>", row) for row in rows] == [["not dated"], [], []]
