@@ -243,12 +243,18 @@ def _group(reason: str, sentences: Sequence[str]) -> str:
 
 
 def resolved_html(resolved: Resolved) -> str:
-    """What a correction did: each event that moved, old → new, and how many did not hang on it."""
-    moved, rest = len(resolved.shifts), resolved.total - len(resolved.shifts)
+    """What a correction did: each event that moved, went or came, old → new, and how many did not hang on it."""
     rows = "".join(f"<tr><td>{escape(shift.title)}</td>{_shift(shift)}</tr>" for shift in resolved.shifts)
-    others = f"; the other {rest} don’t hang on it" if rest > 0 else ""
-    head = f"<p><b>Resolved again.</b> {moved} of {resolved.total} events resolved again{others}.</p>"
-    return f"<div class='resolved'>{head}<table>{rows}</table></div>"
+    return f"<div class='resolved'><p><b>Resolved again.</b> {resolved_words(resolved)}</p><table>{rows}</table></div>"
+
+
+def resolved_words(resolved: Resolved) -> str:
+    """How many events moved, went and came, and how many of those that stood before did not hang on the correction."""
+    counted = (len(resolved.moved), "moved"), (len(resolved.gone), "gone"), (len(resolved.new), "new")
+    parts = [f"{number} {what}" for number, what in counted if number]
+    rest = resolved.total - len(resolved.moved) - len(resolved.gone)
+    hang = "the other one doesn’t hang on it" if rest == 1 else f"the other {rest} don’t hang on it"
+    return f"{', '.join(parts)}{f'; {hang}' if rest else ''}." if parts else "Nothing moved."
 
 
 def _shift(shift: Shift) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, sign_html
+from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolved_words, sign_html
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
 from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, count, questions_html
-from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision
+from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Resolved
 from dashboard.store.kinds import family_of
 from dashboard.words import date_words, day_words
 from extract import Factuality, Value, Warning, WarningCode
@@ -57,10 +57,15 @@ def _resolved(found: Found) -> str:
     done = found.resolved
     if done is None:
         return ""
-    moved, rest = len(done.shifts), done.total - len(done.shifts)
-    others = f"; the other {rest} don’t hang on it" if rest > 0 else ""
-    words = f"<b>Resolved again.</b> {moved} of {done.total} events{others}."
-    return f"<p class='again small'>{words} <button class='lnk' data-do='undo'>Undo</button> <kbd>Z</kbd></p>"
+    words = f"<b>Resolved again.</b> {resolved_words(done)}"
+    undo = "<button class='lnk' data-do='undo'>Undo</button> <kbd>Z</kbd>"
+    return f"<div class='again small'>{words} {undo}{_gone(done)}</div>"
+
+
+def _gone(done: Resolved) -> str:
+    """What the text no longer gives has no row any more, so it is named here."""
+    each = "".join(f"<li><s>{escape(shift.title)}</s>, {escape(said_date(shift.old))}</li>" for shift in done.gone)
+    return f"<p>No longer found:</p><ul>{each}</ul>" if each else ""
 
 
 def _nothing(detail: ArticleDetail) -> str:

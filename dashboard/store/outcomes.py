@@ -71,13 +71,28 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An article resolved again: "6 of 11 events resolved again" is `len(shifts)` of `total`."""
+    """An article resolved again: `total` events stood before; each that moved, went or came is a shift."""
 
     article: int
     change: int
     what: str
     total: int
     shifts: tuple[Shift, ...] = ()
+
+    @property
+    def moved(self) -> tuple[Shift, ...]:
+        """Those that are told still, with another date."""
+        return tuple(shift for shift in self.shifts if not shift.gone and not shift.appeared)
+
+    @property
+    def gone(self) -> tuple[Shift, ...]:
+        """Those that the text no longer gives."""
+        return tuple(shift for shift in self.shifts if shift.gone)
+
+    @property
+    def new(self) -> tuple[Shift, ...]:
+        """Those that were not there before."""
+        return tuple(shift for shift in self.shifts if shift.appeared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from dashboard_fakes import Told, day, digest
 
+from dashboard.article_html import resolved_html
 from dashboard.review_questions import Found
-from dashboard.review_rows import events_html
+from dashboard.review_rows import events_html, list_html
 from dashboard.store import Resolved, Store
 
 TEXT = "An attack came at night. The missile strike was on 2 March 2025. Envoys met. A plan was drafted."
@@ -31,3 +32,26 @@ def test_a_row_says_only_what_its_own_date_was(store: Store) -> None:
     assert attack.event == strike.event != drafted.event
     rows = events_html(found).split("role='row'")[1:]
     assert [re.findall(r"was <s>([^<]*)</s>", row) for row in rows] == [["not dated"], [], []]
+
+
+def test_what_moved_what_went_and_what_came_are_counted_apart(store: Store) -> None:
+    found, resolved = read_again(
+        store, (ATTACK, STRIKE, DRAFTED), (replace(ATTACK, when=day("2025-03-02")), STRIKE, MET)
+    )
+    for said in (list_html(found), resolved_html(resolved)):
+        assert "<b>Resolved again.</b> 1 moved, 1 gone, 1 new; the other one doesn’t hang on it." in said
+
+
+def test_what_went_is_named_with_its_date(store: Store) -> None:
+    found, _ = read_again(store, (ATTACK, STRIKE, MET, DRAFTED), (ATTACK, STRIKE))
+    said = list_html(found)
+    assert "<b>Resolved again.</b> 2 gone; the other 2 don’t hang on it." in said
+    assert (
+        "<li><s>Envoys meet</s>, on 4 March 2025</li><li><s>A &lt;b&gt;plan&lt;/b&gt; is drafted</s>, not dated" in said
+    )
+
+
+def test_a_reading_that_moved_nothing_says_so(store: Store) -> None:
+    found, resolved = read_again(store, (ATTACK, STRIKE), (ATTACK, STRIKE))
+    assert "<b>Resolved again.</b> Nothing moved." in list_html(found)
+    assert "Nothing moved." in resolved_html(resolved)
