@@ -250,7 +250,14 @@ def resolved_html(resolved: Resolved) -> str:
 
 def resolved_words(resolved: Resolved) -> str:
     """How many events moved, went and came, and how many of those that stood before did not hang on the correction."""
-    counted = (len(resolved.moved), "moved"), (len(resolved.gone), "gone"), (len(resolved.new), "new")
+    own = "an event of its own" if resolved.parted == 1 else "events of their own"
+    counted = (
+        (len(resolved.moved), "moved"),
+        (len(resolved.gone), "gone"),
+        (len(resolved.new), "new"),
+        (resolved.parted, f"now {own}"),
+        (resolved.joined, "joined with another"),
+    )
     parts = [f"{number} {what}" for number, what in counted if number]
     rest = resolved.total - len(resolved.moved) - len(resolved.gone)
     hang = "the other one doesn’t hang on it" if rest == 1 else f"the other {rest} don’t hang on it"

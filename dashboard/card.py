@@ -314,7 +314,13 @@ def _day_of(value: Value, *, weekday: bool = False) -> str:
     return date_words(value).removeprefix("on ")
 
 
-_CORRECTIONS = {"redated": "Corrected", "retitled": "Title changed", "filled": "Date filled in", "joined": "Joined"}
+_CORRECTIONS = {
+    "redated": "Corrected",
+    "retitled": "Title changed",
+    "filled": "Date filled in",
+    "joined": "Joined",
+    "parted": "An event of its own since",
+}
 
 
 def _correction(change: Change) -> str:

@@ -18,6 +18,7 @@ WHAT = {
     "reopened": "undecided again",
     "added": "added",
     "joined": "joined",
+    "parted": "an event of its own",
     "apart": "kept apart",
     "written": "day of writing",
     "filled": "placeholder answered",

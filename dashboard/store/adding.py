@@ -1,23 +1,23 @@
 """Adding articles, and resolving them again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from dashboard.store.agreement import is_same, speaks_against, telling_of
 from dashboard.store.base import Base, next_version
 from dashboard.store.claiming import claim_row, effective, pack_value
 from dashboard.store.errors import NotFound, Refused
-from dashboard.store.joining import Match, matches, offer, refresh
+from dashboard.store.grouping import Move, insert_among, insert_claims, regroup, take_back, tell
+from dashboard.store.joining import refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Added, Digest, Resolved, Shift
-from dashboard.store.records import ArticleStatus, ClaimStatus, Collection, EventStatus
+from dashboard.store.records import ArticleStatus, ClaimStatus, Collection
 from dashboard.store.rows import chunks
-from dashboard.store.tables import articles, claims, collections, events, reviews
+from dashboard.store.tables import articles, changes, claims, collections, events, reviews
 from dashboard.store.types import value_of_row, value_to_row
-from extract.merge import Telling
 
 Row = dict[str, Any]
 
@@ -68,9 +68,10 @@ class Adding(Base):
             rows = _claim_rows(digest)
             for row in rows:
                 row |= {"article_id": article, "collection_id": place, "public": token is None}
-            touched = _insert_claims(connection, rows, public=token is None)
+            insert_claims(connection, rows, public=token is None)
+            touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
             refresh(connection, touched)
-            return Added(article, tuple(touched))
+            return Added(article, touched)
 
     def resolve_again(
         self,
@@ -87,7 +88,8 @@ class Adding(Base):
         """Replace what the machine found (`dashboard.corrections` calls this).
 
         A claim finds its event by the span of its trigger, so ids, links and hand-made corrections live on; what a
-        person vouched for stays even where the text no longer gives it.
+        person vouched for stays even where the text no longer gives it. Events are parted and joined where the article
+        tells two for one now, or one for two; undone, each claim goes back to the event that it came from.
         """
         with self._writing() as connection:
             stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
@@ -95,7 +97,13 @@ class Adding(Base):
                 raise NotFound(f"There is no article {article} to resolve again.")
             if stored["hash"] != digest.extraction.article.id:
                 raise Refused("This is another text.")
-            shifts, total, touched = _reconcile(connection, stored, digest)
+            known = _claims_of(connection, article)
+            if undoes is not None:
+                take_back(connection, _moved_by(connection, undoes))
+            shifts = _reconcile(connection, stored, known, digest)
+            homes = {row["id"]: row["event_id"] for row in _claims_of(connection, article)}
+            found_at = ((row["id"], row["event_id"]) for row in known)
+            moves = [Move(claim, event, homes[claim]) for claim, event in found_at if event != homes[claim]]
             connection.execute(update(articles).where(articles.c.id == article).values(**_article_row(digest)))
             change = record(
                 connection,
@@ -107,11 +115,14 @@ class Adding(Base):
                 article=article,
                 old=old,
                 new=new,
-                before=_before(stored),
+                before=_before(stored, moves),
                 undoes=undoes,
             )
-            refresh(connection, touched)
-            return Resolved(article, change.id, what, total, tuple(shifts))
+            told = tell(connection, moves, who=who, article=article)
+            refresh(connection, {*homes.values(), *(row["event_id"] for row in known)})
+            total = sum(not row["lost"] and row["status"] != ClaimStatus.DROPPED for row in known)
+            at_home = (replace(shift, event=homes.get(shift.claim, shift.event)) for shift in shifts)
+            return Resolved(article, change.id, what, total, tuple(at_home), told["parted"], told["joined"])
 
     def refresh_all(self) -> int:
         """Work out every event anew, some at a time, so that others can write in between; returns how many."""
@@ -123,9 +134,19 @@ class Adding(Base):
         return len(ids)
 
 
-def _before(stored: RowMapping) -> dict[str, Any]:
+def _before(stored: RowMapping, moves: Iterable[Move]) -> dict[str, Any]:
     fills = [[list(span), pack_value(value)] for span, value in stored["fills"]]
-    return {"how": "reading", "written": pack_value(value_of_row(stored, "published_")), "fills": fills}
+    return {
+        "how": "reading",
+        "written": pack_value(value_of_row(stored, "published_")),
+        "fills": fills,
+        "moves": list(map(list, moves)),
+    }
+
+
+def _moved_by(connection: Connection, change: int) -> list[list[int]]:
+    before = connection.execute(select(changes.c.before).where(changes.c.id == change)).scalar_one()
+    return list(before.get("moves", ()))
 
 
 def _known(connection: Connection, hash_: str, token: str | None) -> RowMapping | None:
@@ -197,76 +218,25 @@ def _claim_rows(digest: Digest) -> list[Row]:
     ]
 
 
-def _insert_claims(connection: Connection, rows: list[Row], *, public: bool) -> list[int]:
-    """Store new claims: several of one article that tell the same share an event, with public claims of other
-    articles where that is sure; what may be the same becomes an offer. Returns the events' ids."""
-    touched = []
-    for group in _same_in_article(rows):
-        found = [match for row in group for match in matches(connection, row)]
-        sure = next((match.event for match in found if match.sure and public and not _has_hole(group)), None)
-        event = sure if sure is not None else new_event(connection, group[0])
-        connection.execute(insert(claims), [{**row, "event_id": event} for row in group])
-        touched.append(event)
-        offer(connection, event, _once(found))
-    return list(dict.fromkeys(touched))
-
-
-def _has_hole(group: Iterable[Row]) -> bool:
-    """A claim whose date was left out of its text stays by itself, so that the hole is seen and can be filled."""
-    return any("placeholder" in row["flags"] and row["latest"] is None for row in group)
-
-
-def _once(found: Iterable[Match]) -> list[Match]:
-    best: dict[int, Match] = {}
-    for match in found:
-        if match.event not in best or match.sure:
-            best[match.event] = match
-    return list(best.values())
-
-
-def _same_in_article(rows: list[Row]) -> list[list[Row]]:
-    """Claims of one article in groups that surely tell the same."""
-    groups: list[list[tuple[Row, Telling | None]]] = []
-    for row in rows:
-        told = telling_of(row)
-        home = next((group for group in groups if _belongs(told, [other for _, other in group])), None)
-        if home is None:
-            groups.append([(row, told)])
-        else:
-            home.append((row, told))
-    return [[row for row, _ in group] for group in groups]
-
-
-def _belongs(told: Telling | None, others: list[Telling | None]) -> bool:
-    there = [other for other in others if other is not None]
-    if told is None or not there:
-        return False
-    same = any(is_same(told, other, frozenset()) for other in there)
-    return same and not any(speaks_against(told, other) for other in there)
-
-
-def new_event(connection: Connection, claim: Mapping[str, Any]) -> int:
-    """A new event with a claim's values; `refresh` makes it what its claims say."""
-    shared = {name: claim[name] for name in events.c.keys() & claim.keys() if name not in ("id", "status")}
-    now = datetime.now(UTC)
-    row = {**shared, "corrections": {}, "status": EventStatus.DRAFT, "created": now, "changed": now}
-    return int(connection.execute(insert(events).values(row).returning(events.c.id)).scalar_one())
-
-
-def _reconcile(connection: Connection, stored: RowMapping, digest: Digest) -> tuple[list[Shift], int, list[int]]:
-    known = list(connection.execute(select(claims).where(claims.c.article_id == stored["id"])).mappings())
-    pairs, fresh, left = _pair([row for row in known if row["origin"] == "machine"], _claim_rows(digest))
+def _reconcile(connection: Connection, stored: RowMapping, known: Sequence[RowMapping], digest: Digest) -> list[Shift]:
+    machine = [row for row in known if row["origin"] == "machine"]
+    pairs, fresh, left = _pair(machine, _claim_rows(digest))
     shifts = [shift for old, row in pairs for shift in _update_claim(connection, old, row)]
     shifts += [shift for old in left for shift in _lose(connection, old)]
-    touched = [row["event_id"] for row in known]
+    standing = regroup(connection, stored["id"], machine)
     public = stored["status"] == ArticleStatus.PUBLISHED and stored["review_token"] is None
     for row in fresh:
         row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
-        event = _insert_claims(connection, [row], public=public)
-        touched += event
-        shifts.append(Shift(event[0], None, row["title"], None, value_of_row(row), appeared=True))
-    total = sum(not row["lost"] and row["status"] != ClaimStatus.DROPPED for row in known)
-    return shifts, total, list(dict.fromkeys(touched))
+    insert_among(connection, fresh, standing, public=public)
+    return shifts + [
+        Shift(row["event_id"], None, row["title"], None, value_of_row(row), appeared=True) for row in fresh
+    ]
+
+
+def _claims_of(connection: Connection, article: int) -> list[RowMapping]:
+    return list(
+        connection.execute(select(claims).where(claims.c.article_id == article).order_by(claims.c.id)).mappings()
+    )
 
 
 def _pair(

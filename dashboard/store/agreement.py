@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping
 
@@ -15,6 +15,7 @@ _RUNG = {certainty: rank for rank, certainty in enumerate(Certainty)}
 _NOTHING = ("nothing shared",)  # the one reason that speaks neither for nor against
 
 Row = RowMapping | dict[str, Any]
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,28 @@ def speaks_against(one: Telling, other: Telling) -> bool:
     first, second = one.firm, other.firm
     apart = first is not None and second is not None and not first.overlaps(second)
     return apart or (said.answer is Answer.APART and said.reasons != _NOTHING)
+
+
+def same_in_article(rows: Iterable[AnyRow]) -> list[list[AnyRow]]:
+    """Claims of one article in groups that surely tell the same."""
+    groups: list[list[tuple[AnyRow, Telling | None]]] = []
+    for row in rows:
+        told = telling_of(row)
+        home = next((group for group in groups if belongs(told, [other for _, other in group])), None)
+        if home is None:
+            groups.append([(row, told)])
+        else:
+            home.append((row, told))
+    return [[row for row, _ in group] for group in groups]
+
+
+def belongs(told: Telling | None, others: Iterable[Telling | None]) -> bool:
+    """True where a claim surely tells what others tell, and none of them speaks against it."""
+    there = [other for other in others if other is not None]
+    if told is None or not there:
+        return False
+    same = any(is_same(told, other, frozenset()) for other in there)
+    return same and not any(speaks_against(told, other) for other in there)
 
 
 def best_first(rows: Sequence[RowMapping]) -> list[RowMapping]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from dashboard.store.adding import new_event
 from dashboard.store.base import Base
 from dashboard.store.claiming import claim_row, effective, marked_mention, pack_value, unpack_value
 from dashboard.store.errors import NotFound, Refused
+from dashboard.store.grouping import new_event
 from dashboard.store.joining import refresh
 from dashboard.store.journal import record
 from dashboard.store.kinds import KINDS

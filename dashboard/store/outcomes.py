@@ -71,13 +71,16 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An article resolved again: `total` events stood before; each that moved, went or came is a shift."""
+    """An article resolved again: `total` events stood before; each that moved, went or came is a shift. `parted` became
+    events of their own, `joined` went into another one."""
 
     article: int
     change: int
     what: str
     total: int
     shifts: tuple[Shift, ...] = ()
+    parted: int = 0
+    joined: int = 0
 
     @property
     def moved(self) -> tuple[Shift, ...]:

@@ -254,10 +254,10 @@ class Proposal:
 class Change:
     """One correction, public for ever. `old` and `new` are plain data for people: text, or None.
 
-    `what` is a code ("redated", "retitled", "kept", "dropped", "added", "joined", "apart", "written", "filled",
-    "withdrawn", "published", "undone" …), `target` "event", "article" or "claim". `undone_by` and `undoes` name
-    other changes. `undoable`: an undo is possible and not done yet. Where
-    dates were changed, `old_when` and `new_when` hold them.
+    `what` is a code ("redated", "retitled", "kept", "dropped", "added", "joined", "parted", "apart", "written",
+    "filled", "withdrawn", "published", "undone" …), `target` "event", "article" or "claim". `undone_by` and `undoes`
+    name other changes. `undoable`: an undo is possible and not done yet. Where dates were changed, `old_when` and
+    `new_when` hold them.
     """
 
     id: int

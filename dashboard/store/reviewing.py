@@ -161,10 +161,11 @@ def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: s
         found = [match for row in rows for match in matches(connection, row, not_of=event)]
         said = {match.event: decision_on(connection, event, match.event) for match in found}
         sure = [match.event for match in found if match.sure and said[match.event] is not Decision.APART]
-        into = next(iter([*_joined_by_person(connection, event), *sure]), None)
+        said_same = _joined_by_person(connection, event)
+        into = next(iter([*said_same, *sure]), None)
         status = connection.execute(select(events.c.status).where(events.c.id == event)).scalar_one()
         if into is not None and into != event and status == EventStatus.DRAFT:
-            _join(connection, event, into, who)
+            _join(connection, event, into, who, sure=into not in said_same)
             touched[into] = None
         else:
             offer(connection, event, found)
@@ -192,7 +193,8 @@ def _joined_by_person(connection: Connection, event: int) -> list[int]:
     return list(connection.execute(wanted).scalars())
 
 
-def _join(connection: Connection, event: int, into: int, who: str) -> None:
+def _join(connection: Connection, event: int, into: int, who: str, *, sure: bool) -> None:
+    """`sure`: by what the two tell, and not by a person's word."""
     titles = {
         row.id: row.title
         for row in connection.execute(select(events.c.id, events.c.title).where(events.c.id.in_([event, into])))
@@ -206,5 +208,5 @@ def _join(connection: Connection, event: int, into: int, who: str) -> None:
         event=event,
         old=titles[event],
         new=titles[into],
-        before=do_merge(connection, event, into),
+        before={**do_merge(connection, event, into), **({"sure": True} if sure else {})},
     )
