@@ -60,7 +60,7 @@ def _questions(found: Found) -> Iterator[str]:
 def _question(key: str, events: str, title: str, small: str, more: str) -> str:
     return (
         f"<div role='row' class='row qu' tabindex='-1' data-row='{key}' data-ev='{escape(events)}'>"
-        "<span class='num' aria-hidden='true'>?</span><div role='gridcell' data-host='{key}'>"
+        f"<span class='num' aria-hidden='true'>?</span><div role='gridcell' data-host='{key}'>"
         f"<div class='ti'>{title}</div><div class='small'>{small}</div><div class='more small'>{more}</div></div></div>"
     )
 

@@ -52,9 +52,10 @@ function leaveEdit(root, s) {
   backToRow(root, s)
 }
 
+// Where no row is left, the text hears the keys.
 function backToRow(root, s) {
-  const row = rowNamed(root, s.cur)
-  if (row) row.focus({preventScroll: true})
+  const place = rowNamed(root, s.cur) ?? root.querySelector('.reading')
+  place?.focus({preventScroll: true})
 }
 
 // What the server said of the field's text.
@@ -76,9 +77,10 @@ function show(s, ok, words) {
   s.ed.out.className = ok ? 'out good' : 'out bad'
 }
 
+// An answered question is gone, and its field with it; keys go on from the row that took its place.
 function putBack(root, s) {
   const host = root.querySelector(`.body [data-host="${CSS.escape(s.ed.host)}"]`)
-  if (!host) return endEdit(s)
+  if (!host) return endEdit(s), backToRow(root, s)
   const at = [s.ed.field.selectionStart, s.ed.field.selectionEnd]
   host.append(s.ed.box)
   s.ed.field.focus({preventScroll: true})

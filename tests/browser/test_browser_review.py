@@ -183,6 +183,33 @@ def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(
     expect(page.locator(".sf .row:focus .num")).to_have_text("2")
 
 
+def test_keys_go_on_after_the_last_question_was_answered_by_keyboard(reader: Callable[..., Shown]) -> None:
+    text = "Delegates gathered on [insert date] in the old town. The report is due next week. Troops left on 8 May 2022."
+    shown = reader()
+    page = shown.page
+    shown.go("upload")
+    page.get_by_label("Or paste one article").fill(text)
+    page.get_by_role("button", name="Read and review").press("Enter")
+    page.wait_for_url("**/review?r=*")
+    questions, focus = page.locator(".sf .row.qu"), page.locator(".sf .row:focus")
+    expect(questions).to_have_count(2, timeout=SLOW_MS)
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(questions.nth(1).locator(".ed input")).to_be_focused()  # in its own row
+    page.keyboard.type("9 May 2022")
+    page.keyboard.press("Enter")
+    expect(questions).to_have_count(1, timeout=SLOW_MS)
+    expect(focus).to_have_count(1)
+    page.keyboard.press("Home")
+    page.keyboard.press("d")
+    page.keyboard.type("10 May 2022")
+    page.keyboard.press("Enter")
+    expect(questions).to_have_count(0, timeout=SLOW_MS)
+    expect(focus).to_have_count(1)
+    page.keyboard.press("a")
+    expect(page.locator(".sf .lh")).to_contain_text("1 kept")
+
+
 def test_marked_words_and_walked_sentences_become_events(reader: Callable[..., Shown], token: str) -> None:
     page = open_review(reader(), token)
     page.locator(".sf .s", has_text="bridge").select_text()
