@@ -18,12 +18,16 @@ File = tuple[str, bytes]
 
 
 def form(store: Store, visitor: Visitor, token: str = "") -> str:
-    """Draw the form; returns the review's token where something was accepted, else ""."""
+    """Draw the form; returns the review's token where something was accepted, else "".
+
+    What was refused stays in its fields, to be mended; what was accepted leaves them with the page or the
+    dialog that they are on.
+    """
     collections = resources.live().collections()
     if not collections:
         st.write("There is no collection yet to add to.")
         return ""
-    with st.form("add_articles", clear_on_submit=True, border=False):
+    with st.form("add_articles", clear_on_submit=False, border=False):
         place = "" if token else _collection(collections)
         files = st.file_uploader(
             f"Files: {', '.join(_SAID_TYPES)}; at most {resources.settings().upload_mb:g} MB each, {_most()} at once",

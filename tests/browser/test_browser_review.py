@@ -99,6 +99,34 @@ def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(reader: Callabl
     assert not shown.outside
 
 
+def test_what_is_refused_stays_in_the_form_and_what_is_taken_leaves_it(reader: Callable[..., Shown]) -> None:
+    shown = reader()
+    page = shown.page
+    shown.go("upload")
+    pasted, title, written = (page.get_by_label(each) for each in ("Or paste one", "Title of the", "Written on"))
+    file = {"name": "wire.txt", "mimeType": "text/plain", "buffer": b"Envoys signed a truce on 4 March 2022 in Minsk."}
+    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    pasted.fill(PASTED.replace("Irpin", "Hostomel"))
+    title.fill("Shelling")
+    written.fill("14 Dez 25")
+    page.get_by_role("button", name="Read and review").click()
+    page.get_by_text("can’t be read as a date").wait_for()
+    expect(page.get_by_text("wire.txt")).to_be_visible()
+    assert "Hostomel" in pasted.input_value()
+    assert (title.input_value(), written.input_value()) == ("Shelling", "14 Dez 25")
+    written.fill("5 March 2022")
+    page.get_by_role("button", name="Read and review").click()
+    page.wait_for_url("**/review?r=*")
+    expect(page.locator(".sf .file")).to_have_count(2, timeout=SLOW_MS)
+    page.get_by_role("button", name="Add articles").click()
+    expect(pasted).to_have_value("")
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("link", name="Upload").first.click()
+    expect(pasted).to_have_value("")
+    expect(written).to_have_value("")
+    expect(page.get_by_text("wire.txt")).to_have_count(0)
+
+
 def test_quick_keys_are_all_saved_and_a_reload_finds_them(
     reader: Callable[..., Shown], store: Store, token: str
 ) -> None:
@@ -184,7 +212,9 @@ def test_a_date_is_typed_with_an_echo_and_focus_stays_on_its_row(
 
 
 def test_keys_go_on_after_the_last_question_was_answered_by_keyboard(reader: Callable[..., Shown]) -> None:
-    text = "Delegates gathered on [insert date] in the old town. The report is due next week. Troops left on 8 May 2022."
+    text = (
+        "Delegates gathered on [insert date] in the old town. The report is due next week. Troops left on 8 May 2022."
+    )
     shown = reader()
     page = shown.page
     shown.go("upload")
