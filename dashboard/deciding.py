@@ -22,6 +22,7 @@ from dashboard.store import (
     StoreUnavailable,
     Target,
 )
+from dashboard.typed import not_read, not_yet
 from dashboard.words import date_words
 from dashboard.worker import Unread
 from extract import Span, Timex, Value, read_typed_date
@@ -136,7 +137,7 @@ def echo(typed: str) -> tuple[bool, str]:
         return False, TRY.replace("Try ", "For example ")
     value = read_typed_date(typed)
     if value is None:
-        return False, f"“{typed.strip()[:40]}” can’t be read as a date. Nothing was changed. {TRY}"
+        return False, not_read(typed, "Nothing was changed.", TRY)
     return True, f"Reads as: {said_date(value)}. Enter saves, Esc leaves it as it was."
 
 
@@ -175,7 +176,7 @@ def _typed(text: str) -> Value | None:
     """A typed date; None for "open". Raises Refused."""
     value = read_typed_date(text) if text.strip() else None
     if value is None:
-        raise Refused(f"“{text.strip()[:40]}” can’t be read as a date. {TRY}")
+        raise Refused(not_read(text, "", TRY))
     return None if value.is_open else value
 
 
@@ -187,6 +188,8 @@ def _redate(desk: Desk, deed: Deed) -> Done:
 
 def _write(desk: Desk, deed: Deed) -> Done:
     value = _typed(deed.value)
+    if ahead := not_yet(value):
+        raise Refused(ahead)
     resolved = corrections.set_written(desk.store, desk.reader, desk.article, value, who=desk.who, token=desk.token)
     day = said_date(value).removeprefix("on ")
     return Done(f"Day of writing set to {day}." if value else "Day of writing: not known.", resolved=resolved)

@@ -34,7 +34,7 @@ from extract.model import (
     WarningCode,
 )
 from extract.pipeline import extract, extract_all
-from extract.timex import read_typed_date
+from extract.timex import read_typed_date, two_readings
 from extract.value import Extent, Value
 
 __all__ = [
@@ -66,4 +66,5 @@ __all__ = [
     "language_name",
     "read_article",
     "read_typed_date",
+    "two_readings",
 ]

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import resources
 from dashboard.counts import FACTUALITY_WORDS
 from dashboard.store import EventDetail, NotFound, Refused, StoreUnavailable, Target
+from dashboard.typed import not_read
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
@@ -67,10 +68,7 @@ def _read(typed: str) -> tuple[Value | None, str]:
         return None, "Reads as: not dated."
     value = read_typed_date(typed)
     if value is None:
-        return (
-            None,
-            f"“{typed[:40]}” can’t be read as a date; it stays as it was. Try 14 Dec 2025 · Dec 2025 · before 2015",
-        )
+        return None, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
     return value, f"Reads as: {date_words(value)}."
 
 

@@ -16,6 +16,7 @@ from dashboard.counts import FACTUALITY_WORDS, filter_words, hours_words
 from dashboard.filters import APPROXIMATE, FIRM, LANES, Selection, View, active, without
 from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.store.columns import Columns, day_of
+from dashboard.typed import not_read
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
 from dashboard.words import capital
@@ -187,9 +188,7 @@ def _read_day(text: str, *, last: bool) -> date | None:
     value = read_typed_date(text)
     found = (value.latest if last else value.earliest) if value else None
     if found is None:
-        raise ValueError(
-            f"“{plain(text[:40])}” can’t be read as a date. Nothing was changed. Try 14 Dec 2025 · Dec 2025 · 2014"
-        )
+        raise ValueError(plain(not_read(text, "Nothing was changed.")))
     return found
 
 

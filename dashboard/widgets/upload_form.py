@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import inbox, resources
 from dashboard.access import READER, Visitor
 from dashboard.store import Collection, Store
+from dashboard.typed import not_read, not_yet
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
@@ -68,7 +69,9 @@ def _problem(given: Sequence[File], pasted: str, typed: str, written: Value | No
     if len(given) > _most():
         return f"{len(given)} files are too many at once: at most {_most()} here. Nothing was stored."
     if typed.strip() and written is None:
-        return f"“{typed[:40]}” can’t be read as a date. Nothing was stored. Try 14 Dec 2025 · Dec 2025 · 2014"
+        return not_read(typed, "Nothing was stored.")
+    if ahead := not_yet(written):
+        return f"{ahead} Nothing was stored."
     words = pasted.split()
     if len(words) == 1 and words[0].startswith(("http://", "https://", "www.")):
         return "That is an address, not an article. This server fetches no pages: paste the article’s text instead."

@@ -3,6 +3,6 @@
 from extract.timex.finding import find_timexes
 from extract.timex.proof import prove_publication
 from extract.timex.timeml import as_timeml
-from extract.timex.typed import read_typed_date
+from extract.timex.typed import read_typed_date, two_readings
 
-__all__ = ["as_timeml", "find_timexes", "prove_publication", "read_typed_date"]
+__all__ = ["as_timeml", "find_timexes", "prove_publication", "read_typed_date", "two_readings"]

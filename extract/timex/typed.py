@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from extract import value as values
 from extract.granularity import Granularity as G
@@ -27,6 +28,8 @@ _BOUNDS: dict[str, Callable[[Value], Value]] = {
 _BOUND = re.compile(rf"({'|'.join(map(re.escape, _BOUNDS))}) (.+)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:between )?(.+?) ?(?:\.\.| and ) ?(.+)", re.IGNORECASE)
 _LASTING = re.compile(r"(?:from )?(.+?) ?(?: to | until | - |–|—) ?(.+)", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d/-])(\d{1,2})([/ -])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")  # dots stand day first
+_MONTHS = range(1, 13)
 _FULL = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b")
 
 
@@ -34,7 +37,7 @@ def read_typed_date(text: str) -> Value | None:
     """What a person typed, as a value; None where it can't be read. `open` gives a value without bounds.
 
     `A..B` and `between A and B` are some time between, `A to B` lasts from A to B; the first end may leave out what
-    the second says. EDTF text is read too.
+    the second says. EDTF text is read too. What has `two_readings` is not read.
     """
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
@@ -45,6 +48,21 @@ def read_typed_date(text: str) -> Value | None:
         return values.parse(text)
     except ValueError:
         return _bounded(text) or _single(text)
+
+
+def two_readings(text: str) -> tuple[date, date] | None:
+    """The days that a date in figures names when read day first and month first ("5/3/25"); None where only one fits.
+
+    A person can be asked which is meant, so nothing is guessed of what is typed, as it is of an article's text.
+    """
+    text = " ".join(text.split())
+    for match in _FIGURES.finditer(text) if len(text) <= _LONGEST else ():
+        first, second = int(match[1]), int(match[3])
+        guess = _read(match[0]) if first != second and first in _MONTHS and second in _MONTHS else None
+        if guess and guess.earliest:
+            year = guess.earliest.year
+            return date(year, second, first), date(year, first, second)
+    return None
 
 
 def _bounded(text: str) -> Value | None:
@@ -77,6 +95,11 @@ def _ends(first: str, last: str) -> tuple[Value, Value] | None:
 
 
 def _single(text: str) -> Value | None:
+    """One date that says it all and can be read one way only."""
+    return None if two_readings(text) else _read(text)
+
+
+def _read(text: str) -> Value | None:
     """One date that says it all, by our own rules, else a full date in another language."""
     found = list(english().find(text))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):

@@ -70,6 +70,10 @@ def test_the_day_of_writing_is_corrected_and_what_hung_on_it_is_resolved_again(
     assert "not known" in sheet(test)
     mend(test, article, ("written", "", "14 Dez 25"))
     assert "can’t be read as a date" in sheet(test) and paged.article(article).row.written is None  # type: ignore[union-attr]
+    mend(test, article, ("written", "", "5/3/25"))
+    assert "can be 5 March or 3 May 2025" in sheet(test)
+    mend(test, article, ("written", "", "2940"))
+    assert "lies ahead" in sheet(test) and paged.article(article).row.written is None  # type: ignore[union-attr]
     mend(test, article, ("written", "", "16 Dec 2025"))
     detail = paged.article(article)
     assert detail and detail.row.written == read_typed_date("16 Dec 2025")
@@ -131,6 +135,22 @@ def test_what_cannot_be_read_is_said_with_what_to_do_instead(
 ) -> None:
     test = upload(page, text)
     assert any(says in each.value.replace("\\", "") for each in test.warning)
+    assert not paged.reviews(state="open")
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("5/3/25", "“5/3/25” can be 5 March or 3 May 2025: write 5 March 2025 or 2025-03-05. Nothing was stored."),
+        ("14 March 2940", "14 March 2940 lies ahead: no article can be written after today"),
+        ("14 Dez 25", "“14 Dez 25” can’t be read as a date. Nothing was stored."),
+    ],
+)
+def test_a_day_of_writing_that_is_doubtful_is_refused(
+    page: Callable[..., AppTest], paged: Store, written: str, says: str
+) -> None:
+    test = upload(page, "Envoys met in the harbour on Friday.", written)
+    assert says in test.warning[0].value.replace("\\", "")
     assert not paged.reviews(state="open")
 
 

@@ -232,6 +232,9 @@ def test_an_unreadable_day_changes_nothing_and_is_said(page: Callable[..., AppTe
     test.text_input(key="from_day").set_value("14 Dez 25").run()
     assert params(test) == {"t": "2022"}
     assert "can’t be read as a date" in test.warning[0].value
+    test.text_input(key="from_day").set_value("5/3/25").run()
+    assert params(test) == {"t": "2022"}
+    assert "can be 5 March or 3 May 2025: write 5 March 2025" in test.warning[0].value.replace("\\", "")
 
 
 def test_an_empty_store_and_a_missing_database(fresh: Callable[[str], None], tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Dates that people type, TimeML, and what a text proves of its day."""
 
+from datetime import date
+
 import pytest
 
 from extract.article import article_from_text
 from extract.model import Extraction
-from extract.timex import as_timeml, find_timexes, prove_publication, read_typed_date
+from extract.timex import as_timeml, find_timexes, prove_publication, read_typed_date, two_readings
 
 TYPED = [
     ("14 Dec 2025", "2025-12-14"),
@@ -18,6 +20,11 @@ TYPED = [
     ("early May 2014", "[2014-05-01..2014-05-10]"),
     ("spring 2014", "2014-21"),
     ("14. Dezember 2025", "2025-12-14"),
+    ("25/3/25", "2025-03-25"),
+    ("3/25/2025", "2025-03-25"),
+    ("5/5/25", "2025-05-05"),
+    ("2025/3/5", "2025-03-05"),
+    ("05.03.2025", "2025-03-05"),
     ("open", ""),
 ]
 
@@ -34,6 +41,23 @@ def test_typed_dates_are_read(text: str, edtf: str) -> None:
 )
 def test_what_needs_a_clock_or_is_no_date_is_not_read(text: str) -> None:
     assert read_typed_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["5/3/25", "05/03/2025", "5-3-2025", "5 3 2025", "before 5/3/25", "1/2/2025..5/3/2025"]
+)
+def test_figures_that_name_two_days_are_not_read_and_both_days_are_known(text: str) -> None:
+    assert read_typed_date(text) is None
+    found = two_readings(text)
+    assert found is not None
+    assert found in ((date(2025, 3, 5), date(2025, 5, 3)), (date(2025, 2, 1), date(2025, 1, 2)))
+
+
+@pytest.mark.parametrize(
+    "text", ["25/3/25", "5/5/25", "2025-03-05", "2025-03-05/2025-04-06", "05.03.2025", "1/2/3", ""]
+)
+def test_a_date_that_names_one_day_or_none_has_no_two_readings(text: str) -> None:
+    assert two_readings(text) is None
 
 
 def test_a_text_proves_an_interval_for_its_day() -> None:
