@@ -105,7 +105,7 @@ function sides(m, lane, sheet) {
 }
 
 function setLabel(m, row, spot) {
-  m.label = {x: spot.side === 'right' ? spot.from : spot.to, side: spot.side}
+  m.label = {x: spot.side === 'right' ? spot.from : spot.to, side: spot.side, from: spot.from, to: spot.to}
   row.push({x0: spot.from, x1: spot.to})
 }
 

@@ -81,13 +81,18 @@ class Sheet {
       if (left || right) this.fade(m, full, colour)
       else this.bar(m.band === 'cell' ? this.soft : this.firm, from, to, m.y, rgba(colour, full))
     }
-    this.bar(this.hit, from, to, m.y, 'rgba(0,0,0,0)')
-    this.hit.id.push(m.mark.i)
-    this.hit.text.push(hoverText(m.mark))
+    this.addHit(m, from, to)
     if (m.beyond) this.goesOn(m.beyond === 'left' ? 7 : this.width - 7, m.y, `triangle-${m.beyond}`)
     if (m.form !== 'bar') return
     if (to > this.width + 1) this.goesOn(this.width - 7, m.y, 'triangle-right')
     if (from < -1) this.goesOn(7, m.y, 'triangle-left')
+  }
+
+  // What is hovered and clicked without being seen: Plotly hears the pointer on bars and glyphs, never on text.
+  addHit(m, from, to) {
+    this.bar(this.hit, from, to, m.y, 'rgba(0,0,0,0)')
+    this.hit.id.push(m.mark.i)
+    this.hit.text.push(hoverText(m.mark))
   }
 
   // A fade is nested bars of one low opacity: it zooms, prints and exports, and ends at the bound.
@@ -136,6 +141,7 @@ class Sheet {
   }
 
   addLabel(m) {
+    this.addHit(m, m.label.from, m.label.to)
     this.text.x.push(this.at(m.label.x))
     this.text.y.push(m.y)
     this.text.text.push(m.chosen ? `<b>${escaped(m.mark.label)}</b>` : escaped(m.mark.label))

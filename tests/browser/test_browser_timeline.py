@@ -146,6 +146,17 @@ def test_a_mark_is_clicked_where_it_is_drawn(show: Show) -> None:
     shown.await_text(".card h2", "A grain deal is signed <b>at last</b>")
 
 
+def test_a_click_on_a_label_opens_the_card(show: Show) -> None:
+    shown = show("?t=2022")
+    label = shown.page.locator(".tl .plot text", has_text="grain deal").first.bounding_box()
+    assert label
+    spot = (label["x"] + label["width"] / 2, label["y"] + label["height"] / 2)
+    shown.page.mouse.move(*spot)
+    shown.page.mouse.click(*spot)
+    shown.await_query("e=6")
+    shown.await_text(".card h2", "A grain deal is signed <b>at last</b>")
+
+
 def test_no_bar_or_band_leaves_its_bounds(show: Show) -> None:
     shown = show("?t=2022")
     bars = shown.page.evaluate(
