@@ -17,7 +17,7 @@ from dashboard.store import EventDetail, Store, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
-from tests.dashboard.dashboard_fakes import Told, digest
+from tests.dashboard.dashboard_fakes import Told, day, digest
 from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, sheet, shown, upload
 
 
@@ -28,6 +28,13 @@ def test_the_list_names_every_article_and_finds_by_words(page: Callable[..., App
     assert sum(button.key.startswith("open_") for button in test.button if button.key) == 1
     test.text_input(key="article_search").set_value("no such words").run()
     assert "No article here fits" in test.markdown[0].value
+
+
+def test_the_list_leaves_out_what_an_article_does_not_name(page: Callable[..., AppTest], paged: Store) -> None:
+    told = [Told("gathered", day("2022-05-09"), "Delegates gather")]
+    made = digest("Delegates gathered.", told, published=day("2022-05-09"), source="")
+    paged.add_article(made, collection="north", by="test")
+    assert "<span class='small'>9 May 2022 · 1 event, 0 not dated</span>" in html(page("article"))
 
 
 def test_an_articles_text_is_escaped_and_its_marks_say_rule_and_anchor(
