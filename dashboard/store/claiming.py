@@ -12,7 +12,7 @@ from dashboard.store.types import value_to_row
 from extract import Article, Certainty, Factuality, Span, Timex, Value
 from extract import Event as Mention
 
-QUOTE_MARGIN = 40  # characters of context kept on each side of the sentence
+QUOTE_MARGIN = 40  # characters of context kept at most on each side of the sentence
 LONGEST_LABEL = 26  # characters that a label on the chart may have
 
 _VALUE = TypeAdapter(Value)
@@ -20,14 +20,14 @@ _VALUE = TypeAdapter(Value)
 
 def claim_row(article: Article, timexes: Mapping[str, Timex], mention: Mention, via: str = "") -> dict[str, Any]:
     """The columns of a claim that the text alone decides."""
-    start = max(0, mention.sentence[0] - QUOTE_MARGIN)
+    start, end = _quoted(article.text, mention.sentence)
     return {
         "key": mention.id,
         "trigger_start": mention.trigger[0],
         "trigger_end": mention.trigger[1],
         "sentence_start": mention.sentence[0],
         "sentence_end": mention.sentence[1],
-        "quote": article.text[start : mention.sentence[1] + QUOTE_MARGIN],
+        "quote": article.text[start:end],
         "quote_start": start,
         "text_hash": text_hash(article.text),
         "how": how_found(timexes, mention, via),
@@ -35,6 +35,16 @@ def claim_row(article: Article, timexes: Mapping[str, Timex], mention: Mention, 
         "mention": mention,
         "lost": False,
     }
+
+
+def _quoted(text: str, sentence: Span) -> Span:
+    """The sentence and what stands round it, cut between words."""
+    start, end = max(0, sentence[0] - QUOTE_MARGIN), min(len(text), sentence[1] + QUOTE_MARGIN)
+    while 0 < start < sentence[0] and not text[start - 1].isspace():
+        start += 1
+    while sentence[1] < end < len(text) and not text[end].isspace():
+        end -= 1
+    return (start, end)
 
 
 def effective(mention: Mention, corrections: Mapping[str, Any]) -> dict[str, Any]:

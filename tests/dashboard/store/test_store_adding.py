@@ -6,6 +6,7 @@ import pytest
 from dashboard_fakes import MAYBE, Told, day, digest, year
 
 from dashboard.store import ClaimStatus, EventDetail, NotFound, Store, Target
+from dashboard.store.claiming import claim_row
 
 TEXT = "On 14 December 2025 envoys met in Berlin. Russia annexed Crimea in 2014. More talks may follow."
 TOLD = (
@@ -33,6 +34,27 @@ def test_an_article_is_public_at_once_with_all_it_says(store: Store) -> None:
     assert article.article.text == TEXT
     assert [timex.text for timex in article.timexes] == ["14 December 2025", "2014"]
     assert [claim.status for claim in article.claims] == [ClaimStatus.UNDECIDED] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Moscow recognised the self-styled republics in the east on Monday. Envoys met in Berlin. "
+            "Nobody else in the whole administration had expected it.",
+            "republics in the east on Monday. Envoys met in Berlin. Nobody else in the whole administration",
+        ),
+        (f"{'x' * 60} Envoys met in Berlin. {'y' * 60}", "Envoys met in Berlin."),
+        ("Envoys met in Berlin.", "Envoys met in Berlin."),
+    ],
+)
+def test_a_quote_begins_and_ends_with_a_whole_word(text: str, quote: str) -> None:
+    sentence = (text.index("Envoys"), text.index("Berlin.") + len("Berlin."))
+    made = digest(text, [Told("met", day("2025-12-14"), "Envoys meet")])
+    (mention,) = made.extraction.events
+    row = claim_row(made.extraction.article, {}, replace(mention, sentence=sentence))
+    assert row["quote"].strip() == quote
+    assert text[row["quote_start"] :].startswith(row["quote"])
 
 
 def test_the_same_text_twice_is_stored_once(store: Store) -> None:
