@@ -74,8 +74,18 @@ def _person(how: How, claim: Claim) -> str:
     return f"“{how.expression}” was filled in by a person{filled}."
 
 
-def _unanchored(how: How, _claim: Claim) -> str:
-    return f"“{capital(how.expression)}” names no day by itself, and nothing says when the article was written."
+def _unanchored(how: How, claim: Claim) -> str:
+    bare = f"“{capital(how.expression)}” names no day by itself"
+    if _is_counted(how, claim):
+        return f"{bare}: it was counted from another day of the article{_gives(claim)}"
+    return f"{bare}." if claim.written else f"{bare}, and nothing says when the article was written."
+
+
+def _is_counted(how: How, claim: Claim) -> bool:
+    """A length that gave a date, told beside an event or a day: "three days after the landing". From which of them is
+    not kept."""
+    dated = claim.when is not None and claim.when.is_closed and claim.certainty is Certainty.SENTENCE
+    return dated and not how.rule.startswith("placeholder")
 
 
 _ANCHORED: dict[str, Callable[[How, Claim], str]] = {

@@ -62,9 +62,22 @@ def test_how_a_date_was_found_in_words() -> None:
     own = How("t1", "on 12 February 2015", None, "date", "own")
     assert how_words(claim(how=own)).startswith("“on 12 February 2015” stands in the text; no other date was needed.")
     bare = How("t1", "Friday", None, "weekday")
-    assert "nothing says when the article was written" in how_words(claim(how=bare, when=""))
+    assert "nothing says when the article was written" in how_words(claim(how=bare, when="", written=None))
+    assert how_words(claim(how=bare, when="")).startswith("“Friday” names no day by itself. ")
     assert how_words(claim(how=How(), flags=("placeholder",))).startswith("The text has a hole")
     assert how_words(claim(corrected=("when",))) == "The date was set by a person."
+
+
+def test_a_length_says_that_it_was_counted_and_not_that_the_article_has_no_day() -> None:
+    counted = replace(
+        claim(how=How("t1", "1,001 days", None, "length"), when="2022-02-24"), certainty=Certainty.SENTENCE
+    )
+    assert how_words(counted) == (
+        "“1,001 days” names no day by itself: it was counted from another day of the article, gives 24 February 2022. "
+        "It stands in the same sentence."
+    )
+    hole = replace(counted, how=How("t1", "XX February 2022", None, "placeholder day"))
+    assert "counted" not in how_words(hole)
 
 
 def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
