@@ -35,8 +35,15 @@ def statement(collection: Collection | None, *, whole: bool = True) -> str:
     words = sentence(collection)
     if collection is None or not words:
         return ""
-    stands_on = f"From {number(collection.articles, 'article')}. {collection.sources}".strip()
+    stands_on = f"From {number(collection.articles, 'article')}. {sources(collection)}".strip()
     return f"{capital(words)}. {stands_on}" if whole else stands_on
+
+
+def sources(collection: Collection) -> str:
+    """What the collection states of its sources; once others have been added, of which articles that was stated."""
+    if not collection.sources or not 0 < collection.seeded < collection.articles:
+        return collection.sources
+    return f"Of the {number(collection.seeded, 'article')} that it began with: {collection.sources}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,10 @@ from typing import Any, Protocol
 import frontmatter
 import yaml
 
-from dashboard.store import Digest, Store, StoreUnavailable
+from dashboard.store import SEEDS, Digest, Store, StoreUnavailable
 from dashboard.worker import ENDED, Document, Unread
 
 TASK = "seed"
-BY = "seeds"
 PAUSE = 10.0  # seconds until the next look at a store that is away, or that another process fills
 FALLBACK = ("main", "Timeline", "UTC")  # the collection of a store without seeds
 
@@ -94,7 +93,7 @@ def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
         report(done)
         try:
             digest = reader.read(seed.document, beat=partial(report, done))
-            store.add_article(digest, collection=seed.collection, by=BY)
+            store.add_article(digest, collection=seed.collection, by=SEEDS)
         except Unread as error:
             if error.code == ENDED:
                 raise

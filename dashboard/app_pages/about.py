@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import coverage, resources
 from dashboard.article_html import sign_html
 from dashboard.store import Collection, StoreUnavailable
 from dashboard.widgets import navigation, states
@@ -60,7 +60,7 @@ def _collection(collection: Collection) -> str:
     return (
         f"<h3>{escape(collection.name)}</h3><p>{escape(collection.about)}</p>"
         f"<p class='small'>From {first} to {last}, reviewed up to {reviewed}. {collection.articles} articles, "
-        f"{collection.events} events. Sources: {escape(collection.sources)}</p>"
+        f"{collection.events} events. Sources: {escape(coverage.sources(collection))}</p>"
     )
 
 

@@ -26,6 +26,7 @@ from dashboard.store.outcomes import (
 )
 from dashboard.store.reading import Reads
 from dashboard.store.records import (
+    SEEDS,
     ArticleDetail,
     ArticleRow,
     ArticleStatus,
@@ -56,6 +57,7 @@ class Store(Reads, Details, Adding, Correcting, Undoing, Reviewing, Standing, Up
 
 __all__ = [
     "DOUBTFUL",
+    "SEEDS",
     "STOPPING",
     "Added",
     "ArticleDetail",

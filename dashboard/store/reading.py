@@ -17,6 +17,7 @@ from dashboard.store.columns import Columns
 from dashboard.store.loading import load
 from dashboard.store.outcomes import Stats
 from dashboard.store.records import (
+    SEEDS,
     ArticleDetail,
     ArticleRow,
     ArticleStatus,
@@ -246,10 +247,12 @@ def _draft_bodies(connection: Connection, token: str) -> list[tuple[int, str]]:
 
 def _collections() -> Any:
     published = (articles.c.collection_id == collections.c.id) & (articles.c.status == ArticleStatus.PUBLISHED)
+    seeded = articles.c.added_by == SEEDS
     public = (events.c.collection_id == collections.c.id) & (events.c.status == EventStatus.PUBLIC)
     return select(
         collections,
         select(func.count()).select_from(articles).where(published).scalar_subquery().label("articles"),
+        select(func.count()).select_from(articles).where(published, seeded).scalar_subquery().label("seeded"),
         select(func.count()).select_from(events).where(public).scalar_subquery().label("events"),
     )
 

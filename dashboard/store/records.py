@@ -51,6 +51,9 @@ class Decision(StrEnum):
     APART = "apart"
 
 
+SEEDS = "seeds"
+"""Who adds the articles that an empty store is filled with."""
+
 QUESTIONS = frozenset({"placeholder", "contradiction", "corrected"})
 """Flags that ask for a person's look; the other flags of extraction only describe."""
 
@@ -65,7 +68,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """One conflict: its name, the zone its times are told in, what it covers and up to which day it was reviewed."""
+    """One conflict: its name, the zone its times are told in, what it covers and up to which day it was reviewed.
+
+    `seeded` of its `articles` came with it; what its `sources` say was written of these.
+    """
 
     id: int
     slug: str
@@ -77,6 +83,7 @@ class Collection:
     about: str = ""
     sources: str = ""
     articles: int = 0
+    seeded: int = 0
     events: int = 0
 
 

@@ -184,9 +184,9 @@ def to_change(row: RowMapping) -> Change:
 
 
 def to_collection(row: RowMapping) -> Collection:
-    """A row of the table of collections, with its two counts."""
+    """A row of the table of collections, with its counts."""
     same = ("id", "slug", "name", "zone", "covers_from", "covers_to", "reviewed_to", "about", "sources")
-    return Collection(**{name: row[name] for name in same}, articles=row["articles"], events=row["events"])
+    return Collection(**{name: row[name] for name in (*same, "articles", "seeded", "events")})
 
 
 def to_job(row: RowMapping) -> Job:

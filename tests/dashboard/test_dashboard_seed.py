@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from dashboard_fakes import Told, day, digest
 
+from dashboard import coverage
 from dashboard.seed import TASK, fill, fill_in_background, read_seeds
 from dashboard.store import Digest, Store
 from dashboard.worker import Document, Unread
@@ -65,6 +66,16 @@ def test_an_empty_store_is_filled_and_says_how_far(empty: Store, seeds: Path) ->
         2,
     )
     assert not fill(empty, PlayedReader(), seeds)
+
+
+def test_what_is_stated_of_the_sources_is_said_of_the_seeds_alone(empty: Store, seeds: Path) -> None:
+    fill(empty, PlayedReader(), seeds)
+    alone = empty.collection("one")
+    assert alone is not None and coverage.statement(alone).endswith("From 2 articles. Wires.")
+    empty.add_article(digest("Envoys met.", [Told("met", None, "Envoys meet")]), collection="one", by="a reader")
+    beside = empty.collection("one")
+    assert beside is not None and (beside.articles, beside.seeded) == (3, 2)
+    assert coverage.statement(beside).endswith("From 3 articles. Of the 2 articles that it began with: Wires.")
 
 
 def test_cut_short_it_goes_on_and_stores_nothing_twice(empty: Store, seeds: Path) -> None:
