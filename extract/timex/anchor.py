@@ -8,6 +8,7 @@ to paragraph.
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -37,6 +38,7 @@ from extract.value import Value
 _MONTHS = 12
 NEAR_DAYS = 190  # an explicit date this near to publication is still news
 _PRINTED_WITHIN = 3  # days
+_REMEMBERED = 50  # dates told
 _CLOCK_REACH = 8  # paragraphs
 _COARSEST = G.YEAR.rank  # decades and centuries date nothing after them
 _INSIDE = {
@@ -68,7 +70,7 @@ class Anchors:
         self._spoken: tuple[Point | None, str] | None = None  # the day of a quotation, and what told it
         self.told: Told | None = None
         self.told_day: Told | None = None
-        self.all_told: list[Told] = []
+        self.all_told: deque[Told] = deque(maxlen=_REMEMBERED)
         self.hangs_on_hole = False  # the date told last is a placeholder
         self._last: Told | None = None  # of all expressions, whether the story moves to it or not
         self._starts = [match.end() for match in re.finditer(r"\n+", text)]
