@@ -99,7 +99,8 @@ def _undergo(verb: Token) -> None:
     """ "Port of Odesa *attacked* overnight", "Kharkiv *bombed* again": a headline's passive, where a place that is no
     country does it to nothing."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    done = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO | _STRUCK
+    clause = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)  # "Port attacked; silo destroyed"
+    done = clause and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO | _STRUCK
     if subject is None or not done or any(c.dep_ in _NOT_BARE or c.lower_ in _AT for c in verb.children):
         return
     if _is_site(subject):

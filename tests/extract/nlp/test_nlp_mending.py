@@ -21,6 +21,7 @@ MENDED = [
     ("Troops marched on Tuesday after being told their allowances, due on 30 January, would be late.", "due",
      "allowances", "amod"),
     ("Port of Odesa attacked overnight.", "Port", "attacked", "nsubjpass"),
+    ("Port of Odesa attacked overnight; grain silo destroyed.", "Port", "attacked", "nsubjpass"),
     ("Kharkiv bombed again.", "Kharkiv", "bombed", "nsubjpass"),
     ("Defenders of Azovstal in Mariupol, who surrendered in May, came home.", "surrendered", "Defenders", "relcl"),
     ("An estimated 92,000 people fled El Fasher and surrounding villages between 26 and 28 October.", "villages",
