@@ -3,14 +3,14 @@
 import re
 
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Gov", "Col", "Rep", "Lt")
-NO_TITLE = "".join(rf"(?<!\b{title})" for title in _TITLES)
-"""Before a stop that may end a sentence: that of "Mr." does not."""
+NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+"""Behind a stop that may end a sentence: that of "Mr." does not."""
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whose) (?:[a-z]+ )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _DUE = re.compile(r", due (?:on|in|by|at) $")
-_SENTENCE_START = re.compile(rf"(?:^|{NO_TITLE}[.!?:\n] ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){{0,2}}$")
+_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 
 def opens_sentence(before: str) -> bool:

@@ -70,7 +70,7 @@ _PLAN = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:is|are) (?:to|due|set|scheduled|slated|expected|going|planned|pencill?ed)"
     rf"|{_PRESENT_PLANS}|reopens)\b"
 )
-_CLAUSE = re.compile(rf"{NO_TITLE}[.;:!?] |\n")
+_CLAUSE = re.compile(rf"[.;:!?]{NO_TITLE} |\n")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
 
