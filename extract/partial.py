@@ -60,3 +60,8 @@ class Partial:
     def steps(self) -> tuple[str, ...]:
         """The steps from it, in order."""
         return tuple(self.value.split(" ")[1:])
+
+    @property
+    def weekday(self) -> int:
+        """The ISO weekday that it is told to be, 0 where none is."""
+        return next((int(step[2:]) for step in self.steps if step.startswith("on")), 0)

@@ -160,11 +160,16 @@ def _infinitive(verb: Token, depth: int) -> Factuality | None:
     return _under(verb.head, outer) or HYPOTHETICAL
 
 
+def _of_denying(verb: Token) -> Factuality:
+    """What is denied did not happen; what is not denied did."""
+    return OCCURRED if is_negated(verb) else DENIED
+
+
 def _gerund(verb: Token, depth: int) -> Factuality | None:
     """An -ing form below a verb ("avoid fighting") or a preposition ("prevented from", "without fighting")."""
     having = verb.tag_ == "VBN" and any(child.lower_ == "having" for child in verb.children)
     if having and verb.head.lemma_ in words("clause_denied"):  # "denied having moved them"
-        return OCCURRED if is_negated(verb.head) else DENIED
+        return _of_denying(verb.head)
     if not (verb.tag_ == "VBG" or having) or verb.dep_ not in ("xcomp", "pcomp"):
         return None
     if verb.dep_ == "xcomp":
@@ -212,7 +217,7 @@ def _complement(verb: Token, depth: int) -> Factuality | None:
     if verb.dep_ != "ccomp":
         return None
     if verb.head.lemma_ in words("clause_denied"):
-        return (OCCURRED if is_negated(verb.head) else DENIED) if is_below(verb, verb.head) else None
+        return _of_denying(verb.head) if is_below(verb, verb.head) else None
     if verb.head.lemma_ in ("think", "believe", "suppose", "expect") and is_negated(verb.head):
         return DENIED
     return HYPOTHETICAL if verb.head.lemma_ in words("clause_wished") else None

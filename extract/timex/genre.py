@@ -19,8 +19,7 @@ _FULL_YEAR = re.compile(r"[12]\d{3}")
 _BC_YEAR = re.compile(r"BC(\d{4})")
 _DATED = re.compile(r"\d{4}(?:-|$| )|XXXX-\d\d|XXXX-(?:SP|SU|FA|WI)|XXXX-XX-\d\d")
 _NO_YEAR = re.compile(r"XXXX-\d\d|XXXX-XX-\d\d")
-_NUMERIC = re.compile(r"(us|eu) \d{4}-\d\d-(\d\d)")
-_ORDERED = re.compile(r"(us|eu) (\d{4})-(\d\d)-(\d\d)")
+_NUMERIC = re.compile(r"(us|eu) (\d{4})-(\d\d)-(\d\d)")
 _SMALL_WORDS = re.compile(
     r"(?i)"
     r"(?:\s|-|–|,|/|from|to|until|till|between|and|for|on|in|at|by|the|of|through|around|after|before|since)*"
@@ -145,22 +144,23 @@ def is_chronicle(found: Sequence[Found], publication: Point) -> bool:
 
 def is_day_first(found: Sequence[Found]) -> bool:
     """The article writes 16/3/2015 and never 3/16/2015."""
-    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[2]) > _MONTHS}
+    plain = {match[1] for f in found if (match := _NUMERIC.match(f.partial.value)) and int(match[4]) > _MONTHS}
     return plain | {order_by_weekday(f.partial) for f in found} - {""} == {"eu"}
 
 
 def order_by_weekday(partial: Partial) -> str:
     """ "Wednesday, 5/3/25" can only be the 5th of March: eu; us for month first, nothing where its weekday is not told
     or fits neither or both."""
-    told = next((int(step[2:]) for step in partial.steps if step.startswith("on")), 0)
-    numbers = _ORDERED.match(partial.value)
-    if not told or numbers is None:
+    numbers = _NUMERIC.match(partial.value)
+    if not partial.weekday or numbers is None:
         return ""
     year, one, other = (int(number) for number in numbers.groups()[1:])
     here, there = numbers[1], "eu" if numbers[1] == "us" else "us"
     fits = [
         order
         for order, month, day in ((here, one, other), (there, other, one))
-        if month <= _MONTHS and day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == told
+        if month <= _MONTHS
+        and day <= monthrange(year, month)[1]
+        and date(year, month, day).isoweekday() == partial.weekday
     ]
     return fits[0] if len(fits) == 1 else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.partial import Partial
@@ -59,10 +59,14 @@ def _of_its_nation(item: Found, text: str) -> Found:
         return item
     kept = NATIONAL[day[1]]
     beside = [name for name in _named(text[max(0, item.start - _REACH) : item.start]) if name in kept]
-    told = Counter(name for name in _named(text) if name in kept).most_common(1)
-    nation = beside[-1] if beside else told[0][0] if told else None
+    nation = beside[-1] if beside else _named_most(text, kept)
     value = f"@{day[1]}-{nation}" if nation else "XXXX-XX-XX"
     return replace(item, partial=Partial(item.partial.value.replace(day[0], value), item.partial.mod))
+
+
+def _named_most(text: str, kept: Collection[str]) -> str | None:
+    told = Counter(name for name in _named(text) if name in kept).most_common(1)
+    return told[0][0] if told else None
 
 
 def _named(text: str) -> list[str]:

@@ -183,8 +183,7 @@ def _runs_on(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool
 
 def _on_weekday(start: Start, partial: Partial) -> Start:
     """ "Wednesday, 15 May": of a year in which that is a Wednesday."""
-    told = next((int(step[2:]) for step in partial.steps if step.startswith("on")), 0)
-    return replace(start, weekday=told) if told else start
+    return replace(start, weekday=partial.weekday) if partial.weekday else start
 
 
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:

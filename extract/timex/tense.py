@@ -83,7 +83,7 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     if tells_course(text, start) or (end is not None and _IS_OVER.match(text, end)):
         return Direction.PAST
     if end is not None and opens_sentence(before):
-        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
+        return _tense_behind(text, end)
     clause = _CLAUSE.split(before)[-1]
     if before.endswith("since ") or _NOT_UNTIL.search(clause) or _BEHIND_COMMA.search(clause):
         return Direction.PAST
@@ -129,7 +129,7 @@ def tells_plan(text: str, start: int) -> bool:
 
 def tells_past_behind(text: str, end: int) -> bool:
     """ "On 29 March they promised to leave": the words right behind a date tell the past."""
-    return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD) is Direction.PAST
+    return _tense_behind(text, end) is Direction.PAST
 
 
 def tells_perfect(text: str, place: tuple[int, int]) -> bool:
@@ -139,6 +139,10 @@ def tells_perfect(text: str, place: tuple[int, int]) -> bool:
         return True
     behind = _CLAUSE_END.split(text[place[1] : place[1] + _REACH])[0]
     return opens_sentence(before) and _HAD.search(_SUBORDINATE.split(behind)[0]) is not None
+
+
+def _tense_behind(text: str, end: int) -> Direction:
+    return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
 
 
 def _points(words: str, future: "re.Pattern[str]") -> Direction:
