@@ -15,6 +15,7 @@ from extract.article import (
     read_article,
 )
 from extract.article.language import language_name
+from extract.gazetteer import spellings
 from extract.granularity import Granularity
 from extract.model import (
     Anchor,
@@ -66,5 +67,6 @@ __all__ = [
     "language_name",
     "read_article",
     "read_typed_date",
+    "spellings",
     "two_readings",
 ]

@@ -1,7 +1,11 @@
-"""Full text of public events: FTS5 on SQLite, a tsvector on PostgreSQL; the same words find the same events."""
+"""Full text of public events: FTS5 on SQLite, a tsvector on PostgreSQL; the same words find the same events.
+
+A name is found by each of its spellings: a search for "Kiev" finds what is told of Kyiv.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,9 +14,12 @@ from sqlalchemy import Connection, RowMapping, text
 
 from dashboard.store.rows import chunks
 from dashboard.store.types import storable
+from extract import spellings
 
 _LONGEST_QUERY = 200  # characters of a search that are read
 _MOST_WORDS = 12
+_LONGEST_NAME = 4  # words
+_WORD = re.compile(r"\w+")
 
 _COMMON = frozenset(
     {
@@ -39,51 +46,108 @@ _COMMON = frozenset(
 )
 """Left out of a search unless nothing else is in it: PostgreSQL's English dictionary drops them too."""
 
-_SQL = {
-    "sqlite": {
-        "put": "INSERT INTO event_text (rowid, body) VALUES (:id, :body)",
-        "find": "SELECT rowid FROM event_text WHERE event_text MATCH :query",
-    },
-    "postgresql": {
-        "put": "INSERT INTO event_text (rowid, body) VALUES (:id, to_tsvector('english', :body))",
-        "find": "SELECT rowid FROM event_text WHERE body @@ to_tsquery('english', :query)",
-    },
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """How a database stores words, finds them, and writes a search."""
+
+    put: str
+    find: str
+    quote: str
+    both: str
+    either: str
+    next_to: str
+    beginning: str
+
+
+_ENGINES = {
+    "sqlite": _Engine(
+        put="INSERT INTO event_text (rowid, body) VALUES (:id, :body)",
+        find="SELECT rowid FROM event_text WHERE event_text MATCH :query",
+        quote='"',
+        both=" AND ",
+        either=" OR ",
+        next_to=" + ",
+        beginning="*",
+    ),
+    "postgresql": _Engine(
+        put="INSERT INTO event_text (rowid, body) VALUES (:id, to_tsvector('english', :body))",
+        find="SELECT rowid FROM event_text WHERE body @@ to_tsquery('english', :query)",
+        quote="'",
+        both=" & ",
+        either=" | ",
+        next_to=" <-> ",
+        beginning=":*",
+    ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a search is for: `words` anywhere, or one of the other spellings of the name that they are.
+
+    Every spelling is a run of words. The last word of the last term `is_open`: it may be a beginning.
+    """
+
+    words: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
+    is_open: bool = False
 
 
 def index(connection: Connection, bodies: Mapping[int, str | None]) -> None:
     """Put the words of events into the index, in place of what was there; None takes an event out."""
-    sql = _SQL[connection.dialect.name]
+    engine = _ENGINES[connection.dialect.name]
     for some in chunks(bodies):
         connection.execute(text("DELETE FROM event_text WHERE rowid = :id"), [{"id": each} for each in some])
         rows = [{"id": each, "body": storable(words)} for each in some if (words := bodies[each]) is not None]
         if rows:
-            connection.execute(text(sql["put"]), rows)
+            connection.execute(text(engine.put), rows)
 
 
 def find(connection: Connection, query: str) -> NDArray[np.int64]:
     """Ids, ascending, of events that have all words of the query, the last one as a beginning."""
-    words = query_words(query)
-    if not words:
+    terms = query_terms(query)
+    if not terms:
         return np.empty(0, dtype=np.int64)
-    dialect = connection.dialect.name
-    write = _for_sqlite if dialect == "sqlite" else _for_postgresql
-    found = connection.execute(text(_SQL[dialect]["find"]), {"query": write(words)}).scalars()
+    engine = _ENGINES[connection.dialect.name]
+    written = engine.both.join(_written(term, engine) for term in terms)
+    found = connection.execute(text(engine.find), {"query": written}).scalars()
     return np.sort(np.fromiter(found, dtype=np.int64))
+
+
+def _written(term: Term, engine: _Engine) -> str:
+    def quoted(words: Sequence[str]) -> list[str]:
+        return [f"{engine.quote}{word}{engine.quote}" for word in words]
+
+    typed = engine.both.join(quoted(term.words)) + (engine.beginning if term.is_open else "")
+    others = (engine.next_to.join(quoted(words)) for words in term.others)
+    return "(" + engine.either.join(f"({each})" for each in (typed, *others)) + ")"
+
+
+def query_terms(query: str) -> list[Term]:
+    """What a search is for, in the order in which it was typed; the longest name that a word begins is one term."""
+    words = query_words(query)
+    terms: list[Term] = []
+    while words:
+        size, others = next(_names(words), (1, ()))
+        terms.append(Term(tuple(words[:size]), others, is_open=size == len(words)))
+        words = words[size:]
+    return terms
+
+
+def _names(words: Sequence[str]) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+    """How many words a name at the beginning has, and its other spellings; longest first."""
+    for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        others = [tuple(_WORD.findall(each.lower())) for each in spellings(" ".join(words[:size]))]
+        if others:
+            # "U.S." would be two letters, which stand in many a text
+            yield size, tuple(each for each in others if all(len(word) > 1 for word in each))
 
 
 def query_words(query: str) -> list[str]:
     """The words that a search is for: letters and digits only, so that no operator of either engine gets through."""
-    words = re.findall(r"\w+", query[:_LONGEST_QUERY].replace("_", " ").lower())[:_MOST_WORDS]
+    words = _WORD.findall(query[:_LONGEST_QUERY].replace("_", " ").lower())[:_MOST_WORDS]
     return [word for word in words if word not in _COMMON] or words
-
-
-def _for_sqlite(words: list[str]) -> str:
-    return " ".join(f'"{word}"' for word in words) + "*"
-
-
-def _for_postgresql(words: list[str]) -> str:
-    return " & ".join(f"'{word}'" for word in words) + ":*"
 
 
 def body_of(event: Mapping[str, Any], claims: Iterable[RowMapping]) -> str:
@@ -103,7 +167,16 @@ def sentence_of(claim: RowMapping) -> str:
 
 def has_words(query: str, body: str) -> bool:
     """The same search over one text in memory, for drafts, which are in no index."""
-    words = query_words(query)
-    there = set(re.findall(r"\w+", body.lower()))
-    last = words[-1:] and any(word.startswith(words[-1]) for word in there)
-    return bool(last) and all(word in there for word in words[:-1])
+    terms = query_terms(query)
+    there = _WORD.findall(body.lower())
+    return bool(terms) and all(_is_in(term, there) for term in terms)
+
+
+def _is_in(term: Term, there: Sequence[str]) -> bool:
+    *whole, last = term.words
+    begun = any(word.startswith(last) for word in there) if term.is_open else last in there
+    return (begun and set(whole) <= set(there)) or any(_is_run(words, there) for words in term.others)
+
+
+def _is_run(words: tuple[str, ...], there: Sequence[str]) -> bool:
+    return any(tuple(there[at : at + len(words)]) == words for at in range(len(there)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extract.events.arguments import Arguments, with_conjuncts
-from extract.nlp.gazetteer import active
+from extract.gazetteer import active
 from extract.nlp.names import NAME_LABELS, canonical, is_place, name_at
 from extract.nlp.words import words
 

@@ -6,7 +6,7 @@ extended": a sentence has one main verb. "They were rounded up and shot": who is
 
 from spacy.tokens import Doc, Token
 
-from extract.nlp.gazetteer import active
+from extract.gazetteer import active
 
 _COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

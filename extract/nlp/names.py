@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extract.nlp.gazetteer import Form, active, extra_names
+from extract.gazetteer import Form, active, extra_names
 from extract.nlp.words import is_title, words
 
 __all__ = [

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from extract.events.wordforms import is_date_number, is_time
 from extract.events.wordlists import wordlist
-from extract.nlp.gazetteer import Entry, active
+from extract.gazetteer import Entry, active
 from extract.nlp.names import NAME_LABELS, name_at, short_name
 from extract.nlp.words import is_title
 

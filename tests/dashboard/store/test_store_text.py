@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.store import Store, Target
-from dashboard.store.text import has_words, query_words
+from dashboard.store.text import has_words, query_terms, query_words
 from tests.fuzz.examples import tried
 
 TEXT = "Missiles struck the harbour of Odesa. Zelenskyy’s envoys were meeting in Berlin. Cafés reopened in Lviv."
@@ -33,6 +33,10 @@ def filled(store: Store) -> Store:
         ("the harbour of Odesa", [1]),
         ("harbour Berlin", []),
         ("Ukraine", [1, 2]),
+        ("ODESSA harbour", [1]),
+        ("zelensky", [2]),
+        ("Vladimir Zelensky berlin", [2]),
+        ("Kharkov", []),
         ("", []),
         ("  ", []),
         ("\"'; DROP TABLE events; --", []),
@@ -67,3 +71,14 @@ def test_drafts_are_searched_in_memory() -> None:
     assert has_words("harbour ode", "The harbour of Odesa")
     assert not has_words("harbour berlin", "The harbour of Odesa")
     assert not has_words("", "words")
+    assert has_words("odessa harb", "The harbour of Odesa")
+    assert has_words("Zelenskiy", "Volodymyr Zelenskyy spoke")
+    assert not has_words("Zelenskiy", "A Volodymyr of another name spoke")
+
+
+def test_other_spellings_are_those_of_the_longest_name() -> None:
+    kyiv, region = query_terms("Kiev"), query_terms("kyiv region talks")
+    assert [term.others for term in kyiv] == [(("kyiv",), ("kiev",))]
+    assert [term.words for term in region] == [("kyiv", "region"), ("talks",)]
+    assert [term.is_open for term in region] == [False, True]
+    assert all(len(word) > 1 for term in query_terms("US") for words in term.others for word in words)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.gazetteer import active, extra_names
 from extract.nlp import pipeline
-from extract.nlp.gazetteer import active, extra_names
 from extract.nlp.names import canonical, is_place, main_names, short_name
 
 

@@ -75,6 +75,13 @@ class Gazetteer:
         for form in forms:
             self._forms[form.text] = form
             self._entries.setdefault(form.entry.name, form.entry)
+        of_name: dict[str, list[str]] = {}
+        self._spellings: dict[str, list[str]] = {}  # by each of them, in lower case
+        for form in self._forms.values():
+            if not form.adjective:
+                all_of_it = of_name.setdefault(form.entry.name, [])
+                all_of_it.append(form.text)
+                self._spellings.setdefault(form.text.lower(), all_of_it)
         self._by_first_word: dict[str, list[Form]] = {}
         for form in sorted(self._forms.values(), key=lambda form: -len(form.text)):
             for text in _cases(form.text):
@@ -89,6 +96,10 @@ class Gazetteer:
     def entry(self, name: str) -> Entry | None:
         """The entry with this canonical name."""
         return self._entries.get(name)
+
+    def spellings(self, text: str) -> tuple[str, ...]:
+        """All spellings of the name that `text` is one of, however it is capitalised; () for what names nothing."""
+        return tuple(self._spellings.get(text.lower(), ()))
 
     def at(self, text: str, start: int) -> Iterator[Form]:
         """The forms that stand in `text` at `start`, longest first; ends are not checked for word limits."""
@@ -146,6 +157,15 @@ _extra: ContextVar[Gazetteer | None] = ContextVar("extra_names", default=None)
 def active() -> Gazetteer:
     """The table in force: the shipped one with the files of TIMELINE_NAMES, or that of `extra_names`."""
     return _extra.get() or _with_files(tuple(filter(None, os.environ.get(NAMES_SETTING, "").split(os.pathsep))))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """All spellings of a name of the table in force, in any case; () for what it doesn't know.
+
+    >>> spellings("kiev")
+    ('Kyiv', 'Kiev')
+    """
+    return active().spellings(name)
 
 
 @contextmanager
