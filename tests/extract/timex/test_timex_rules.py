@@ -39,7 +39,7 @@ BEFORE = {
     "the attacks": "It was after ",
     "short year": "in ",
     "short decade": "in the ",
-    "day before a verb": "They said that the push on ",
+    "on the day": "They said that the push on ",
     "in accounts": "They fell in ",
     "by the edge of day": "by ",
     "from then": "From ",
@@ -58,7 +58,7 @@ AFTER = {
     "attribute": " fighting",
     "history": " prisoners",
     "season of something": "",
-    "day before a verb": " failed",
+    "on the day": " failed",
     "in accounts": " results",
     "from then": " until 9 March",
 }

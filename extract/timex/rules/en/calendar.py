@@ -67,7 +67,7 @@ DATES = (
     Rule("day of last month", r"(?:the )?{day}(?: day)? of (?:the )?(?:last|previous) month", "here month-1 D{day}", "20th of the previous month", "2022-02-20"),
     Rule("day of that month", r"(?:the )?{day} of (?:that|the same) month", "then month+0 D{day}", "the 20th of that month", "2022-03-20"),
     Rule("ordinal day", r"the {ordday}", "XXXX-XX-{ordday}", "the 15th", "2022-02-15", guard="ordinal day"),
-    Rule("ordinal day before its verb", r"the {ordday}", "XXXX-XX-{ordday}", "the 15th", "2022-02-15", guard="day before a verb"),
+    Rule("on the ordinal day", r"the {ordday}", "XXXX-XX-{ordday}", "the 15th", "2022-02-15", guard="on the day"),
     Rule("ordinal day, request", r"(?:the )?{day}", "here month+0 D{day}", "the 24", "2022-03-24", guard="request"),
     Rule("first, request", r"(?:the )?{dayword}", "XXXX-XX-{dayword}", "the first", "2022-04-01", guard="request"),
     Rule("month", r"{SureMonth}", "XXXX-{SureMonth}", "June", "2021-06", guard="sure month", nests="period"),

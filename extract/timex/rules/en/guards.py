@@ -25,6 +25,26 @@ _PERSON_BEFORE = (
     r"|\b(?:wife|husband|daughter|son|sister|brother|mother|father|aunt|uncle),? $|\b(?:named|called) $"
 )
 
+# What is numbered like a day of the month: "the 5th Panzer Division", "on the 38th parallel", "by the 3rd ballot".
+_BODIES_OF_TROOPS = "brigades|divisions|armies|corps|regiments|battalions|squadrons|fleets|companies|platoons"
+_NUMBERED_THING = (
+    r"brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan(?:y|ies)|fleets?|squadrons?|platoons?|fronts?|wings?"
+    r"|infantry|airborne|armou?red|panzers?|guards|marines?|mountain|motor|tank|rifles?|cavalry|artillery|dragoons|hussars"
+    r"|foot|congress|amendments?|sessions?|floors?|storeys?|stor(?:y|ies)|centur(?:y|ies)|grades?|parallel|meridian"
+    r"|streets?|avenues?|anniversar(?:y|ies)|birthdays?|attempts?|try|ballots?|rounds?|laps?|holes?|pages?|chapters?"
+    r"|days?|nights?|mornings?|weeks?|months?|years?|hours?|minutes?|quarters?|innings?|halves|half|time|place|plenum"
+    r"|degrees?|decks?|wards?|districts?|precincts?|arrondissements?|presidents?|summits?|meetings?|editions?|packages?"
+)
+_NUMBERED = rf"^[- ](?:(?-i:[A-Z])[\w-]* |(?:light|heavy|separate|annual|(?:con|suc)[a-z]+ive|straight) ){{0,2}}(?i:{_NUMBERED_THING})\b"
+# A word that goes on behind a day: "the 5th in Kharkiv", "the 5th Davout moved", "the 5th two ships sank".
+_AFTER_A_DAY = (
+    r"(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our"
+    r"|of (?:each|every|the month))\b"
+    r"|(?:[A-Z][^ .,;:]* ){1,3}(?:[a-z]+ )?(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|some|about|most|several|many)\b"
+    r"|(?:[a-z]+ )?(?:[a-z]{3,}[^s '’-]s|people|troops|police)\b(?! of the (?:month|year))"
+)
+
 GUARDS = {
     "year": Guard(
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
@@ -58,7 +78,8 @@ GUARDS = {
     ),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between|for) |^|[(,] ?)$",
-        not_after=r"^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:brigades?|divisions?|arm(?:y|ies)|corps|regiments?|battalions?|compan|fleets?|infantry|floors?|centur|grade|amendment)|^[- ](?!(?:and|to|or|in|at|when|as|the|by|after|before|until|he|she|they|it|we|but|a|an|with|for|from|its|their|his|her|our|of (?:each|every|the month))\b|(?!(?:Army|Corps|Division|Brigade|Regiment|Battalion|Infantry|Airborne|Armou?red|Panzer|Guards|Marines?|Fleet|Squadron|Mountain|Motor|Tank|Rifle|Cavalry|Congress|Amendment|Session)\b)(?:[A-Z][^ .,;:]* ){1,3}(?:(?!brigade|division|arm|corps|regiment|battalion|compan|fleet|infantry|squadron)[a-z]+ )?(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|some|about|most|several|many)\b|(?!(?:[a-z]+ )?(?:brigades|divisions|armies|regiments|battalions|companies|fleets|floors|centuries|grades|amendments|squadrons|platoons)\b)(?:[a-z]+ )?(?:[a-z]{3,}[^s '’-]s|people|troops|police)\b(?! of the (?:month|year)))[A-Za-z0-9]|^[a-z]",
+        not_before=rf"\b(?:{_BODIES_OF_TROOPS})\b[^.;]{{0,60}}$",
+        not_after=rf"{_NUMBERED}|^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:{_NUMBERED_THING})|^[- ](?!{_AFTER_A_DAY})[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
@@ -150,9 +171,8 @@ GUARDS = {
         not_before=r"\b(?!(?:During|Between|Around|Through|In|On|Since|Before|After|By|Until|For|At|The|This|Of|Over|And|From|With|When|As|Orthodox|Western|Catholic|Happy) )[A-Z][a-z]+ $|\b(?:named|called) $",
         not_after=r"^(?:[ -](?:War|Rising|Offensive|Island|Accords?|Agreement|[A-Z][a-z]+(?: said|,? who)|eggs?|bunny|hats?|cards?|trees?|presents?|shopping)\b)",
     ),
-    "day before a verb": Guard(
-        before=r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil) $",
-        after=r"^ (?:[a-z]+ed|had|was|were|fell|met|broke|left|took|brought|came|began|saw|cost|made|gave)\b",
+    "on the day": Guard(
+        before=r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill) $", not_after=rf"{_NUMBERED}|^[-a-z]"
     ),
     "in accounts": Guard(
         before=r"\b(?:[Ff]or|[Ii]n|[Oo]f|[Dd]uring|[Tt]he|[Ii]ts) $|^$|[.] $",
