@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from dashboard.changes_html import WHAT, sides, way_to
 from dashboard.store import Change
+from extract.xml_text import xml_text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # an empty feed has to name a time
@@ -40,12 +41,7 @@ def _entry(feed: ElementTree.Element, change: Change, home: str) -> None:
 
 
 def _text(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = "".join(letter for letter in text if _is_xml(letter))
-
-
-def _is_xml(letter: str) -> bool:
-    """XML 1.0 has no place for control characters, and a title may hold any."""
-    return letter in "\t\n" or " " <= letter <= "\ud7ff" or "\ue000" <= letter <= "\ufffd" or letter >= "\U00010000"
+    ElementTree.SubElement(parent, tag).text = xml_text(text)
 
 
 def _moment(at: datetime) -> str:

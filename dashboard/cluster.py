@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dashboard.settings import Settings
+from extract.gazetteer import NAMES_SETTING
 
 PATIENCE = 10.0  # seconds to wait for the scheduler
 _RETRIES = 2  # of a task that failed by itself; a dead worker's tasks are given to others besides
@@ -16,7 +17,8 @@ _RETRIES = 2  # of a task that failed by itself; a dead worker's tasks are given
 def connected(address: str, settings: Settings) -> Iterator[tuple[Callable[..., "Future[Any]"], int]]:
     """A connection to the scheduler at `address`: how to submit work, and how many threads of workers there are.
 
-    Every worker, also one that comes later, is told the language model. Limits of time and memory are the cluster's.
+    Every worker, also one that comes later, is told the language model and where files of names are (they must be
+    there on its machine too). Limits of time and memory are the cluster's.
     Raises ImportError without the extra `cluster`, and OSError where there is no scheduler.
     """
     from distributed import Client
@@ -30,11 +32,11 @@ def connected(address: str, settings: Settings) -> Iterator[tuple[Callable[..., 
 def _set_up(settings: Settings) -> Any:
     from distributed import WorkerPlugin
 
-    class NameModel(WorkerPlugin):
+    class Tell(WorkerPlugin):
         name = "timeline"
-        model = settings.model
+        told = {"TIMELINE_MODEL": settings.model, NAMES_SETTING: settings.names}  # noqa: RUF012 - pickled with the class
 
         def setup(self, worker: Any) -> None:
-            os.environ["TIMELINE_MODEL"] = self.model
+            os.environ.update(self.told)
 
-    return NameModel()
+    return Tell()

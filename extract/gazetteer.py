@@ -74,7 +74,7 @@ class Gazetteer:
         self._entries: dict[str, Entry] = {}
         for form in forms:
             self._forms[form.text] = form
-            self._entries.setdefault(form.entry.name, form.entry)
+            self._entries[form.entry.name] = form.entry
         of_name: dict[str, list[str]] = {}
         self._spellings: dict[str, list[str]] = {}  # by each of them, in lower case
         for form in self._forms.values():
@@ -115,9 +115,15 @@ def _cases(text: str) -> set[str]:
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a names file (CSV with a header: name, type, country, variants, adjectives, short)."""
-    with path.open(encoding="utf8", newline="") as source:
-        return list(csv.DictReader(source))
+    """The rows of a names file (CSV with a header: name, type, country, variants, adjectives, short).
+
+    Raises OSError where it can't be read, ValueError where it has no names and types.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as source:  # with the mark that spreadsheets set
+        table = csv.DictReader(source)
+        if not {"name", "type"} <= set(table.fieldnames or ()):
+            raise ValueError(f"{path}: the first line must name the columns, “name” and “type” among them")
+        return list(table)
 
 
 def _forms(rows: Iterable[Mapping[str, str]]) -> Iterator[Form]:
@@ -172,7 +178,7 @@ def spellings(name: str) -> tuple[str, ...]:
 def extra_names(extra: Path | str | Iterable[Mapping[str, str]]) -> Iterator[Gazetteer]:
     """Adds a collection's names for the time of the block: a CSV file, or rows with its columns.
 
-    Raises ValueError for a row whose type is unknown.
+    Raises OSError for a file that can't be read, ValueError for one without the columns or with an unknown type.
     """
     rows = read_rows(Path(extra)) if isinstance(extra, Path | str) else extra
     table = Gazetteer((*_shipped(), *_forms(rows)))

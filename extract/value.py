@@ -249,6 +249,8 @@ _SHAPES = re.compile(
     r"|(?P<decade>\d{3})X|(?P<century>\d\d)XX"
 )
 
+_ERA = re.compile(r"(-(?:\d{4}(?:-\d\d){0,2}|\d\dXX|\dXXX)|\[-\d{4}\.\.-\d{4}\])([?~%]?)")  # before year 1
+
 
 def parse(text: str) -> Value:
     """EDTF text → Value.
@@ -257,6 +259,8 @@ def parse(text: str) -> Value:
     intervals (`A/B`, `A/..`), one-of sets with a range (`[A..B]`, `[A..]`) and qualifiers. Raises ValueError.
     """
     text = text.strip()
+    if era := _ERA.fullmatch(text):
+        return Value(None, None, G.YEAR, qualifier=era[2], era=era[1])
     if text.startswith("[") and text.endswith("]") and ".." in text:
         first, last = text[1:-1].split("..", 1)
         return _join(first, last, Extent.WITHIN)
@@ -282,8 +286,6 @@ def _join(first: str, last: str, extent: Extent) -> Value:
 
 
 def _parse_unit(text: str) -> Value:
-    if re.fullmatch(r"-(?:\d{4}(-\d\d){0,2}|\d\dXX|\dXXX)[?~%]?", text):
-        return Value(None, None, G.YEAR, qualifier=text[-1] if text[-1] in "?~%" else "", era=text.rstrip("?~%"))
     qualifier = text[-1:] if text[-1:] in ("?", "~", "%") else ""
     found = _SHAPES.fullmatch(text.removesuffix(qualifier) if qualifier else text)
     if not found:

@@ -28,9 +28,10 @@ def _body(message: EmailMessage) -> Reading:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return Reading("")
+    declared = part.get_content_charset() or ""
     if part.get_content_subtype() == "html":
         from extract.article.web import read_html
 
-        return read_html(content)
-    decoded = decode(content, part.get_content_charset() or "")
+        return read_html(content, declared=declared)
+    decoded = decode(content, declared)
     return Reading(decoded.text, notes=decoded.notes)

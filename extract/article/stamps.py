@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from extract import value
 from extract.model import Span
 from extract.value import Value
+from extract.zone_letters import OFFSETS
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -23,38 +24,6 @@ _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\d])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _NUMBER = r"(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)"
 
-# What a zone's letters say, where they say one thing only (IST, CST and their like name several zones; ET, PT and CET
-# without a season are left open).
-_OFFSETS = {
-    "z": 0,
-    "gmt": 0,
-    "utc": 0,
-    "ut": 0,
-    "bst": 1,
-    "cet": 1,
-    "cest": 2,
-    "eet": 2,
-    "eest": 3,
-    "msk": 3,
-    "trt": 3,
-    "est": -5,
-    "edt": -4,
-    "cdt": -5,
-    "mst": -7,
-    "mdt": -6,
-    "pst": -8,
-    "pdt": -7,
-    "akst": -9,
-    "akdt": -8,
-    "hkt": 8,
-    "sgt": 8,
-    "jst": 9,
-    "kst": 9,
-    "aest": 10,
-    "aedt": 11,
-    "nzst": 12,
-    "nzdt": 13,
-}
 _MONTH_FIRST_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T|HST)\b")
 _ZONE = r"(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\s?\d\d?:?(?:\d\d)?\b|[a-z]{2,4}\b)"
 _CLOCK = re.compile(
@@ -270,8 +239,8 @@ def _time(clock: re.Match[str]) -> str | None:
 def _offset(zone: str) -> str:
     """An offset as ±HH:MM; "" where the letters name no zone or several."""
     zone = zone.strip().lower()
-    if zone in _OFFSETS:
-        return f"{_OFFSETS[zone]:+03}:00"
+    if zone.upper() in OFFSETS:
+        return OFFSETS[zone.upper()].replace("Z", "+00:00")
     digits = re.fullmatch(r"(?:gmt|utc)?\s?([+-])\s?(\d\d?):?(\d\d)?", zone)
     if not digits or int(digits[2]) > 14 or int(digits[3] or 0) > 59:
         return ""

@@ -21,11 +21,12 @@ _SETTINGS.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its alarm would be ours: 
 _NO_CLOCK = {"max_date": page_clues.LAST_DAY, "original_date": True, "extensive_search": False}
 
 
-def read_html(data: bytes) -> Reading:
-    """The main text of a page, its title, outlet, address and language, and every clue to its day of writing."""
-    declared = _DECLARED.search(data[:4096])
-    coding = (declared[1] or declared[2]).decode("ascii") if declared else ""
-    decoded = decode(data, coding)
+def read_html(data: bytes, *, declared: str = "") -> Reading:
+    """The main text of a page, its title, outlet, address and language, and every clue to its day of writing.
+
+    `declared` is the coding that whatever carried the page says it has: it goes before what the page itself says.
+    """
+    decoded = decode(data, declared or _own_coding(data))
     markup = _XML.sub("", decoded.text).replace("\x00", "")
     page = html.document_fromstring(markup)
     facts = page_clues.facts(page)
@@ -38,6 +39,11 @@ def read_html(data: bytes) -> Reading:
         facts.clues,
         decoded.notes,
     )
+
+
+def _own_coding(data: bytes) -> str:
+    found = _DECLARED.search(data[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else ""
 
 
 def _main_text(markup: str, page: HtmlElement) -> str:

@@ -19,10 +19,10 @@ from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
 from extract.timex.resolve import Resolved, resolve, unanchored
 from extract.timex.rules.en.slots import WEEKDAYS
-from extract.timex.rules.en.zone_words import ZONES
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
 from extract.timex.towns import with_towns
+from extract.zone_letters import OFFSETS
 
 _WITH_WEEKDAY = ("weekday, date", "date, weekday", "weekday (date)")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     found = with_nations(list(of_their_era(found)), article.text)
-    liveblog = read_liveblog(article.text, found, article.published, ZONES)
+    liveblog = read_liveblog(article.text, found, article.published, OFFSETS)
     anchors = Anchors(article.text, found, article.published, liveblog, past, words_of(article.language))
     other = "news" if anchors.narrative else "history"
     found = with_shared_years([f for f in found if f.rule.genre != other], article.text)

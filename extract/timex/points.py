@@ -199,6 +199,9 @@ def _era(point: Point) -> str:
     digits = {"century": 2, "millennium": 1}.get(point.unit)
     if digits:  # the 4th century BC is 400 to 301 BC, in years counted through zero -0399 to -0300
         return f"-{-point.index - 1:0{digits}}{'X' * (4 - digits)}"
+    if point.unit == "decade":  # the 490s BC, 499 to 490 BC, are no ten years of one X when counted through zero
+        tens = (-point.index - 1) * 10
+        return f"[-{tens + 8:04}..-{tens - 1:04}]"
     text = f"-{-point.year:04}"
     return f"{text}-{point.first_month % 12 + 1:02}" if point.unit == "month" else text
 

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from extract.model import Event, Extraction, Timex, TimexType
 from extract.timex.rules.en.numbers import count
+from extract.xml_text import xml_text
 
 # TimeML's relation of an event to the expression that dates it, by the word between them.
 _RELATIONS = {
@@ -34,7 +35,7 @@ def as_timeml(extraction: Extraction) -> str:
         *_links(extraction),
         "</TimeML>",
     ]
-    return "\n".join(parts)
+    return xml_text("\n".join(parts))
 
 
 def _creation_time(extraction: Extraction) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Settings: defaults that work alone, names from the environment, and nonsense that is named."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -28,6 +30,12 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nonsense_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIMELINE_UPLOADS", "perhaps")
     with pytest.raises(ValidationError, match="uploads"):
+        Settings()
+
+
+def test_files_of_names_are_looked_at_before_the_first_article(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TIMELINE_NAMES", str(tmp_path / "missing.csv"))
+    with pytest.raises(ValidationError, match=r"missing\.csv"):
         Settings()
 
 

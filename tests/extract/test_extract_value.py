@@ -128,6 +128,7 @@ def test_before_and_after_leave_the_day_itself_out(day: date) -> None:
     assert v.since(v.day(day)).extent is Extent.THROUGHOUT
 
 
-def test_dates_before_year_one_have_text_and_no_bounds() -> None:
-    value = v.parse("-0489")
-    assert (value.earliest, value.latest, value.edtf) == (None, None, "-0489")
+@pytest.mark.parametrize("text", ["-0489", "-0479-08", "-03XX", "-1XXX", "[-0498..-0489]", "-0489~"])
+def test_dates_before_year_one_have_text_and_no_bounds(text: str) -> None:
+    value = v.parse(text)
+    assert (value.earliest, value.latest, value.edtf) == (None, None, text)

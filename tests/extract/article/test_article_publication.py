@@ -158,6 +158,8 @@ def test_what_is_no_stamp_is_not_read(text: str) -> None:
 
 def test_zones_with_two_meanings_are_left_open() -> None:
     assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 IST")] == ["20:09"]
+    assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 CST")] == ["20:09"]
+    assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 KST")] == ["20:09+09:00"]
     assert [stamp.value.time for stamp in find_stamps("11 November 2011 20:09 GMT+5:30")] == ["20:09+05:30"]
 
 

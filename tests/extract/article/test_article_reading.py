@@ -193,6 +193,11 @@ def test_mail() -> None:
     assert SENTENCE in page.text and "Evil" not in page.text
 
 
+def test_a_page_in_a_mail_is_read_in_the_coding_that_its_part_declares() -> None:
+    part = "Content-Type: text/html; charset=iso-8859-2\n\n<html><p>They met in Łódź for talks on peace.</p></html>"
+    assert "in Łódź for" in read_article(MAIL + part.encode("iso-8859-2")).text
+
+
 def test_the_file_name_is_the_last_title_and_it_is_said() -> None:
     article = read_article(SENTENCE.encode(), name="report of May.txt")
     assert article.title == "report of May" and article.notes == ("The title is the file’s name.",)

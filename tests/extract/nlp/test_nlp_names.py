@@ -96,6 +96,22 @@ def test_another_war_needs_a_file_and_no_code(tmp_path: Path) -> None:
     assert active().form("Streltzau") is None
 
 
+def test_rows_of_a_file_win_and_a_spreadsheets_mark_is_no_part_of_a_name(tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("name,type,adjectives\nUkraine,region,Ruthenian\n", encoding="utf-8-sig")
+    with extra_names(table):
+        entry = active().entry("Ukraine")
+        assert entry is not None
+        assert (entry.type, entry.adjective) == ("region", "Ruthenian")
+
+
+def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("Ruritania;country\n", encoding="utf8")
+    with pytest.raises(ValueError, match="columns"), extra_names(table):
+        pass
+
+
 def test_a_row_of_an_unknown_type_is_refused() -> None:
     with pytest.raises(ValueError, match="planet"), extra_names([{"name": "Mars", "type": "planet"}]):
         pass

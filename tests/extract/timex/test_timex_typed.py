@@ -1,6 +1,7 @@
 """Dates that people type, TimeML, and what a text proves of its day."""
 
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -78,6 +79,13 @@ def test_timeml_tags_the_text_and_links_to_its_anchor() -> None:
     document = as_timeml(Extraction(article, find_timexes(article)[0]))
     assert '<TIMEX3 tid="t1" type="DATE" value="2022-03-01" anchorTimeID="t0">Tuesday</TIMEX3>' in document
     assert "&lt;home&gt;" in document and "&amp; slept" in document
+
+
+def test_timeml_is_xml_whatever_characters_a_page_holds() -> None:
+    article = article_from_text("Page one.\fIt fell\x00 on 3 May 2014.\ufffe", title="A \x0b title")
+    document = as_timeml(Extraction(article, find_timexes(article)[0]))
+    timex = ElementTree.fromstring(document.encode()).find(".//TEXT/TIMEX3")
+    assert timex is not None and timex.text == "3 May 2014"
 
 
 def test_timeml_says_which_and_how_often_of_a_set() -> None:

@@ -4,15 +4,9 @@ import re
 
 from extract.timex.rules import UnreadableWords
 from extract.timex.zones import named_zone
+from extract.zone_letters import OFFSETS
 
-ZONES = {
-    "GMT": "Z", "UTC": "Z", "Z": "Z", "ZULU": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00",
-    "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "EST": "-05:00", "EDT": "-04:00", "ET": "", "CST": "-06:00",
-    "CDT": "-05:00", "CT": "", "MST": "-07:00", "MDT": "-06:00", "MT": "", "PST": "-08:00", "PDT": "-07:00",
-    "PT": "", "AKDT": "-08:00", "AKST": "-09:00", "IST": "", "JST": "+09:00", "AEST": "+10:00", "SGT": "+08:00",
-    "HKT": "+08:00", "WIB": "+07:00", "AST": "", "NZST": "+12:00", "WEST": "+01:00", "WET": "Z",
-}  # fmt: skip
-_ZONE_NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
+_ZONE_NAMES = "|".join(sorted(OFFSETS, key=len, reverse=True))
 _ZONE = rf"(?:{_ZONE_NAMES})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?"  # "GMT+3" too
 _TOWN_TIME = r"(?-i:(?:[A-Z][A-Za-z.'-]* ){1,2}time)"  # "Kyiv time"; whether there is such a town, zones.py says
 SHORT = rf" ?(?-i:{_ZONE})| {_TOWN_TIME}\b"
@@ -28,8 +22,8 @@ def read(text: str) -> str:
     offset = re.search(r"([+-]) ?([0-9]{1,2})([0-9]{2})?$", words)
     if offset:
         return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
-    if not words or words.upper() in ZONES:
-        return ZONES.get(words.upper(), "") or named_zone(words)
+    if not words or words.upper() in OFFSETS:
+        return OFFSETS.get(words.upper(), "") or named_zone(words)
     zone = named_zone(words.removesuffix("'s"))
     if not zone:
         raise UnreadableWords(text)
