@@ -14,6 +14,7 @@ from extract.timex.genre import of_their_era
 from extract.timex.liveblog import read_liveblog
 from extract.timex.named_events import counted_from_names
 from extract.timex.nations import with_nations
+from extract.timex.persons import without_persons
 from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
@@ -38,7 +39,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     places of expressions that are known to lie behind the day of writing: a parser has seen the tense of their verb.
     """
     holes = find_holes(article.text)
-    read = english().find(article.text) if article.is_english else find_foreign(article.text, article.language)
+    read = _english(article.text) if article.is_english else find_foreign(article.text, article.language)
     found = with_towns(list(_outside(read, [(hole.start, hole.end) for hole in holes])), article.text)
     found = with_nations(list(of_their_era(found)), article.text)
     liveblog = read_liveblog(article.text, found, article.published, OFFSETS)
@@ -51,6 +52,10 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
     resolved = paired(list(counted_from_names(timexes, article.text)), article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
+
+
+def _english(text: str) -> Iterable[Found]:
+    return without_persons(list(english().find(text)), text)
 
 
 def _outside(found: Iterable[Found], spans: Sequence[tuple[int, int]]) -> Iterator[Found]:

@@ -71,6 +71,7 @@ DATES = (
     Rule("ordinal day, request", r"(?:the )?{day}", "here month+0 D{day}", "the 24", "2022-03-24", guard="request"),
     Rule("first, request", r"(?:the )?{dayword}", "XXXX-XX-{dayword}", "the first", "2022-04-01", guard="request"),
     Rule("month", r"{SureMonth}", "XXXX-{SureMonth}", "June", "2021-06", guard="sure month", nests="period"),
+    Rule("in march or may", r"{Month}", "XXXX-{Month}", "March", "2022-03", guard="in the month", nests="period"),
     Rule("march or may", r"{Month}", "XXXX-{Month}", "March", "2022-03", guard="month", nests="period"),
     Rule("year", r"{year}", "{year}", "2014", "2014", guard="year", nests="period"),
     Rule("the year", r"(?:the )?years? {year}", "{year}", "the year 2014", "2014", nests="period"),

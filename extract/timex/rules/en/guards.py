@@ -16,15 +16,6 @@ _VERB_BEFORE = (
 
 # "March 23 Movement", "15 May Organization": bodies and places called after a day.
 _NAMED_AFTER = r"(?:Movement|Brigades?|Organi[sz]ation|Battalion|Division|Martyrs|Front|Alliance|Coalition|Square|Street|Avenue|Bridge)\b"
-# A given name before it, or a word for one of the family: "Judith May", "his wife May".
-_PERSON_BEFORE = (
-    r"\b(?!(?:In|By|On|Of|To|For|From|Since|Until|Till|Before|After|During|Through|Throughout|Between|And|Or|Early|Late|Mid"
-    r"|Last|Next|This|That|Every|Each|The|Around|About|When|As|But|Then|Already|Only|Back|End|Beginning|Start|Although"
-    r"|Though|If|While|Because|Both|Whether|Where|Unlike|Like|All|Once|Yet|So|Not|Nor|Again|Come|Over|Within) )"
-    r"[A-Z][a-z]+ $"
-    r"|\b(?:wife|husband|daughter|son|sister|brother|mother|father|aunt|uncle),? $|\b(?:named|called) $"
-)
-
 # What is numbered like a day of the month: "the 5th Panzer Division", "on the 38th parallel", "by the 3rd ballot".
 _BODIES_OF_TROOPS = "brigades|divisions|armies|corps|regiments|battalions|squadrons|fleets|companies|platoons"
 _NUMBERED_THING = (
@@ -43,6 +34,12 @@ _AFTER_A_DAY = (
     r"|(?:[A-Z][^ .,;:]* ){1,3}(?:[a-z]+ )?(?:was|were|had|fell|signed|took|left|said|met|won|lost|[a-z]+ed)\b"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|some|about|most|several|many)\b"
     r"|(?:[a-z]+ )?(?:[a-z]{3,}[^s '’-]s|people|troops|police)\b(?! of the (?:month|year))"
+)
+
+# "Spring Hill", "the Winter Garden", "May Street": places and houses called after a season or a month.
+_PLACE = (
+    r" (?:Hill|Lane|Street|Road|Avenue|Park|Hall|House|Gardens?|Palace|Fields?|Valley|Creek|Lake|River|Island|Square|Market"
+    r"|Bridge|Bay|Point|Ridge|Harbou?r|School|Hospital|Church|Grove|Branch)\b"
 )
 
 GUARDS = {
@@ -67,15 +64,24 @@ GUARDS = {
     "beside something": Guard(before=r"(?:,|\b(?:only|just|came|barely|mere|even)) $", after=r"^ (?:before|after|ahead of)\b"),
     "opening": Guard(before=r"(?:^|[.!?\n“\"] ?)$"),
     "recently": Guard(not_after=r"^ as\b"),
-    "sure month": Guard(not_after=r"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b)", not_before=r"\b(?:Mrs|Mr|Ms|Dr|(?:wife|husband|daughter|son|sister|brother|mother|father),?) $"),
+    "sure month": Guard(not_after=rf"^(?:[0-9]|-[a-z]| [A-Z][a-z]+ (?:said|says)| (?:War|Revolution|Manifesto)\b|{_PLACE}| [0-9]{{1,2}} {_NAMED_AFTER})"),
     "month": Guard(
-        not_before=_VERB_BEFORE + "|" + _PERSON_BEFORE + r"|\b(?:Theresa|Long|Dame|Mrs|Mr|Ms|Lady|General|Julia|protest|Aunt|Prime Minister) $",
-        not_after=rf"^(?:(?: [0-9]{{1,2}})? {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)| ?&|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+        not_before=_VERB_BEFORE + r"|\b(?:Long|protest) $",
+        not_after=rf"^(?:{_PLACE}|(?: [0-9]{{1,2}})? {_NAMED_AFTER}| (?:War|Revolution|Manifesto|of the|for|on|be|have|not|also|well|still|never|God|I|Hare|Madness|into|past|against|sa(?:id|ys)|told|adds?|added|insists?|insisted|warns?|warned|(?:to|through)(?! (?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))\b(?! \d)| [A-Z][a-z]+ (?:said|says)| ?&|'s? (?:government|cabinet|deal)|ed\b|es\b|[0-9])",
+    ),
+    "in the month": Guard(
+        before=r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil) (?:early |late |mid-)?$", not_after=rf"^(?:{_PLACE}| {_NAMED_AFTER}| ?[0-9a-z]{{0,2}}[0-9]|[a-z’'])"
     ),
     "given name": Guard(
         not_before=r"(?i)\b(?:the|a|its|their|in|by|since|until|till|of|from|for|to|through|and|or|on|before|after|during|early|late|mid|between|around|this|last|next|that|every|each|[0-9]+(?:st|nd|rd|th)?)[ -]$",
         not_after=r"^ ?[0-9]",
     ),
+    "who spoke": Guard(before=r"\b(?:said|says|told|asked|added|named|called) $"),
+    "person told of": Guard(
+        not_before=r"(?i)\b(?:in|by|since|until|till|of|from|for|to|through|on|before|after|during|this|last|next|that|every|each) $",
+        after=r"^,? (?:who|whose|the|an?|of the)\b|^, [1-9][0-9],",
+    ),
+    "byline": Guard(before=r"(?:^|\n)(?i:by) $", after=r"^(?: and\b| ?\||,|\n|$)"),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between|for) |^|[(,] ?)$",
         not_before=rf"\b(?:{_BODIES_OF_TROOPS})\b[^.;]{{0,60}}$",
@@ -83,10 +89,10 @@ GUARDS = {
     ),
     "request": Guard(request=True),
     "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
-    "season": Guard(not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
+    "season": Guard(not_after=rf"^(?:s\b|{_PLACE}| (?:Olympics|Games)\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
     "bare season": Guard(
         before=r"\b(?:in|by|since|until|before|when|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
-        not_after=r"^(?:s\b| (?:River|Palace|Olympics|Games)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
+        not_after=rf"^(?:s\b|{_PLACE}| (?:Olympics|Games)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for\b|up\b|into|back|over|under|short|apart|down|off|behind)|board|ing|er\b|[-]?(?:loaded))",
         not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
     ),
     "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),

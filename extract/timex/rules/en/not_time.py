@@ -3,13 +3,16 @@
 from extract.timex.rules import Rule
 
 _NUMBERED = (
-    r"resolution|task force|highway|route|road|flight|boeing|airbus|article|section|chapter|page|pages|no\.|number|order|act|law"
+    r"resolution|box|task force|highway|route|road|flight|boeing|airbus|article|section|chapter|page|pages|no\.|number|order|act|law"
     r"|unit|brigade|regiment|battalion|division|channel|room|apartment|building|model|version|windows|area|code|site"
     r"|directive|regulation|decree|paragraph|line|point|item|case|bus|train|gate|platform|kilometre|kilometer|km|mile"
 )
 
 NOT_TIME = (
     Rule("given name", r"(?-i:April|August|June|January) (?-i:[A-Z][a-z]+)", "", "August Hirt", "", guard="given name"),
+    Rule("May, the given name", r"(?-i:May) (?-i:[A-Z][a-z]+)", "", "May Holm", "", guard="who spoke"),
+    Rule("May, who", r"(?-i:May) (?-i:[A-Z][a-z]+)", "", "May Holm", "", guard="person told of"),
+    Rule("byline", r"{monthname} (?-i:[A-Z][A-Za-z]+)", "", "April Holm", "", guard="byline"),
     Rule("operation", r"(?-i:Operation|Project|Directive|Plan) {year}", "", "Operation 1027", ""),
     Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", "", guard="second, the ordinal"),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),

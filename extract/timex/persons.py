@@ -1,0 +1,62 @@
+"""People called after a month or a day of the week: "Judith May", "Mae Sunday, 77". Their names tell no time.
+
+A name is proven once, by what stands beside it; wherever else the text has that word bare, and no word leads to it as to
+a time ("in May", "on Sunday"), it is that person.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.timex.recognize import Found
+
+_MONTHS = "March|April|May|June|July|August"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_NAME = re.compile(rf"(?P<word>{_MONTHS}|{_DAYS})")
+_NAME_AND_AGE = re.compile(rf"(?P<word>{_DAYS}), [1-9][0-9]")
+_NO_GIVEN_NAME = (
+    "In|By|On|Of|To|For|From|Since|Until|Till|Before|After|During|Through|Throughout|Between|And|Or|Early|Late|Mid|Last"
+    "|Next|This|That|Every|Each|The|Around|About|When|As|But|Then|Already|Only|Back|End|Beginning|Start|Although|Though|If"
+    "|While|Because|Both|Whether|Where|Unlike|Like|All|Once|Yet|So|Not|Nor|Again|Come|Over|Within|Black|Bloody"
+)
+_GIVEN_NAME = re.compile(rf"\b(?!(?:{_NO_GIVEN_NAME}) )[A-Z][a-z]+ $|(?<![.\w])[A-Z]\. $")
+_OF_THE_FAMILY = re.compile(
+    r"\b(?:wife|husband|daughter|son|sister|brother|mother|father|aunt|uncle),? $|\b(?:named|called) $"
+    r"|\b(?:Mrs?|Ms|Dr|Dame|Lady|Lord|Sir|Prime Minister|General)\.? $"
+)
+_AGE = re.compile(r", [1-9][0-9],? (?![A-Z0-9])")
+_LEADS_TO_TIME = re.compile(
+    r"\b(?:in|on|by|of|to|from|since|until|till|before|after|during|through|throughout|between|early|late|mid|last|next|this"
+    r"|that|every|each|the|around|about|for|and|or|an?)[ -]$|[0-9](?:st|nd|rd|th)? $",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r",? ?[0-9]|'")
+_REACH = 24
+
+
+def without_persons(found: Sequence[Found], text: str) -> list[Found]:
+    """The expressions without those that are a person's name."""
+    words = [_bare_word(item, text) for item in found]
+    persons = {
+        word for item, word in zip(found, words, strict=True) if word and _proves_person(item, word, text)
+    }
+    return [
+        item
+        for item, word in zip(found, words, strict=True)
+        if not (word in persons and not _LEADS_TO_TIME.search(text[max(0, item.start - _REACH) : item.start]))
+    ]
+
+
+def _bare_word(item: Found, text: str) -> str:
+    """The month or day that is all of an expression; "" for any other ("Monday, 29" is a name with its age)."""
+    match = _NAME.fullmatch(text, item.start, item.end) or _NAME_AND_AGE.fullmatch(text, item.start, item.end)
+    return match["word"] if match else ""
+
+
+def _proves_person(item: Found, word: str, text: str) -> bool:
+    before, end = text[max(0, item.start - _REACH) : item.start], item.start + len(word)
+    if _AGE.match(text, end) and not _LEADS_TO_TIME.search(before):
+        return True
+    if _OF_THE_FAMILY.search(before):
+        return True
+    # "told reporters in Kyiv Monday": only months are not told so
+    return word in _MONTHS.split("|") and _GIVEN_NAME.search(before) is not None and not _DATED.match(text, end)
