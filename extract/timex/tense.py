@@ -15,7 +15,7 @@ _REACH = 50  # characters
 _REACH_AHEAD = 80
 _REACH_AFAR = 120
 _REACH_COURSE = 36
-_PRESENT_PLANS = "opens|begins|starts|resumes|expires|takes effect|comes into force|runs out|lapses"
+_PRESENT_PLANS = "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
 _PRESENT = (
     rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
     r"|reconvenes|convenes"
@@ -36,7 +36,8 @@ _AHEAD = (
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
-    r"|\b(?:(?:is|are) (?:at|on)|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
+    r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
+    r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
     r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for))(?: the)? $"
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
@@ -61,6 +62,17 @@ _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;,]*\buntil (?:[\w-]+ ){0,2}$"
 )  # "did not end until …"
 _IS_OVER = re.compile(r",? (?:passed|lapsed|expired|came and went)\b")  # "a deadline set for Saturday passed"
+_SAID = re.compile(  # "Russia will attack again, he said on Monday", "some may change flags, as 19 did in December"
+    r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)(?: ?(?:late|early))?"
+    r"(?: ?(?:on|in))? ?(?:the )?$"
+)
+_IS_THAT_DAY = re.compile(r" is (?!when\b)")  # "… since Wednesday is Veterans Day"
+_IS_DUE = re.compile(r"\b(?:is|are) (?:on )?$")  # "Commencement is Saturday"
+_AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:since|because|as|and|but|while|though) )$")
+_CALLED_OFF_THROUGH = re.compile(
+    r"\b(?:cancell?ed|closed|postponed|suspended|extended|adjourned|banned|grounded|barred|shut|halted)\b[^.;]* through (?:the )?$"
+)
+_OF_THEN = re.compile(r"\b(?:from|after|since|following|than|at|in) an? $")  # "down from an April forecast"
 _BEHIND_COMMA = re.compile(
     r", (?:was|were) [a-z]+ed (?:on |in )?$"
 )  # "elections, due in May, were postponed on Monday"
@@ -82,8 +94,14 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     before = text[max(0, start - _REACH) : start]
     if tells_course(text, start) or (end is not None and _IS_OVER.match(text, end)):
         return Direction.PAST
+    if _IS_DUE.search(before) or (end is not None and _IS_THAT_DAY.match(text, end) and _AS_SUBJECT.search(before)):
+        return Direction.FUTURE
     if end is not None and opens_sentence(before):
         return _tense_behind(text, end)
+    if _SAID.search(before) or _OF_THEN.search(before):
+        return Direction.PAST
+    if _CALLED_OFF_THROUGH.search(before):
+        return Direction.FUTURE
     clause = _CLAUSE.split(before)[-1]
     if before.endswith("since ") or _NOT_UNTIL.search(clause) or _BEHIND_COMMA.search(clause):
         return Direction.PAST
