@@ -85,6 +85,7 @@ _FROM_EASTER = {
     "easter-monday": 1,
     "ascension": 39,
     "pentecost": 49,
+    "whit-monday": 50,
 }
 
 

@@ -28,6 +28,8 @@ class Settings:
     coming: dict[str, int] = field(
         default_factory=lambda: {"D": 7, "W": 6, "M": 3, "Y": 3, "DE": 3, "CE": 3, "H": 48, "Q": 2}
     )
+    # The turn of the century: years on each side of its first day.
+    turn: int = 5
     # References without a unit: how many days around the anchor.
     recently: int = 90
     soon: int = 42

@@ -164,7 +164,7 @@ def _nth_step(match: re.Match[str]) -> Step:
             return _nth_weekday(point, nth, int(what[1]))
         if what == "week":
             return _nth_week(point, nth)
-        if what in ("second", "minute", "hour"):
+        if what in ("second", "minute", "hour") or (what == "quarter" and point.unit != "year"):
             raise ValueError("no unit of the calendar")
         first, last = point.containing(what), Point("day", point.last_day).containing(what)
         found = first.stepped(nth - 1) if nth > 0 else last.stepped(nth + 1)
@@ -260,6 +260,20 @@ def _half_step(match: re.Match[str]) -> Step:
     return step
 
 
+def _turn_step(_: re.Match[str]) -> Step:
+    """The years round the first day of a century."""
+
+    def step(state: State) -> State:
+        point = state.point
+        if point is None or not point.in_range:
+            return state
+        first = date.fromordinal(point.first_day).year
+        window = Value(date(first - DEFAULT.turn, 1, 1), date(first + DEFAULT.turn, 12, 31), G.YEAR)
+        return State(point, None, window)
+
+    return step
+
+
 def _quarter_step(match: re.Match[str]) -> Step:
     return on_point(lambda point: Point("quarter", point.year * 4 + int(match[1]) - 1))
 
@@ -296,6 +310,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"in(MO|MI|AF|EV|NI|DT)", _half_of_day_step),
         (r"night", _night_step),
         (r"H([12])", _half_step),
+        (r"turn", _turn_step),
         (r"Q([1-4])", _quarter_step),
         (r"@([a-z-]+?)([+-]1)?", _holiday_step),
     )

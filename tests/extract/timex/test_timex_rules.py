@@ -46,6 +46,9 @@ BEFORE = {
     "in the month": "in ",
     "who spoke": "So said ",
     "byline": "By ",
+    "at the hour": "It began at ",
+    "by the hour": "It fell by ",
+    "until the daypart": "It lasted until ",
 }
 AFTER = {
     "goes on": " they left",

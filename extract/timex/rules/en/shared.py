@@ -14,6 +14,7 @@ SHARED = (
     Rule("month days year", rf"«{{month}} {{day}}»{_AND}«{{day2}},? {{year}}»", "{year}-{month}-{day} ; {year}-{month}-{day2}", "September 15–29, 1918", "1918-09-15"),
     Rule("month days", rf"«{{month}} (?:the )?{{day}}»{_AND}«{{day2}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2}", "July 13-15", "2021-07-13", guard="month days"),
     Rule("3 month days", rf"«{{month}} {{day}}», «{{day2}}»{_AND}«{{day3}}»", "XXXX-{month}-{day} ; XXXX-{month}-{day2} ; XXXX-{month}-{day3}", "July 13, 15 and 18", "2021-07-13"),
+    Rule("months year", r"«{month}» ?[-/] ?«{month2},? {year}»", "{year}-{month} ; {year}-{month2}", "Nov-Dec 2016", "2016-11"),
     Rule("season of a year", r"(?:the )?«{year}» seasons?", "{year}", "the 2003 season", "2003"),
     Rule("season of two years", r"(?:the )?«{year}»[-/]«{yy}» seasons?", "{year} ; {year:.2}{yy}", "the 2002-03 season", "2002"),
     Rule("years short", r"(?:the years )?«{year}»(?:[-/])«{yy}»", "{year} ; {year:.2}{yy}", "2006-07", "2006", guard="year"),
