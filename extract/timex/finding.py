@@ -11,6 +11,7 @@ from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, Warn
 from extract.timex.anchor import Anchors
 from extract.timex.foreign import find_foreign, words_of
 from extract.timex.genre import of_their_era
+from extract.timex.lengths_to import ended_by_dates
 from extract.timex.liveblog import read_liveblog
 from extract.timex.named_events import counted_from_names
 from extract.timex.nations import with_nations
@@ -50,7 +51,8 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     names = {item.start: f"t{number}" for number, item in enumerate(items, 1)}
     quotations = Quotations(article.text, found, names)
     timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
-    resolved = paired(list(counted_from_names(timexes, article.text)), article.text)
+    lengths = list(ended_by_dates(list(counted_from_names(timexes, article.text)), article.text))
+    resolved = paired(lengths, article.text)
     return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
 
 

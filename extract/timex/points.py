@@ -128,7 +128,7 @@ def _offset(time: str) -> str:
 
 def narrowed(point: Point, mod: str) -> tuple[int, int]:
     """First and last day under START, MID or END: days 1–10, 11–20, 21–end of a month; Monday and Tuesday, midweek,
-    Friday to Sunday of a week; thirds of anything longer."""
+    Friday to Sunday of a week; the settings' years of a decade or century; thirds of anything else."""
     first, last = point.first_day, point.last_day
     if mod not in ("START", "MID", "END") or first == last:
         return first, last
@@ -144,6 +144,9 @@ def narrowed(point: Point, mod: str) -> tuple[int, int]:
         }[mod]
     if point.unit == "week":
         return {"START": (first, first + 1), "MID": (first + 2, first + 3), "END": (first + 4, last)}[mod]
+    if point.unit in DEFAULT.parts_of_years:
+        begin, end = DEFAULT.parts_of_years[point.unit][mod]
+        return _month_start(point.first_month + 12 * begin), _month_start(point.first_month + 12 * (end + 1)) - 1
     length = last - first + 1
     one, two = first + (length + 2) // 3, first + (2 * length + 2) // 3
     return {"START": (first, one - 1), "MID": (one, max(two - 1, one)), "END": (min(two, last), last)}[mod]

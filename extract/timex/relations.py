@@ -12,7 +12,11 @@ _WORDS = {
     "since": "since",
     "from": "from",
     "starting": "from",
+    "starting in": "from",
+    "starting on": "from",
     "beginning": "from",
+    "beginning in": "from",
+    "beginning on": "from",
     "as of": "since",
     "after": "after",
     "following": "after",
@@ -31,6 +35,7 @@ _WORDS = {
     "till": "until",
     "through": "to",
     "up to": "until",
+    "up to and including": "by",
     "by": "by",
     "no later than": "by",
     "not later than": "by",
@@ -41,11 +46,11 @@ _WORDS = {
     "to": "to",
 }
 _LIMIT = re.compile(
-    r",? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
+    r" ?[-–] ?(?:present|today)\b|,? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
 )
 _IS_OUT = re.compile(r" (?:was|is|had) (?:out|over|up)\b")
 _LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)
-_BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward")
+_BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward", "-", " -", "–", " –")
 _SKIPPED = ("the", "about", "around")
 _REACH = 30
 _BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and|(?:and )?into) (?:the )?", re.IGNORECASE)

@@ -249,7 +249,8 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
 
 def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
     if anchors.is_request:
-        return start.coming(writing)
+        since = anchors.text.endswith("since ", 0, place)
+        return start.latest(writing) if since else start.coming(writing)
     if place in anchors.past:
         return start.latest(writing)
     if foretold := _foretold(start, writing, anchors, place):

@@ -20,6 +20,7 @@ from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
 _NOON = 12
+_CUTS = ("until", "from", "sofar")
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
 
 
@@ -27,17 +28,21 @@ def walk(base: Point | None, steps: Sequence[str]) -> State:
     """Walk all steps; without a base only what the steps say by themselves is known."""
     state = State(base)
     for step in steps:
-        state = _cut(state, base, step) if step in ("until", "from") else read_step(step)(state)
+        state = _cut(state, base, step) if step in _CUTS else read_step(step)(state)
     return state
 
 
 def _cut(state: State, base: Point | None, step: str) -> State:
-    """Earlier this week: the days of it before the starting point; later: those behind."""
+    """Earlier this week: the days of it before the starting point; later: those behind; so far: up to and with it."""
     point = state.point
     if point is None or base is None or base.unit != "day" or not point.in_range:
         return state
     first, last = point.first_day, point.last_day
-    first, last = (first, base.first_day - 1) if step == "until" else (base.first_day + 1, last)
+    first, last = {
+        "until": (first, base.first_day - 1),
+        "from": (base.first_day + 1, last),
+        "sofar": (first, base.first_day),
+    }[step]
     if first > last:
         return state
     return replace(state, when=Value(date.fromordinal(first), date.fromordinal(last), point.granularity))

@@ -155,7 +155,7 @@ SLOTS = {
     "twodd": Slot(r"0[1-9]|[12][0-9]|3[01]", _two_digits),
     "twomm": Slot(r"0[1-9]|1[0-2]", _two_digits),
     "digit": Slot("[1-4]", lambda text: text),
-    "digit7": Slot("[1-7]", lambda text: text),
+    "isoday": Slot("[1-7]", lambda text: text),
     "week": Slot("[0-5][0-9]", lambda text: text),
     "year": Slot(_YEAR, _four_digits),
     "longyear": Slot(r"[1-9][0-9]{2,3}", _four_digits),

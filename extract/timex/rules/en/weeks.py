@@ -54,6 +54,7 @@ UNITS = (
     Rule("next unit", r"(?:next|coming|upcoming|the coming|the upcoming) {span}", "now {span}+1", "next month", "2022-04", nests="period"),
     Rule("the following unit", r"the (?:following|next|ensuing|subsequent|succeeding) {span}", "then {span}+1", "the following year", "2023", nests="period"),
     Rule("this unit", r"(?:this|current|the current|this current) {span}", "now {span}+0", "this year", "2022", nests="period"),
+    Rule("so far this unit", r"so far this {span}|this {span} so far", "now {span}+0 sofar", "so far this year", "2022"),
     Rule("that unit", r"(?:that|that same|the same|that very|the very same|this same) {span}", "then {span}+0", "the same month", "2022-03", nests="period"),
     Rule("unit before last", r"the {span} before last", "now {span}-2", "the week before last", "2022-W07", nests="period"),
     Rule("unit after next", r"the {span} after next", "now {span}+2", "the week after next", "2022-W11", nests="period"),
