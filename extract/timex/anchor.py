@@ -9,7 +9,7 @@ to paragraph.
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -235,6 +235,11 @@ class Anchors:
             if passing.point.unit == "day":
                 self.told_day = passing
         return self.then()
+
+    def told_as(self, units: Collection[str]) -> tuple[Point | None, Anchor]:
+        """The date of one of these units that was told last, else the last date told."""
+        last = next((told for told in reversed(self.all_told) if told.point.unit in units), None)
+        return self.told_then(last) if last else self.taken_up()
 
     def year_told(self) -> tuple[Point | None, Anchor]:
         """ "The years since 2014 weigh on it. That year …": a year told in passing, once it is taken up."""

@@ -12,6 +12,7 @@ from extract.timex.tense import tells_perfect, tells_plan, tense
 _REACH = 50
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _UNTIL = re.compile(r"\b(?:until|till|by) $")
+_NIGHT = ("EV", "NI")
 _LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
 
 
@@ -32,7 +33,7 @@ def clock_day(anchors: Anchors, place: int, clock: str) -> tuple[Point | None, A
         return anchors.taken_up()
     point, anchor = anchors.then_day()
     if point and told and point is told.point and not anchors.liveblog:
-        night = clock == "MO" and point.time in ("NI", "EV")
+        night = clock == "MO" and point.time in _NIGHT
         woke = night and _UNTIL.search(anchors.text[max(0, place - _REACH) : place])
         if woke or (_turns_to_morning(point, clock) and not tells_perfect(anchors.text, (place, place))):
             return point.stepped(1), anchor
@@ -44,8 +45,9 @@ def _is_clock(time: str) -> bool:
 
 
 def _turns_to_morning(told: Point, clock: str) -> bool:
-    """ "It struck at 11:36 p.m. on Saturday … She was lifted out at 7:30 a.m."."""
-    return _is_clock(told.time) and _is_clock(clock) and told.time[:2] >= _LATE and clock[:2] < _EARLY
+    """ "It struck at 11:36 p.m. on Saturday … She was lifted out at 7:30 a.m.", "In the evening … about midnight"."""
+    late = told.time in _NIGHT or (_is_clock(told.time) and told.time[:2] >= _LATE)
+    return late and _is_clock(clock) and clock[:2] < _EARLY
 
 
 def _has_left(anchors: Anchors, told: Told) -> bool:

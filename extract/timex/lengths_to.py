@@ -16,7 +16,7 @@ _UNITS = {"D": (0, 1), "W": (0, 7), "M": (1, 0), "Y": (12, 0)}  # months, days
 
 def ended_by_dates(timexes: Sequence[Timex], text: str) -> Iterator[Timex]:
     """The expressions, each length that ends on the date right behind it with the time that this makes."""
-    for timex, behind in zip(timexes, [*timexes[1:], None], strict=True):
+    for timex, behind in zip(timexes, [*timexes[1:], None], strict=False):
         ended = behind and timex.type is TimexType.DURATION and _LINK.fullmatch(text, timex.end, behind.start)
         yield _ended(timex, behind) if ended and behind else timex
 

@@ -21,6 +21,10 @@ from extract.value import Extent, Value
 
 _OPENING = 40  # characters that show whether an expression opens its sentence
 _BY = re.compile(r"\b(?:by|until|till) (?:the )?$")
+_TOLD_AS = {
+    "week+0": ("day", "week", "weekend"),  # "orders went out the same week", behind a month told in passing
+    "same-1": ("quarter", "half", "season", "month", "year"),  # "in the quarter ended Sept. 30 … the year-earlier period"
+}
 _FORTNIGHT = 14  # days that a story looks back over without a word
 _WEEK = 7
 _NEAR = 7  # days: a date line stands near its publication
@@ -29,6 +33,7 @@ _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave
 )
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had) (?:been )?(?:due|supposed|to|meant|scheduled|expected)\b[^.;]*$")
 _FORESAW = re.compile(r"\b(?:thought|hoped|expected|believed|promised|predicted|vowed|assumed)\b[^.;]*\bwould\b[^.;]*$")
+_UP_TO_NOW = re.compile(r"\b(?:has|have|['’]s|['’]ve) (?:been|had|held|led|run|kept|stood|lain|lived|served|ruled)\b[^.;]* since $")
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
@@ -61,6 +66,8 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
         return resolve(replace(partial, value=_in_order(partial, anchors)), anchors, place)
     if start.is_plain:
         return unanchored(partial)
+    if start.text == "now" and not partial.steps and anchors.narrative and anchors.publication is None:
+        return Resolved("PRESENT_REF")  # "visitors are today shown the quarries": of no day, and of whenever it is read
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
         state = steps.walk(base, distances.planned(partial.steps) if anchors.is_request else partial.steps)
@@ -139,6 +146,8 @@ def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, 
         return anchors.year_told()
     if first.startswith("+P") and not anchors.told and not anchors.is_request:
         return None, Anchor()  # "two weeks on": from what, the text does not say
+    if first in _TOLD_AS:
+        return anchors.told_as(_TOLD_AS[first])
     if first.startswith("day"):
         return anchors.day_told()
     return _counted_from(forward, anchors, place) if first.startswith("+P") else anchors.taken_up()
@@ -189,6 +198,10 @@ def _on_weekday(start: Start, partial: Partial) -> Start:
 def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor, Direction]:
     """A date with parts unsaid: the candidates round the anchor, and the one that tense and distance choose."""
     hint = anchors.tense(place)
+    writing, by_writing = anchors.writing()
+    if writing and _UP_TO_NOW.search(anchors.text[max(0, place[0] - _REACH) : place[0]]):
+        latest = start.latest(writing)
+        return latest, by_writing, Direction.PAST if latest else Direction.NONE
     told = anchors.history and (anchors.narrative or anchors.text.endswith("until ", 0, place[0]))
     planned = not told or tells_plan(anchors.text, place[0])  # "charged in March 2010 and bailed until April"
     ahead = (hint is Direction.FUTURE and anchors.publication is not None and planned) or (

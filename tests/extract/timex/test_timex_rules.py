@@ -46,6 +46,7 @@ BEFORE = {
     "in the month": "in ",
     "who spoke": "So said ",
     "byline": "By ",
+    "at the feast": "They held out until ",
     "at the hour": "It began at ",
     "by the hour": "It fell by ",
     "until the daypart": "It lasted until ",

@@ -123,6 +123,7 @@ DATES = (
     Rule("ISO week day", r"{year}-W{week}-{isoday}", "{year}-W{week} W{isoday}", "2014-W07-3", "2014-02-12"),
     Rule("weekday, date", r"{weekday},? (?:the )?{moment}", "{moment} on{weekday}", "Monday, 14 March 2022", "2022-03-14", guard="weekday"),
     Rule("date, weekday", r"{moment}, {Weekday}", "{moment} on{Weekday}", "14 March, Monday", "2022-03-14"),
+    Rule("date, a weekday", r"«{moment}», an? {Weekday}", "{moment} on{Weekday}", "14 March, a Monday", "2022-03-14"),
     Rule("weekday (date)", r"{weekday} \({moment}\)", "{moment} on{weekday}", "Monday (14 March)", "2022-03-14"),
     Rule("weekday ordinal", r"{weekday},? (?:the )?{ordday}", "here D{ordday}-W{weekday}", "Tuesday the 15th", "2022-03-15", guard="weekday"),
     Rule("weekday number", r"{weekday},? (?:the )?{dd}", "here D{dd}-W{weekday}", "Tuesday 15", "2022-03-15", guard="stops"),

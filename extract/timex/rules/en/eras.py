@@ -46,6 +46,7 @@ HOLIDAYS = (
     Rule("last holiday", r"last {holiday}", "now @{holiday}-1", "last Christmas", "2021-12-25"),
     Rule("next holiday", r"next {holiday}", "now @{holiday}+1", "next Easter", "2022-04-17"),
     Rule("New Year of year", r"new year(?: of|,)? {year}", "{year}-01-01", "New Year 1945", "1945-01-01"),
+    Rule("New Year", r"(?:the )?new year", "@new-years-day", "the New Year", "2022-01-01", guard="at the feast"),
     Rule("feast of year", r"(?:the )?{sighted}(?: of|,| in)? {year}", "{year} @{sighted} sighted", "Eid al-Fitr 2022", "2022-05-02"),
     Rule("feast", r"(?:the )?{sighted}", "@{sighted} sighted", "Eid al-Adha", "2021-07-20", guard="holiday"),
     Rule("first of Ramadan", r"(?:the )?first day of (?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan sighted", "the first day of Ramadan", "2022-04-02"),

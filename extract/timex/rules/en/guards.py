@@ -42,6 +42,11 @@ _PLACE = (
     r"|Bridge|Bay|Point|Ridge|Harbou?r|School|Hospital|Church|Grove|Branch)\b"
 )
 
+# "a night assault", "a day trip": what goes on by night or day, and for how long is not told.
+_OF_ONE_NIGHT = (
+    r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|landing|patrol|flight|watch|shift|train|trip|school)\b"
+)
+
 GUARDS = {
     "year": Guard(
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
@@ -126,7 +131,7 @@ GUARDS = {
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|needs?|needed|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=r"^(?: (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=rf"^(?:{_OF_ONE_NIGHT}| (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
     "the length": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?: (?:later|ago|earlier)\b|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
     "on that day": Guard(before=r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly) $", not_after=r"^ [a-z]*(?:attack|raid|strike)"),
     "hour": Guard(before=r"\b(?:at|around|about|by|until|till|before|after|from|since|to|between|and|nearly|almost) $"),
@@ -159,6 +164,7 @@ GUARDS = {
     ),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
+    "at the feast": Guard(before=r"\b(?:[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Oo]ver) $", not_after=r"^['’]| (?:Offensive|Honours)"),
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
