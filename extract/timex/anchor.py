@@ -203,6 +203,10 @@ class Anchors:
         elif hole.type in ("DATE", "TIME"):
             self.hangs_on_hole = True
 
+    def return_to_news(self) -> None:
+        """A day of the last two weeks was told: what follows in the paragraph is news again."""
+        self._mode_is_history = self._narrative
+
     def restates_a_week(self, place: int) -> bool:
         """ "It had begun a week earlier, on *Monday*", told on a Monday."""
         last = self._last

@@ -27,6 +27,7 @@ _TOLD_AS = {
 }
 _FORTNIGHT = 14  # days that a story looks back over without a word
 _WEEK = 7
+_EARLY_IN_THE_WEEK = (1, 2)  # Monday and Tuesday
 _NEAR = 7  # days: a date line stands near its publication
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
     r"\b(?:said|told|warned|announced|predicted|promised|vowed|expected|planned|hoped|agreed|wanted|claimed|that|to)\b"
@@ -126,13 +127,21 @@ def _reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, 
     if name == "here" and partial.steps[:1] == ("night",) and anchors.publication and not day_told:
         return anchors.writing()  # "overnight", behind a month of the background
     if name == "here" and partial.steps[:1] == ("weekend+0",) and anchors.publication:
-        return anchors.writing()  # "this weekend" is never one that was told
+        return _weekend_of(anchors, place)
     if name == "here" and anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
     if name == "here" and ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
+
+
+def _weekend_of(anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    """ "This weekend" is never one that was told; early in a week and in the past tense it is the one just over."""
+    point, anchor = anchors.writing()
+    early = point is not None and point.first_day % _WEEK in _EARLY_IN_THE_WEEK
+    over = early and anchors.tense(place) is Direction.PAST
+    return (point.stepped(-len(_EARLY_IN_THE_WEEK)) if point and over else point), anchor
 
 
 def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
@@ -149,8 +158,17 @@ def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, 
     if first in _TOLD_AS:
         return anchors.told_as(_TOLD_AS[first])
     if first.startswith("day"):
-        return anchors.day_told()
+        return _day_told(forward, anchors, place)
     return _counted_from(forward, anchors, place) if first.startswith("+P") else anchors.taken_up()
+
+
+def _day_told(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    """The last day told; where that lies ahead and the past tense counts from it, the day of writing: "wants all freed
+    before Eid … The previous day it had offered none"."""
+    point, anchor = anchors.day_told()
+    writing = anchors.publication
+    ahead = writing is not None and not anchors.narrative and _leads_beyond(point, forward, writing)
+    return anchors.writing() if ahead and anchors.tense(place) is Direction.PAST else (point, anchor)
 
 
 def _counted_from(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
@@ -254,6 +272,7 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     if anchors.told and anchors.told.carried and abs(chosen.first_day - told.first_day) < _FORTNIGHT:
         return chosen
     if recent and recent.unit == "day" and 0 <= writing.first_day - recent.first_day <= _FORTNIGHT:
+        anchors.return_to_news()
         return recent
     stays = told.first_day - chosen.first_day < _FORTNIGHT or tells_perfect(anchors.text, place)
     behind = recent is not None and told.last_day < recent.first_day <= writing.first_day
