@@ -1,4 +1,4 @@
-"""Lengths that a date ends: "the 18 months to June 2023", "the three months ended Sept. 30" are so long up to that date."""
+"""Lengths that a date ends: "the 18 months to June 2023", "the three months ended Sept. 30" run up to that date."""
 
 import re
 from collections.abc import Iterator, Sequence

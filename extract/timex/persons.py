@@ -1,7 +1,7 @@
 """People called after a month or a day of the week: "Judith May", "Mae Sunday, 77". Their names tell no time.
 
-A name is proven once, by what stands beside it; wherever else the text has that word bare, and no word leads to it as to
-a time ("in May", "on Sunday"), it is that person.
+A name is proven once, by what stands beside it. Wherever else the text has that word bare, and no word leads to it as
+to a time ("in May", "on Sunday"), it is that person.
 """
 
 import re
@@ -36,9 +36,7 @@ _REACH = 24
 def without_persons(found: Sequence[Found], text: str) -> list[Found]:
     """The expressions without those that are a person's name."""
     words = [_bare_word(item, text) for item in found]
-    persons = {
-        word for item, word in zip(found, words, strict=True) if word and _proves_person(item, word, text)
-    }
+    persons = {word for item, word in zip(found, words, strict=True) if word and _proves_person(item, word, text)}
     return [
         item
         for item, word in zip(found, words, strict=True)

@@ -46,7 +46,8 @@ _WORDS = {
     "to": "to",
 }
 _LIMIT = re.compile(
-    r" ?[-–] ?(?:present|today)\b|,? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
+    r" ?[-–] ?(?:present|today)\b"
+    r"|,? (?:(?P<latest>at the (?:very )?latest|(?:or|and) no later)|at the (?:very )?earliest|or later|onwards?)\b"
 )
 _IS_OUT = re.compile(r" (?:was|is|had) (?:out|over|up)\b")
 _LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)

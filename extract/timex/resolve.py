@@ -23,7 +23,13 @@ _OPENING = 40  # characters that show whether an expression opens its sentence
 _BY = re.compile(r"\b(?:by|until|till) (?:the )?$")
 _TOLD_AS = {
     "week+0": ("day", "week", "weekend"),  # "orders went out the same week", behind a month told in passing
-    "same-1": ("quarter", "half", "season", "month", "year"),  # "in the quarter ended Sept. 30 … the year-earlier period"
+    "same-1": (
+        "quarter",
+        "half",
+        "season",
+        "month",
+        "year",
+    ),  # "the quarter ended Sept. 30 … the year-earlier period"
 }
 _FORTNIGHT = 14  # days that a story looks back over without a word
 _WEEK = 7
@@ -34,7 +40,9 @@ _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave
 )
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had) (?:been )?(?:due|supposed|to|meant|scheduled|expected)\b[^.;]*$")
 _FORESAW = re.compile(r"\b(?:thought|hoped|expected|believed|promised|predicted|vowed|assumed)\b[^.;]*\bwould\b[^.;]*$")
-_UP_TO_NOW = re.compile(r"\b(?:has|have|['’]s|['’]ve) (?:been|had|held|led|run|kept|stood|lain|lived|served|ruled)\b[^.;]* since $")
+_UP_TO_NOW = re.compile(
+    r"\b(?:has|have|['’]s|['’]ve) (?:been|had|held|led|run|kept|stood|lain|lived|served|ruled)\b[^.;]* since $"
+)
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 

@@ -132,6 +132,7 @@ def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Wa
     a date in its sentence, which it rather counts from."""
     for way in ways:
         if way.aside and way.place == beside:
+            yield from _also_in_passing(way, item)
             way = replace(way, cost=way.cost + _PASSED_BY)
         point = _counted(way.here, item)
         point = _told(point, item.partial.mod) if point else None
@@ -139,6 +140,13 @@ def _relative(ways: list[_Way], item: Found, beside: int | None) -> Iterator[_Wa
             yield way
         else:
             yield _moved(way, point, item.start, 0.0)
+
+
+def _also_in_passing(way: _Way, item: Found) -> Iterator[_Way]:
+    """ "Condemned in 1908 and pardoned the following year": both in passing, and the story goes on where it was."""
+    point = _counted(way.point, item)
+    if point is not None:
+        yield _Way(way.first, way.last, way.cost, way, item.start, point, aside=True, here=way.here)
 
 
 def _counted(here: Point | None, item: Found) -> Point | None:

@@ -10,7 +10,7 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|'s|whos
 _NOUN_AFTER = re.compile(r" [a-z]{3,}|-")
 _ASIDE = re.compile(r"(?:[a-z]\w* \(|\b(?:of|since|from|until|than|after|before|as in|like) )$")
 _DUE = re.compile(r", due (?:on|in|by|at) $")
-_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?(?:[\"“])?)(?:[A-Z]?[a-z]+ ){{0,2}}$")
+_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 
 def opens_sentence(before: str) -> bool:

@@ -15,7 +15,9 @@ _REACH = 50  # characters
 _REACH_AHEAD = 80
 _REACH_AFAR = 120
 _REACH_COURSE = 36
-_PRESENT_PLANS = "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
+_PRESENT_PLANS = (
+    "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
+)
 _PRESENT = (
     rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
     r"|reconvenes|convenes"
@@ -63,14 +65,15 @@ _NOT_UNTIL = re.compile(
 )  # "did not end until …"
 _IS_OVER = re.compile(r",? (?:passed|lapsed|expired|came and went)\b")  # "a deadline set for Saturday passed"
 _SAID = re.compile(  # "Russia will attack again, he said on Monday", "some may change flags, as 19 did in December"
-    r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)(?: ?(?:late|early))?"
-    r"(?: ?(?:on|in))? ?(?:the )?$"
+    r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)"
+    r"(?: ?(?:late|early))?(?: ?(?:on|in))? ?(?:the )?$"
 )
 _IS_THAT_DAY = re.compile(r" is (?!when\b)")  # "… since Wednesday is Veterans Day"
 _IS_DUE = re.compile(r"\b(?:is|are) (?:on )?$")  # "Commencement is Saturday"
 _AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:since|because|as|and|but|while|though) )$")
 _CALLED_OFF_THROUGH = re.compile(
-    r"\b(?:cancell?ed|closed|postponed|suspended|extended|adjourned|banned|grounded|barred|shut|halted)\b[^.;]* through (?:the )?$"
+    r"\b(?:cancell?ed|closed|postponed|suspended|extended|adjourned|banned|grounded|barred|shut|halted)\b"
+    r"[^.;]* through (?:the )?$"
 )
 _OF_THEN = re.compile(r"\b(?:from|after|since|following|than|at|in) an? $")  # "down from an April forecast"
 _BEHIND_COMMA = re.compile(

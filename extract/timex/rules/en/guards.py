@@ -43,9 +43,7 @@ _PLACE = (
 )
 
 # "a night assault", "a day trip": what goes on by night or day, and for how long is not told.
-_OF_ONE_NIGHT = (
-    r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|landing|patrol|flight|watch|shift|train|trip|school)\b"
-)
+_OF_ONE_NIGHT = r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|landing|patrol|flight|watch|shift|train|trip|school)\b"
 
 GUARDS = {
     "year": Guard(
@@ -86,7 +84,7 @@ GUARDS = {
         not_before=r"(?i)\b(?:in|by|since|until|till|of|from|for|to|through|on|before|after|during|this|last|next|that|every|each) $",
         after=r"^,? (?:who|whose|the|an?|of the)\b|^, [1-9][0-9],",
     ),
-    "byline": Guard(before=r"(?:^|\n)(?i:by) $", after=r"^(?: and\b| ?\||,|\n|$)"),
+    "byline": Guard(before=r"(?:^|[^a-z,;] )(?-i:By|BY) $", after=r"^(?: and\b| ?\||,|\n|$)"),
     "ordinal day": Guard(
         before=r"(?:\b(?:on|until|by|since|from|before|after|and|of|to|till|between|for) |^|[(,] ?)$",
         not_before=rf"\b(?:{_BODIES_OF_TROOPS})\b[^.;]{{0,60}}$",
