@@ -9,6 +9,7 @@ from datetime import date
 
 from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, WarningCode
 from extract.timex.anchor import Anchors
+from extract.timex.d_days import with_d_days
 from extract.timex.foreign import find_foreign, words_of
 from extract.timex.genre import of_their_era
 from extract.timex.lengths_to import ended_by_dates
@@ -57,7 +58,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
 
 
 def _english(text: str) -> Iterable[Found]:
-    return without_persons(list(english().find(text)), text)
+    return with_d_days(without_persons(list(english().find(text)), text), text)
 
 
 def _outside(found: Iterable[Found], spans: Sequence[tuple[int, int]]) -> Iterator[Found]:

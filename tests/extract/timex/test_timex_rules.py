@@ -89,6 +89,8 @@ def test_a_row_wins_its_example_and_gives_its_value(rule: Rule) -> None:
         found = [f for f in english().find(text) if f.rule.name == rule.name]
         assert found, text
         return
+    if rule.name == "days from D-Day":
+        text = "They remember D-Day. " + text
     if rule.genre == "antiquity":
         text = "The league was founded in 378 BC. It fell apart in 340 BC.\n" + text
     timexes, _ = find_timexes(article_from_text(text, published=REFERENCE))
