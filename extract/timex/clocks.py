@@ -12,6 +12,8 @@ from extract.timex.tense import tells_perfect, tells_plan, tense
 _REACH = 50
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _UNTIL = re.compile(r"\b(?:until|till|by) $")
+_OF_THE_MORNING = re.compile(r"[^.\n]*?(?:a\. ?m\b|am\b|midnight|\b0\d[:.]?\d\d)")
+_CLOCK = 24  # characters that a clock may take
 _NIGHT = ("EV", "NI")
 _LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
 
@@ -35,7 +37,8 @@ def clock_day(anchors: Anchors, place: int, clock: str) -> tuple[Point | None, A
     if point and told and point is told.point and not anchors.liveblog:
         night = clock == "MO" and point.time in _NIGHT
         woke = night and _UNTIL.search(anchors.text[max(0, place - _REACH) : place])
-        if woke or (_turns_to_morning(point, clock) and not tells_perfect(anchors.text, (place, place))):
+        small = _turns_to_morning(point, clock, anchors.text[place : place + _CLOCK])
+        if woke or (small and not tells_perfect(anchors.text, (place, place))):
             return point.stepped(1), anchor
     return point, anchor
 
@@ -44,10 +47,10 @@ def _is_clock(time: str) -> bool:
     return time[2:3] == ":"
 
 
-def _turns_to_morning(told: Point, clock: str) -> bool:
+def _turns_to_morning(told: Point, clock: str, words: str) -> bool:
     """ "It struck at 11:36 p.m. on Saturday … She was lifted out at 7:30 a.m.", "In the evening … about midnight"."""
-    late = told.time in _NIGHT or (_is_clock(told.time) and told.time[:2] >= _LATE)
-    return late and _is_clock(clock) and clock[:2] < _EARLY
+    late = told.time[:2] >= _LATE if _is_clock(told.time) else told.time in _NIGHT and _OF_THE_MORNING.match(words)
+    return bool(late) and _is_clock(clock) and clock[:2] < _EARLY
 
 
 def _has_left(anchors: Anchors, told: Told) -> bool:
