@@ -19,6 +19,7 @@ from dashboard.deciding import holes
 from dashboard.review_questions import Found, hole_acts, written_acts
 from dashboard.review_rows import events_html
 from dashboard.store import ArticleDetail
+from dashboard.typed import field_text
 from dashboard.words import capital, date_words
 from extract import Timex, WarningCode
 
@@ -92,9 +93,9 @@ def _hole(found: Found, timex: Timex) -> str:
     if timex.when is None:
         return f"<div class='note' {tied}><b>A date was left out here.</b>{hole_acts(found, timex)}</div>"
     words = date_words(timex.when)
+    start = escape(field_text(timex.when))
     change = (
-        f" <button class='lnk' data-edit='fill' data-id='{escape(timex.id)}' data-start='{escape(timex.when.edtf)}'>"
-        "Change</button>"
+        f" <button class='lnk' data-edit='fill' data-id='{escape(timex.id)}' data-start='{start}'>Change</button>"
         if found.mends
         else ""
     )

@@ -22,7 +22,7 @@ from dashboard.store import (
     StoreUnavailable,
     Target,
 )
-from dashboard.typed import not_read, not_yet
+from dashboard.typed import is_untouched, not_read, not_yet
 from dashboard.words import date_words
 from dashboard.worker import Unread
 from extract import Span, Timex, Value, read_typed_date
@@ -172,16 +172,17 @@ def _retitle(desk: Desk, deed: Deed) -> Done:
     return Done(f"Title set: {change.new}.")
 
 
-def _typed(text: str) -> Value | None:
-    """A typed date; None for "open". Raises Refused."""
-    value = read_typed_date(text) if text.strip() else None
+def _typed(text: str, known: Value | None = None) -> Value | None:
+    """A date as it was typed over the known one; None for "open". Raises Refused."""
+    value = known if is_untouched(text, known) else read_typed_date(text)
     if value is None:
         raise Refused(not_read(text, "", TRY))
     return None if value.is_open else value
 
 
 def _redate(desk: Desk, deed: Deed) -> Done:
-    claim, value = desk.claim(deed.object), _typed(deed.value)
+    claim = desk.claim(deed.object)
+    value = _typed(deed.value, claim.when)
     desk.store.redate(Target("claim", claim.id), value, who=desk.who)
     return Done(f"Date set by you: {said_date(value)}.")
 
@@ -196,7 +197,8 @@ def _write(desk: Desk, deed: Deed) -> Done:
 
 
 def _fill(desk: Desk, deed: Deed) -> Done:
-    return _answer(desk, desk.hole(deed.object), _typed(deed.value))
+    hole = desk.hole(deed.object)
+    return _answer(desk, hole, _typed(deed.value, hole.when))
 
 
 def _take(desk: Desk, deed: Deed) -> Done:

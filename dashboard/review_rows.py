@@ -10,6 +10,7 @@ from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, count, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Resolved
 from dashboard.store.kinds import family_of
+from dashboard.typed import field_text
 from dashboard.words import date_words, day_words
 from extract import Factuality, Value, Warning, WarningCode
 
@@ -179,7 +180,6 @@ def _offers(found: Found, claim: Claim) -> str:
 
 def _acts(found: Found, claim: Claim) -> str:
     kept, dropped = claim.status is ClaimStatus.KEPT, claim.status is ClaimStatus.DROPPED
-    start = "" if claim.when is None or claim.when.is_open else claim.when.edtf
     deeds = (
         ("reopen" if kept else "keep", "Keep", "↵", kept),
         ("reopen" if dropped else "drop", "Drop", "X", dropped),
@@ -189,8 +189,9 @@ def _acts(found: Found, claim: Claim) -> str:
         f"<kbd>{key}</kbd></button>"
         for deed, label, key, taken in deeds
     ]
+    start = escape(field_text(claim.when))
     edit = [
-        f"<button data-edit='date' data-id='{claim.id}' data-start='{escape(start)}'>Date <kbd>D</kbd></button>",
+        f"<button data-edit='date' data-id='{claim.id}' data-start='{start}'>Date <kbd>D</kbd></button>",
         f"<button data-edit='title' data-id='{claim.id}' data-start='{escape(claim.title)}'>Title <kbd>T</kbd>"
         "</button>",
     ]

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import resources
 from dashboard.counts import FACTUALITY_WORDS
 from dashboard.store import EventDetail, NotFound, Refused, StoreUnavailable, Target
-from dashboard.typed import not_read
+from dashboard.typed import field_text, is_untouched, not_read
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
@@ -44,10 +44,10 @@ def _dialog(detail: EventDetail) -> None:
     event = detail.event
     typed = st.text_input(
         "Date",
-        value=event.when.edtf if event.when else "",
+        value=field_text(event.when),
         placeholder="14 Dec 2025 · Dec 2025 · 2014 · before 2015 · open",
     )
-    value, said = _read(typed)
+    when, said = _read(typed, event.when)
     st.write(plain(said))
     title = st.text_input("Title", value=event.title, max_chars=200)
     happened = st.selectbox(
@@ -58,28 +58,28 @@ def _dialog(detail: EventDetail) -> None:
     )
     why = st.text_input("Why", placeholder="Where you know it from", max_chars=200)
     if st.button("Save", type="primary", key="save_correction"):
-        _save(detail, (typed, value), title, happened, why)
+        _save(detail, when, title, happened, why)
         st.rerun()
 
 
-def _read(typed: str) -> tuple[Value | None, str]:
-    """A typed date, and how it was understood."""
-    if not typed.strip() or typed.strip().lower() == "open":
+def _read(typed: str, known: Value | None) -> tuple[Value | None, str]:
+    """The date that the field gives, and how it was understood; the known one where it can't be read."""
+    if is_untouched(typed, known):
+        return known, f"Reads as: {date_words(known)}."
+    if typed.strip().lower() in ("", "open"):
         return None, "Reads as: not dated."
     value = read_typed_date(typed)
     if value is None:
-        return None, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
+        return known, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
     return value, f"Reads as: {date_words(value)}."
 
 
-def _save(detail: EventDetail, date: tuple[str, Value | None], title: str, happened: str, why: str) -> None:
+def _save(detail: EventDetail, when: Value | None, title: str, happened: str, why: str) -> None:
     """One change each for what differs."""
     event, store = detail.event, resources.live().store
-    typed, value = date
     target, name = Target("event", event.id), who.visitor(resources.settings()).name
-    cleared = not typed.strip() or typed.strip().lower() == "open"
-    if (value is not None or cleared) and value != event.when:
-        saved(store.redate, target, value, who=name, why=why)
+    if when != event.when:
+        saved(store.redate, target, when, who=name, why=why)
     if title.strip() and title.strip() != event.title:
         saved(store.retitle, target, title.strip(), who=name, why=why)
     if happened != event.factuality.value:
