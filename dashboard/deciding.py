@@ -143,7 +143,7 @@ def echo(typed: str) -> tuple[bool, str]:
 
 def said_date(value: Value | None) -> str:
     """A date that a person set, in words."""
-    return "not dated" if value is None or value.is_open else date_words(value)
+    return "not dated" if value is None or (value.is_open and not value.era) else date_words(value)
 
 
 # --- the deeds -----------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def _typed(text: str, known: Value | None = None) -> Value | None:
     value = known if is_untouched(text, known) else read_typed_date(text)
     if value is None:
         raise Refused(not_read(text, "", TRY))
-    return None if value.is_open else value
+    return None if value.is_open and not value.era else value
 
 
 def _redate(desk: Desk, deed: Deed) -> Done:

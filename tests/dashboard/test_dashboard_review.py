@@ -163,6 +163,10 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     act(test, review.token, ("date", second, week.edtf))  # Enter on the text that the field began with
     again = paged.article(detail.row.id, token=review.token)
     assert again and again.claims[1].when == week
+    act(test, review.token, ("date", second, "4th century BC"))
+    assert shown(test)["outcome"]["said"] == "Date set by you: in the 4th century BC."
+    again = paged.article(detail.row.id, token=review.token)
+    assert again and again.claims[1].when == read_typed_date("4th century BC")
 
 
 def test_files_that_are_no_articles_are_named_and_the_others_are_read(
