@@ -30,7 +30,7 @@ def load(connection: Connection, previous: Columns | None, token: str | None) ->
     return public if token is None else _with_drafts(connection, public, token)
 
 
-_LISTS = ("actors", "targets", "places", "flags")
+_LISTS = ("actors", "targets", "places")
 _EVENTS = select(
     *(
         events.c[name]
@@ -38,8 +38,6 @@ _EVENTS = select(
     ),
     *(events.c[name] for name in ("factuality", "certainty", "salience", "checked", "contradicted")),
     *(type_coerce(events.c[name], Text).label(name) for name in _LISTS),
-    type_coerce(events.c.proposed, Text).label("proposed"),
-    type_coerce(events.c.corrections, Text).label("corrections"),
     events.c.created,
     events.c.changed,
     collections.c.slug,
@@ -52,6 +50,8 @@ _CLAIMS = select(
     claims.c.latest,
     claims.c.granularity,
     claims.c.extent,
+    claims.c.qualifier,
+    claims.c.time,
     claims.c.factuality,
     claims.c.certainty,
 ).join(articles, articles.c.id == claims.c.article_id)
@@ -108,11 +108,6 @@ def _with_drafts(connection: Connection, public: Columns, token: str) -> Columns
 
 
 def _event(row: Any) -> EventFacts:
-    flags = _names(row.flags)
-    if row.proposed is not None:
-        flags = (*flags, "proposed")
-    if row.corrections != "{}":
-        flags = (*flags, "by-person")
     return EventFacts(
         row.id,
         row.earliest,
@@ -128,7 +123,6 @@ def _event(row: Any) -> EventFacts:
         row.salience,
         row.checked,
         row.contradicted,
-        flags,
         row.created.date(),
         row.changed.date(),
         row.slug,
@@ -138,7 +132,7 @@ def _event(row: Any) -> EventFacts:
 
 
 def _claim(row: Any) -> ClaimFacts:
-    event, article, published, earliest, latest, granularity, extent, factuality, certainty = row
+    event, article, published, earliest, latest, granularity, extent, qualifier, time, factuality, certainty = row
     return ClaimFacts(
         event,
         article,
@@ -147,6 +141,8 @@ def _claim(row: Any) -> ClaimFacts:
         latest,
         granularity or "none",
         extent or "within",
+        qualifier or "",
+        time,
         factuality,
         certainty,
     )
