@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from html import escape
 
+from dashboard.changes_html import sides
 from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
 from dashboard.palette import FAMILY, KIND_WORDS, Family
@@ -58,8 +59,12 @@ def foot_html(detail: EventDetail) -> str:
         for change in detail.changes
         if change.undone_by is None and change.what not in ("added", "undone")
     ]
-    more = f" <a href='./changes?e={detail.event.id}' target='_self'>All its changes</a>" if changes else ""
+    more = f" {_changes_of(detail.event.id)}" if changes else ""
     return f"<div class='card'><p class='small'>{' '.join([added, *changes[:2]])}{more}</p></div>"
+
+
+def _changes_of(event: int) -> str:
+    return f"<a href='./changes?e={event}' target='_self'>All its changes</a>"
 
 
 def marker_html(marker: Marker) -> str:
@@ -68,7 +73,7 @@ def marker_html(marker: Marker) -> str:
     why = f": “{escape(marker.why)}”" if marker.why else "."
     return (
         f"<div class='card'><h2>This event {became.get(marker.status, 'is gone')}</h2><p>{escape(marker.title)}</p>"
-        f"<p class='small'>By {escape(marker.who)} on {_moment(marker.at)}{why}</p></div>"
+        f"<p class='small'>By {escape(marker.who)} on {_moment(marker.at)}{why} {_changes_of(marker.id)}</p></div>"
     )
 
 
@@ -314,6 +319,8 @@ def _day_of(value: Value, *, weekday: bool = False) -> str:
 _CORRECTIONS = {
     "redated": "Corrected",
     "retitled": "Title changed",
+    "rekinded": "Kind changed",
+    "refacted": "Said anew whether it happened",
     "filled": "Date filled in",
     "joined": "Joined",
     "parted": "An event of its own since",
@@ -321,7 +328,8 @@ _CORRECTIONS = {
 
 
 def _correction(change: Change) -> str:
-    was = f": was “{escape(change.old)}”" if change.old else ""
+    old, _ = sides(change)
+    was = f": was “{escape(old)}”" if old else ""
     return f"{_CORRECTIONS.get(change.what, capital(change.what))} {_moment(change.at)}{was}."
 
 

@@ -1,4 +1,5 @@
-"""Correcting an event from its card: its date as people type it, its title, whether it happened, and why."""
+"""Correcting an event from its card: its date as people type it, its title and kind, whether it happened, and why; or
+taking it out."""
 
 from typing import Any
 
@@ -6,7 +7,8 @@ import streamlit as st
 
 from dashboard import resources
 from dashboard.counts import FACTUALITY_WORDS
-from dashboard.store import EventDetail, NotFound, Refused, StoreUnavailable, Target
+from dashboard.palette import KIND_WORDS
+from dashboard.store import Event, EventDetail, NotFound, Refused, StoreUnavailable, Target
 from dashboard.typed import field_text, is_untouched, not_read
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
@@ -14,6 +16,8 @@ from dashboard.words import date_words
 from extract import Factuality, Value, read_typed_date
 
 _OPEN, _PROBLEM = "_correcting", "_correcting_problem"
+_NO_KIND = ""
+_KINDS = (_NO_KIND, *KIND_WORDS)
 
 
 def open_for(event: int) -> None:
@@ -50,6 +54,12 @@ def _dialog(detail: EventDetail) -> None:
     when, said = _read(typed, event.when)
     st.write(plain(said))
     title = st.text_input("Title", value=event.title, max_chars=200)
+    kind = st.selectbox(
+        "Kind",
+        _KINDS,
+        index=_KINDS.index(event.kind or _NO_KIND),
+        format_func=lambda key: KIND_WORDS.get(key, "No kind"),
+    )
     happened = st.selectbox(
         "Did it happen?",
         list(FACTUALITY_WORDS),
@@ -57,8 +67,14 @@ def _dialog(detail: EventDetail) -> None:
         format_func=FACTUALITY_WORDS.__getitem__,
     )
     why = st.text_input("Why", placeholder="Where you know it from", max_chars=200)
-    if st.button("Save", type="primary", key="save_correction"):
-        _save(detail, when, title, happened, why)
+    with st.container(horizontal=True):
+        saves = st.button("Save", type="primary", key="save_correction")
+        takes_out = st.button("Take this event out", key="withdraw", help="Its link then says who took it out and why.")
+    if saves:
+        new_title = title.strip() or event.title
+        _save(event, why, when=when, title=new_title, kind=kind or None, factuality=Factuality(happened))
+        st.rerun()
+    if takes_out and _take_out(event, why.strip()):
         st.rerun()
 
 
@@ -74,13 +90,19 @@ def _read(typed: str, known: Value | None) -> tuple[Value | None, str]:
     return value, f"Reads as: {date_words(value)}."
 
 
-def _save(detail: EventDetail, when: Value | None, title: str, happened: str, why: str) -> None:
+def _save(event: Event, why: str, **given: Any) -> None:
     """One change each for what differs."""
-    event, store = detail.event, resources.live().store
-    target, name = Target("event", event.id), who.visitor(resources.settings()).name
-    if when != event.when:
-        saved(store.redate, target, when, who=name, why=why)
-    if title.strip() and title.strip() != event.title:
-        saved(store.retitle, target, title.strip(), who=name, why=why)
-    if happened != event.factuality.value:
-        saved(store.refact, target, Factuality(happened), who=name, why=why)
+    store, name = resources.live().store, who.visitor(resources.settings()).name
+    deeds = {"when": store.redate, "title": store.retitle, "kind": store.rekind, "factuality": store.refact}
+    for field, value in given.items():
+        if value != getattr(event, field):
+            saved(deeds[field], Target("event", event.id), value, who=name, why=why)
+
+
+def _take_out(event: Event, why: str) -> bool:
+    """Whether it was tried: without a reason the form stays open and asks for one."""
+    if not why:
+        st.warning("Say why first: whoever opens the link of this event reads it. Nothing was changed.")
+        return False
+    saved(resources.live().store.withdraw_event, event.id, who=who.visitor(resources.settings()).name, why=why)
+    return True

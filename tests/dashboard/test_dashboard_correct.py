@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import TextInput
+from streamlit.testing.v1.element_tree import Selectbox, TextInput
 
 from dashboard.store import EventDetail, Store, Target
 from dashboard.widgets import correct
 from extract import Extent, Granularity, Value
 from extract.value import parse
+from tests.dashboard.paging import click, html
 
 WEEK = Value(parse("2022-07-18").earliest, parse("2022-07-24").latest, Granularity.WEEK)
 TWO_MONTHS = Value(parse("2022-07").earliest, parse("2022-08").latest, Granularity.MONTH)
@@ -69,3 +70,48 @@ def test_a_date_is_said_before_it_is_saved(
     saved(test, event)
     detail = paged.event(event)
     assert isinstance(detail, EventDetail) and detail.event.when == when
+
+
+def choice(test: AppTest, label: str) -> Selectbox:
+    return next(each for each in test.selectbox if each.label == label)
+
+
+def test_the_kind_is_set_by_hand_and_set_back_under_changes(page: Callable[..., AppTest], paged: Store) -> None:
+    event = next(each for each in paged.events(paged.columns().id.tolist()) if each.kind == "CONSULT")
+    test = opened(page("timeline", e=str(event.id)), event.id)
+    choice(test, "Kind").select("AGREE")
+    field(test, "Why").set_value("They signed")
+    saved(test, event.id)
+    (change,) = paged.changes(event=event.id)
+    assert (paged.events([event.id])[0].kind, change.what, change.why) == ("AGREE", "rekinded", "They signed")
+    assert "Kind changed" in html(test) and "was “Consultation”" in html(test)
+    changes = page("changes", e=str(event.id))
+    assert "<s>Consultation</s><br>→ <b>Agreement</b>" in html(changes)
+    click(changes, f"undo_{change.id}")
+    assert paged.events([event.id])[0].kind == "CONSULT"
+    assert "<s>Agreement</s><br>→ <b>Consultation</b>" in html(changes)
+
+
+def test_an_event_of_no_kind_stays_so(page: Callable[..., AppTest], paged: Store) -> None:
+    event = int(paged.columns().id[0])
+    paged.rekind(Target("event", event), None, who="An editor")
+    saved(opened(page("timeline", e=str(event)), event), event)
+    assert [change.what for change in paged.changes(event=event)] == ["rekinded"]
+
+
+def test_an_event_is_taken_out_with_a_reason_and_comes_back(page: Callable[..., AppTest], paged: Store) -> None:
+    event = int(paged.columns().id[0])
+    test = opened(page("timeline", e=str(event)), event)
+    test.session_state[correct._OPEN] = event
+    click(test, "withdraw")
+    assert "Say why first" in test.warning[0].value and not paged.changes(event=event)
+    field(test, "Why").set_value("A <b>rumour</b>")
+    test.session_state[correct._OPEN] = event
+    click(test, "withdraw")
+    assert event not in paged.columns().id and "A &lt;b&gt;rumour&lt;/b&gt;" in html(test)
+    assert f"href='./changes?e={event}'" in html(test)
+    (change,) = paged.changes(event=event)
+    changes = page("changes", e=str(event))
+    assert "withdrawn" in html(changes) and "Its old link says so." in html(changes)
+    click(changes, f"undo_{change.id}")
+    assert event in paged.columns().id
