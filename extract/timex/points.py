@@ -6,7 +6,7 @@ Years are astronomical (0 is 1 BC), so histories before our era need no special 
 import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from extract import value as values
 from extract.granularity import Granularity as G
@@ -228,9 +228,3 @@ _TEXT: dict[str, Callable[[Point], str]] = {
     "century": lambda point: _decade_text(point, 100),
     "millennium": lambda point: f"{point.index}" if point.index >= 0 else f"BC{-point.index - 1}",
 }
-
-
-def shift_days(point: Point, days: int) -> Point:
-    """A day moved by a number of days."""
-    moved = date.fromordinal(point.first_day) + timedelta(days)
-    return Point("day", moved.toordinal())

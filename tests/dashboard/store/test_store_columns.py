@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import numpy as np
 from dashboard_fakes import Told, day, digest, year
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,14 +139,3 @@ def test_loading_what_changed_gives_what_loading_all_gives(store: Store) -> None
         assert columns.version == store.version()
         assert _plain(columns) == _plain(store.columns())
     assert store.columns(columns) is columns
-
-
-def test_a_review_s_drafts_are_laid_over_and_stay_apart(store: Store) -> None:
-    public = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
-    token = store.start_review(collection="main", by="somebody").token
-    drafted = store.add_article(
-        digest("Troops moved.", [Told("moved", None, words=())]), collection="main", by="x", token=token
-    )
-    mine = store.columns(store.columns(), token=token)
-    assert mine.id.tolist() == [*public.events, *drafted.events]
-    assert np.array_equal(store.columns().id, public.events)
