@@ -14,8 +14,9 @@ from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
-from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, puts_out, words
+from extract.events.triggers import is_event_noun, is_saying, lemma_of, puts_out, words
 from extract.events.wordforms import is_time
+from extract.families import family
 from extract.model import Certainty, Factuality
 
 BASE = 0.27

@@ -6,8 +6,8 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from extract import value as values
+from extract.families import once
 from extract.merge.comparing import SHARED_NAMES, Answer, Verdict, compare
-from extract.merge.families import once
 from extract.merge.telling import Telling
 
 Block = tuple[str, ...]

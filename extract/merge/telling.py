@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from extract import value as values
-from extract.merge.families import family, stem
+from extract.families import family, stem
 from extract.model import Article, Certainty, Event, Extraction, Factuality
 from extract.value import Value
 
