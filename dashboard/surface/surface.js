@@ -56,23 +56,9 @@ function lay(root, id, what) {
 
 // --- clicks --------------------------------------------------------------------------------------------------------
 
-async function copy(button) {
-  const given = button.dataset.copy, text = given.startsWith('?') ? new URL(`./${given}`, location.href).href : given, was = button.textContent
-  let done = true
-  try { await navigator.clipboard.writeText(text) } catch {
-    const field = Object.assign(document.createElement('textarea'), {value: text})
-    document.body.append(field)
-    field.select()
-    done = document.execCommand('copy')
-    field.remove()
-  }
-  button.textContent = done ? 'Copied' : 'Copy it by hand'
-  setTimeout(() => { button.textContent = was }, 1500)
-}
-
 function press(root, s, button) {
-  const {sure, edit: what, copy: text} = button.dataset, deed = button.dataset.do
-  if (text !== undefined) return copy(button)
+  const {sure, edit: what} = button.dataset, deed = button.dataset.do
+  if (button.dataset.copy !== undefined) return  // the page's own copying hears it too
   if (sure && !button.dataset.armed) {
     Object.assign(button.dataset, {armed: button.textContent})
     button.textContent = `${sure}: yes, do it`
