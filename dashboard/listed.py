@@ -1,12 +1,14 @@
 """The events of a view as records in order of time: what the story tells and what downloads hold."""
 
+from datetime import date
+
 import numpy as np
 
 from dashboard.exports import LONGEST_DAYS, Told, tell
 from dashboard.facets import in_time
 from dashboard.filters import Selection, View
 from dashboard.store import Columns, Store
-from dashboard.store.columns import EXTENTS, OPEN_FUTURE, OPEN_PAST
+from dashboard.store.columns import EXTENTS, OPEN_FUTURE, OPEN_PAST, day_number
 from dashboard.told import as_told, is_out
 from extract import Extent
 
@@ -29,9 +31,10 @@ def without_beginning(selection: Selection) -> int:
 
 
 def without_place_in_a_calendar(selection: Selection) -> int:
-    """How many listed events iCalendar leaves out: open ends, and windows longer than a month."""
+    """How many listed events iCalendar leaves out: open ends, windows longer than a month, and what ends with the last
+    day of all, behind which there is none."""
     told, listed = selection.told, selection.listed
     first, last = told.earliest[listed].astype(np.int64), told.latest[listed].astype(np.int64)
-    is_open = (first == OPEN_PAST) | (last == OPEN_FUTURE) | (first == OPEN_FUTURE) | (last == OPEN_PAST)
+    is_open = (first == OPEN_PAST) | (last >= day_number(date.max, OPEN_FUTURE))
     window = told.extent[listed] == EXTENTS.index(Extent.WITHIN)
     return int((is_open | (window & (last - first + 1 > LONGEST_DAYS))).sum())
