@@ -15,6 +15,7 @@ from dashboard.article_html import (
     text_html,
     unread_html,
 )
+from dashboard.counts import counted
 from dashboard.deciding import holes
 from dashboard.review_questions import Found, hole_acts, written_acts
 from dashboard.review_rows import events_html
@@ -55,8 +56,9 @@ def _band(found: Found) -> str:
 
 
 def _more(detail: ArticleDetail) -> str:
+    found = capital(counted(len(detail.timexes), "expression"))
     return (
-        f"<details class='small'><summary>All {len(detail.timexes)} expressions of time, with rule and anchor</summary>"
+        f"<details class='small'><summary>{found} of time, with rule and anchor</summary>"
         f"<div class='scrolls' tabindex='0'>{expressions_html(detail)}</div></details>"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from html import escape
 
 from dashboard.changes_html import sides
+from dashboard.counts import counted
 from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
 from dashboard.palette import FAMILY, KIND_WORDS, Family
@@ -204,12 +205,10 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
     if len(claims) < 2:
         return ""
     articles = len({claim.article for claim in claims})
-    told = (
-        f"{articles} article{'s' if articles > 1 else ''}" if articles > 1 else f"{len(claims)} claims of one article"
-    )
-    value, number = detail.event.when, len({(c.when.earliest, c.when.latest) for c in claims if c.when})
+    told = counted(articles, "article") if articles > 1 else f"{counted(len(claims), 'claim')} of one article"
+    value, days = detail.event.when, len({(c.when.earliest, c.when.latest) for c in claims if c.when})
     if detail.event.contradicted:
-        head = f"{told}, {number} different days"
+        head = f"{told}, {counted(days, 'different day')}"
     elif value and value.is_closed:
         fits = _span_words(value)
         head = f"{told} agree: {fits} fits them all"
@@ -221,8 +220,7 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
     more = ""
     if len(claims) > MOST_CLAIMS:
         rest = "".join(_claim(claim, scale, family, detail) for claim in claims[MOST_CLAIMS:])
-        number = len(claims) - MOST_CLAIMS
-        more = f"<details><summary>{number} more</summary><div class='claims'>{rest}</div></details>"
+        more = f"<details><summary>{len(claims) - MOST_CLAIMS} more</summary><div class='claims'>{rest}</div></details>"
     return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>{more}"
 
 

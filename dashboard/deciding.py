@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import corrections
+from dashboard.counts import counted
 from dashboard.store import (
     ArticleDetail,
     ArticleStatus,
@@ -278,7 +279,7 @@ def last_step(detail: ArticleDetail) -> list[Change]:
 
 
 def _of(steps: list[Change]) -> str:
-    return f"“{steps[0].title}”" if len(steps) == 1 else f"{len(steps)} events"
+    return f"“{steps[0].title}”" if len(steps) == 1 else counted(len(steps), "event")
 
 
 def _remove(desk: Desk, _deed: Deed) -> Done:
@@ -295,16 +296,16 @@ def _coding(desk: Desk, deed: Deed) -> Done:
         return Done("The coding looks right: noted.")
     made = corrections.read_as(desk.store, desk.reader, desk.article, deed.value, who=desk.who, token=desk.token)
     fresh = desk.store.article(made, token=desk.token)
-    number = len(fresh.claims) if fresh else 0
-    return Done(f"Read again: {number} events. The first reading is set aside.", article=made)
+    found = counted(len(fresh.claims) if fresh else 0, "event")
+    return Done(f"Read again: {found}. The first reading is set aside.", article=made)
 
 
 def _publish(desk: Desk, _deed: Deed) -> Done:
     if not desk.publishes:
         raise Refused("Only editors publish.")
-    number = desk.store.to_publish(desk.token)
+    published = counted(desk.store.to_publish(desk.token), "event")
     desk.store.publish(desk.token, who=desk.who)
-    return Done(f"Published {number} events. The rest stays in this review; its link keeps working.")
+    return Done(f"Published {published}. The rest stays in this review; its link keeps working.")
 
 
 def _submit(desk: Desk, _deed: Deed) -> Done:

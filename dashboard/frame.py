@@ -111,7 +111,7 @@ def _sources(columns: Columns, selection: Selection) -> str:
     added = day_of(int(columns.created[selection.here].max())) if selection.counts.total else None
     if not number or added is None:
         return ""
-    return f" From {counts.number(number, 'article')}, last added {day_words(added)}."
+    return f" From {counts.counted(number, 'article')}, last added {day_words(added)}."
 
 
 class _Marker:

@@ -27,7 +27,7 @@ function lost(s) {
   const kept = s.queue.filter(deed => !['try', 'window'].includes(deed.do) && Date.now() - deed.at >= LOST_MS)
   const line = s.root.querySelector('.lost'), few = kept.slice(0, 3).map(deed => words(s, deed)).join(', ')
   line.hidden = !kept.length
-  line.textContent = kept.length ? `No answer from the server yet. All before is saved; ${kept.length} ${kept.length === 1 ? 'decision' : 'decisions'} (${few}) ${kept.length === 1 ? 'is' : 'are'} kept in this page and ${kept.length === 1 ? 'goes' : 'go'} out when the line is back. If you close it before that, decide again.` : ''
+  line.textContent = kept.length ? `No answer from the server yet. All before is saved; ${counted(kept.length, 'decision')} (${few}) ${kept.length === 1 ? 'is' : 'are'} kept in this page and ${kept.length === 1 ? 'goes' : 'go'} out when the line is back. If you close it before that, decide again.` : ''
 }
 
 function words(s, deed) {

@@ -25,8 +25,6 @@ function tones(element) {
 }
 
 const escaped = text => String(text).replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
-const grouped = number => number.toLocaleString('en-GB')
-const counted = (number, what) => `${grouped(number)} ${what}${number === 1 ? '' : 's'}`
 
 // Times are milliseconds on a calendar without zones; Plotly gets them as text, so that no browser moves a day.
 const iso = time => {

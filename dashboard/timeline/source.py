@@ -10,6 +10,7 @@ from dashboard.palette import NEUTRALS
 _HERE = Path(__file__).parent
 # Parts of one module, in the order in which they build on each other.
 _PARTS = (
+    "counted",
     "paper",
     "rows",
     "traces",

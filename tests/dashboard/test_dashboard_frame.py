@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import coverage, density
-from dashboard.counts import accounts_sentence, counts_text, filter_words
+from dashboard.counts import accounts_sentence, counted, counts_text, filter_words
 from dashboard.figure import figure
 from dashboard.filters import LANES, View, select
 from dashboard.frame import DAY, build
@@ -184,6 +184,14 @@ def test_days_far_away_are_drawn_and_do_not_break() -> None:
     frame = frame_of(columns, View())
     assert frame["accounts"]["drawn"] == 2
     go.Figure(figure(frame))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "no events are"), (1, "1 event is"), (2, "2 events are"), (2310, "2,310 events are")]
+)
+def test_one_is_no_plural(count: int, words: str) -> None:
+    assert counted(count, "event is", "events are") == words
+    assert counted(count, "event") == words.removesuffix(" is").removesuffix(" are")
 
 
 def test_sentences_say_what_is_counted() -> None:

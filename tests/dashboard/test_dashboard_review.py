@@ -167,6 +167,8 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     assert shown(test)["outcome"]["said"] == "Date set by you: in the 4th century BC."
     again = paged.article(detail.row.id, token=review.token)
     assert again and again.claims[1].when == read_typed_date("4th century BC")
+    act(test, review.token, ("keep", second), ("publish",))
+    assert shown(test)["outcome"]["said"].startswith("Published 1 event. ")
 
 
 def test_files_that_are_no_articles_are_named_and_the_others_are_read(
