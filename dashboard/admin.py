@@ -15,8 +15,10 @@ from pathlib import Path
 from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 
+from dashboard.counts import counted
 from dashboard.settings import Settings, as_table
 from dashboard.store import Store, StoreUnavailable
+from dashboard.words import capital
 
 
 class Failed(Exception):  # noqa: N818 - a word of the house
@@ -165,7 +167,7 @@ def _do_migrate(settings: Settings, _options: argparse.Namespace) -> list[str]:
 _COMMANDS = {
     "backup": lambda settings, options: [f"Written: {backup(settings, options.file)}"],
     "restore": _do_restore,
-    "reindex": lambda settings, _: [f"{reindex(settings)} events worked out anew."],
+    "reindex": lambda settings, _: [f"{capital(counted(reindex(settings), 'event'))} worked out anew."],
     "stats": lambda settings, _: [f"{name:12} {value}" for name, value in stats(settings).items()],
     "settings": lambda _settings, _options: ["\t".join(row) for row in as_table()],
     "migrate": _do_migrate,

@@ -6,6 +6,7 @@ from html import escape
 
 from dashboard.article_text import Mark, marked_html
 from dashboard.corrections import BY_A_PERSON
+from dashboard.counts import counted
 from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Resolved, Shift
 from dashboard.words import date_words, day_words
@@ -139,7 +140,8 @@ def anchor_words(timex: Timex) -> str:
 def band_html(detail: ArticleDetail) -> str:
     """Written, Added, Found: three dates and counts that are never mixed."""
     row = detail.row
-    found = f"{len(detail.timexes)} expressions · {row.events} events · {len(detail.warnings)} to look at"
+    expressions, events = counted(len(detail.timexes), "expression"), counted(row.events, "event")
+    found = f"{expressions} · {events} · {len(detail.warnings)} to look at"
     source = f" · {escape(row.source)}" if row.source else ""
     part = f"<div><dt>Read</dt><dd>in part. {escape(row.in_part)}</dd></div>" if row.in_part else ""
     return (
@@ -236,7 +238,7 @@ def _group(reason: str, sentences: Sequence[str]) -> str:
         return ""
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences[:_MOST_UNREAD])
     more = f"<li>and {len(sentences) - _MOST_UNREAD} more</li>" if len(sentences) > _MOST_UNREAD else ""
-    return f"<p><b>{len(sentences)} sentences.</b> {reason}.</p><ul class='unread'>{items}{more}</ul>"
+    return f"<p><b>{counted(len(sentences), 'sentence')}.</b> {reason}.</p><ul class='unread'>{items}{more}</ul>"
 
 
 # --- resolved again ------------------------------------------------------------------------------------------------
@@ -251,14 +253,14 @@ def resolved_html(resolved: Resolved) -> str:
 def resolved_words(resolved: Resolved) -> str:
     """How many events moved, went and came, and how many of those that stood before did not hang on the correction."""
     own = "an event of its own" if resolved.parted == 1 else "events of their own"
-    counted = (
+    moves = (
         (len(resolved.moved), "moved"),
         (len(resolved.gone), "gone"),
         (len(resolved.new), "new"),
         (resolved.parted, f"now {own}"),
         (resolved.joined, "joined with another"),
     )
-    parts = [f"{number} {what}" for number, what in counted if number]
+    parts = [f"{number} {what}" for number, what in moves if number]
     rest = resolved.total - len(resolved.moved) - len(resolved.gone)
     hang = "the other one doesn’t hang on it" if rest == 1 else f"the other {rest} don’t hang on it"
     return f"{', '.join(parts)}{f'; {hang}' if rest else ''}." if parts else "Nothing moved."

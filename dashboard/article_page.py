@@ -15,10 +15,12 @@ from dashboard.article_html import (
     text_html,
     unread_html,
 )
+from dashboard.counts import counted
 from dashboard.deciding import holes
 from dashboard.review_questions import Found, hole_acts, written_acts
 from dashboard.review_rows import events_html
 from dashboard.store import ArticleDetail
+from dashboard.typed import field_text
 from dashboard.words import capital, date_words
 from extract import Timex, WarningCode
 
@@ -54,8 +56,9 @@ def _band(found: Found) -> str:
 
 
 def _more(detail: ArticleDetail) -> str:
+    found = capital(counted(len(detail.timexes), "expression"))
     return (
-        f"<details class='small'><summary>All {len(detail.timexes)} expressions of time, with rule and anchor</summary>"
+        f"<details class='small'><summary>{found} of time, with rule and anchor</summary>"
         f"<div class='scrolls' tabindex='0'>{expressions_html(detail)}</div></details>"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
     )
@@ -92,9 +95,9 @@ def _hole(found: Found, timex: Timex) -> str:
     if timex.when is None:
         return f"<div class='note' {tied}><b>A date was left out here.</b>{hole_acts(found, timex)}</div>"
     words = date_words(timex.when)
+    start = escape(field_text(timex.when))
     change = (
-        f" <button class='lnk' data-edit='fill' data-id='{escape(timex.id)}' data-start='{escape(timex.when.edtf)}'>"
-        "Change</button>"
+        f" <button class='lnk' data-edit='fill' data-id='{escape(timex.id)}' data-start='{start}'>Change</button>"
         if found.mends
         else ""
     )

@@ -1,14 +1,17 @@
 """An event's card as HTML: what is known, in whose words, how, and where its claims agree. Every text is escaped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from html import escape
 
+from dashboard.changes_html import sides
+from dashboard.counts import counted
 from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
 from dashboard.palette import FAMILY, KIND_WORDS, Family
 from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
+from dashboard.told import is_out
 from dashboard.words import capital, date_words, day_words, short_day
 from extract import Extent, Factuality, Value
 
@@ -26,24 +29,25 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 @dataclass(frozen=True, slots=True)
-class AsTold:
-    """What an as-of day leaves of an event: its date and standing then, and whether it has happened since."""
+class AsOf:
+    """The day as of which an event is shown, and whether what was planned then has happened since."""
 
     day: date
-    when: Value | None
-    factuality: Factuality
-    happened_since: bool
+    happened_since: bool = False
 
 
-def card_html(detail: EventDetail, zone: str = "", told: AsTold | None = None) -> str:
-    """The card's text down to its buttons. `told` narrows it to what the articles of a day said."""
+def card_html(detail: EventDetail, zone: str = "", as_of: AsOf | None = None) -> str:
+    """The card's text down to its buttons. `as_of` narrows it to what the articles of a day said; the event is then
+    the one that `told.as_told` gives."""
     event, family = detail.event, FAMILY[detail.event.family]
-    claims = [claim for claim in detail.claims if told is None or _out_by(claim, told.day)]
-    parts = [_top(event, family, told), _when(detail, zone, told)]
-    if told and not claims:
-        parts.append(f"<p class='small'>It was not told by {day_words(told.day)}.</p>")
-    if claims:
-        first = _preferred(detail, claims)
+    claims = [claim for claim in detail.claims if as_of is None or is_out(claim, as_of.day)]
+    first = _preferred(detail, claims)
+    if len(claims) < len(detail.claims):
+        detail = replace(detail, readings=(), why="")  # which date goes before which is known today
+    parts = [_top(event, family, as_of is not None and as_of.happened_since), _when(detail, zone)]
+    if as_of and not claims:
+        parts.append(f"<p class='small'>It was not told by {day_words(as_of.day)}.</p>")
+    if first:
         parts += [_quote(first), _how(event, first), _agreement(detail, claims, family)]
     return f"<div class='card' style='--family:{family.css_colour}'>{''.join(parts)}</div>"
 
@@ -56,8 +60,12 @@ def foot_html(detail: EventDetail) -> str:
         for change in detail.changes
         if change.undone_by is None and change.what not in ("added", "undone")
     ]
-    more = f" <a href='./changes?e={detail.event.id}' target='_self'>All its changes</a>" if changes else ""
+    more = f" {_changes_of(detail.event.id)}" if changes else ""
     return f"<div class='card'><p class='small'>{' '.join([added, *changes[:2]])}{more}</p></div>"
+
+
+def _changes_of(event: int) -> str:
+    return f"<a href='./changes?e={event}' target='_self'>All its changes</a>"
 
 
 def marker_html(marker: Marker) -> str:
@@ -66,7 +74,7 @@ def marker_html(marker: Marker) -> str:
     why = f": “{escape(marker.why)}”" if marker.why else "."
     return (
         f"<div class='card'><h2>This event {became.get(marker.status, 'is gone')}</h2><p>{escape(marker.title)}</p>"
-        f"<p class='small'>By {escape(marker.who)} on {_moment(marker.at)}{why}</p></div>"
+        f"<p class='small'>By {escape(marker.who)} on {_moment(marker.at)}{why} {_changes_of(marker.id)}</p></div>"
     )
 
 
@@ -100,26 +108,25 @@ def proposal_html(proposal: Proposal) -> str:
 # --- parts ---------------------------------------------------------------------------------------------------------
 
 
-def _top(event: Event, family: Family, told: AsTold | None) -> str:
-    factuality = told.factuality if told else event.factuality
-    since = ", and has happened since" if told and told.happened_since else ""
+def _top(event: Event, family: Family, happened_since: bool) -> str:
+    since = ", and has happened since" if happened_since else ""
     kind = f" · {KIND_WORDS[event.kind].lower()}" if event.kind in KIND_WORDS else ""
     title = escape(event.title).replace("-", f"{_JOINER}-{_JOINER}")
-    standing = f"<span>· {STATUS[factuality]}{since}{kind}</span>"
+    standing = f"<span>· {STATUS[event.factuality]}{since}{kind}</span>"
     return f"<div class='family'>{family.glyph}{escape(family.name)} {standing}</div><h2>{title}</h2>"
 
 
-def _when(detail: EventDetail, zone: str, told: AsTold | None) -> str:
-    event = detail.event
-    value = told.when if told else event.when
+def _when(detail: EventDetail, zone: str) -> str:
+    event, value = detail.event, detail.event.when
     ordered = sorted(detail.readings, key=lambda reading: not reading.preferred)
-    readings = [reading.when for reading in ordered if reading.when] if told is None else []
+    readings = [reading.when for reading in ordered if reading.when]
     words = date_words(
         value,
         said=event.expression,
-        factuality=told.factuality if told else event.factuality,
+        factuality=event.factuality,
         certainty=event.certainty,
         readings=readings if event.contradicted else (),
+        disagree=event.contradicted,
         zone=zone,
         by_person="when" in event.by_person,
         placeholder=event.expression if "placeholder" in event.flags else "",
@@ -185,9 +192,9 @@ def _how(event: Event, claim: Claim) -> str:
     return f"<h3>How we know</h3><p>{escape(how_words(claim, event.by_person))}{rule}</p>"
 
 
-def _preferred(detail: EventDetail, claims: Sequence[Claim]) -> Claim:
+def _preferred(detail: EventDetail, claims: Sequence[Claim]) -> Claim | None:
     preferred = {number for reading in detail.readings if reading.preferred for number in reading.claims}
-    return next((claim for claim in claims if claim.id in preferred), claims[0])
+    return next((claim for claim in claims if claim.id in preferred), next(iter(claims), None))
 
 
 # --- claims --------------------------------------------------------------------------------------------------------
@@ -198,12 +205,10 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
     if len(claims) < 2:
         return ""
     articles = len({claim.article for claim in claims})
-    told = (
-        f"{articles} article{'s' if articles > 1 else ''}" if articles > 1 else f"{len(claims)} claims of one article"
-    )
-    value, number = detail.event.when, len({(c.when.earliest, c.when.latest) for c in claims if c.when})
+    told = counted(articles, "article") if articles > 1 else f"{counted(len(claims), 'claim')} of one article"
+    value, days = detail.event.when, len({(c.when.earliest, c.when.latest) for c in claims if c.when})
     if detail.event.contradicted:
-        head = f"{told}, {number} different days"
+        head = f"{told}, {counted(days, 'different day')}"
     elif value and value.is_closed:
         fits = _span_words(value)
         head = f"{told} agree: {fits} fits them all"
@@ -215,8 +220,7 @@ def _agreement(detail: EventDetail, claims: Sequence[Claim], family: Family) -> 
     more = ""
     if len(claims) > MOST_CLAIMS:
         rest = "".join(_claim(claim, scale, family, detail) for claim in claims[MOST_CLAIMS:])
-        number = len(claims) - MOST_CLAIMS
-        more = f"<details><summary>{number} more</summary><div class='claims'>{rest}</div></details>"
+        more = f"<details><summary>{len(claims) - MOST_CLAIMS} more</summary><div class='claims'>{rest}</div></details>"
     return f"<h3>{escape(head)}</h3><div class='claims'>{''.join(rows)}</div>{more}"
 
 
@@ -303,10 +307,6 @@ def _fill(value: Value, colour: str) -> str:
 # --- words ---------------------------------------------------------------------------------------------------------
 
 
-def _out_by(claim: Claim, day: date) -> bool:
-    return bool(claim.written and claim.written.latest and claim.written.latest <= day)
-
-
 def _day_of(value: Value, *, weekday: bool = False) -> str:
     if value.is_day and value.earliest:
         name = f"{_WEEKDAYS[value.earliest.weekday()]} " if weekday else ""
@@ -317,6 +317,8 @@ def _day_of(value: Value, *, weekday: bool = False) -> str:
 _CORRECTIONS = {
     "redated": "Corrected",
     "retitled": "Title changed",
+    "rekinded": "Kind changed",
+    "refacted": "Said anew whether it happened",
     "filled": "Date filled in",
     "joined": "Joined",
     "parted": "An event of its own since",
@@ -324,7 +326,8 @@ _CORRECTIONS = {
 
 
 def _correction(change: Change) -> str:
-    was = f": was “{escape(change.old)}”" if change.old else ""
+    old, _ = sides(change)
+    was = f": was “{escape(old)}”" if old else ""
     return f"{_CORRECTIONS.get(change.what, capital(change.what))} {_moment(change.at)}{was}."
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from dashboard.counts import FACTUALITY_WORDS
 from dashboard.exports.tables import table_csv
+from dashboard.palette import KIND_WORDS
 from dashboard.store import Change
 from dashboard.words import date_words
 from extract import Value, read_typed_date
@@ -31,6 +33,9 @@ WHAT = {
 
 _DATES = ("written", "filled", "undone")
 """Changes that name their old and new dates as EDTF text."""
+_CODED = ("rekinded", "refacted", "undone")
+"""Changes that name what was and is by a code."""
+_OF_CODE = KIND_WORDS | FACTUALITY_WORDS
 
 
 def change_html(change: Change, home: str = "./") -> str:
@@ -61,7 +66,9 @@ def _side(change: Change, when: Value | None, text: str | None) -> str:
     """The old or the new of a change, dates in words."""
     if when is None and text and change.what in _DATES:
         when = read_typed_date(text)
-    return date_words(when).removeprefix("on ") if when else text or ""
+    if when is not None:
+        return date_words(when).removeprefix("on ")
+    return (_OF_CODE.get(text or "") if change.what in _CODED else None) or text or ""
 
 
 def way_to(change: Change, home: str) -> str:

@@ -11,11 +11,9 @@ from dashboard.store import (
     Change,
     Digest,
     NotFound,
-    Proposal,
     Refused,
     Resolved,
     Store,
-    Target,
     Upload,
 )
 from dashboard.worker import Document
@@ -103,23 +101,6 @@ def _set_by_a_person(article: Article) -> bool:
     return bool(article.published and article.clues and article.clues[0].source == BY_A_PERSON)
 
 
-def accept(
-    store: Store, reader: Extractor, proposal: Proposal, article: int, *, who: str, token: str = ""
-) -> Resolved | Change:
-    """Take a date that another article gives. It goes into the placeholder that the event hangs on, so that all that
-    hangs on it follows; where there is none, onto the claim itself."""
-    detail = _article(store, article, token)
-    told = [each for each in detail.claims if each.event == proposal.event]
-    claim = next((each for each in told if each.when is None), next(iter(told), None))
-    if claim is None:
-        raise NotFound("This article does not tell that event.")
-    why = f"from “{proposal.article_title}” ({proposal.source})"
-    hole = _placeholder(detail, claim.timexes)
-    if hole is None:
-        return store.redate(Target("claim", claim.id), proposal.when, who=who, why=why)
-    return fill(store, reader, article, hole, proposal.when, who=who, why=why, token=token)
-
-
 def undo(
     store: Store, reader: Extractor, change: int, *, who: str, why: str = "", token: str = ""
 ) -> Change | Resolved:
@@ -157,17 +138,6 @@ def _as_written(article: Article, written: Value | None) -> Article:
         return replace(article, published=written, clues=clues)
     own = Clue(ClueKind.PUBLISHED, BY_A_PERSON, written.edtf, written)
     return replace(article, published=written, clues=(own, *clues), inferred=None)
-
-
-def _placeholder(detail: ArticleDetail, timexes: tuple[str, ...]) -> Span | None:
-    holes = {
-        (warning.start, warning.end)
-        for warning in detail.warnings
-        if warning.code == "placeholder" and warning.start is not None and warning.end is not None
-    }
-    spans = {timex.id: (timex.start, timex.end) for timex in detail.timexes}
-    own = [spans[key] for key in timexes if key in spans]
-    return next((span for span in own if span in holes), None)
 
 
 def _text(when: Value | None) -> str | None:

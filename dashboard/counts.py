@@ -17,7 +17,7 @@ FACTUALITY_WORDS = {
 }
 
 
-def number(count: int, what: str, many: str = "") -> str:
+def counted(count: int, what: str, many: str = "") -> str:
     """ "1 event", "2,310 events"; "no events" where there is none."""
     name = what if count == 1 else many or f"{what}s"
     return f"{count:,} {name}" if count else f"no {name}"
@@ -27,7 +27,7 @@ def counts_html(counts: Counts, view: View, drawn: int) -> str:
     """The sentence below the title, with the two main figures in bold (safe HTML: only figures and our words)."""
     where = "this period" if view.has_period else "these years"
     possible = f"{counts.possible:,}" if counts.possible else "none"
-    text = f"<b>{number(counts.certain, 'event')} certainly</b> and <b>{possible} possibly</b>"
+    text = f"<b>{counted(counts.certain, 'event')} certainly</b> and <b>{possible} possibly</b>"
     return " · ".join([f"{text} in {where}", *map(escape, _further(counts, drawn))])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.counts import number
+from dashboard.counts import counted
 from dashboard.density import DAY, Days
 from dashboard.store.columns import day_number
 from dashboard.store.records import Collection
@@ -35,7 +35,7 @@ def statement(collection: Collection | None, *, whole: bool = True) -> str:
     words = sentence(collection)
     if collection is None or not words:
         return ""
-    stands_on = f"From {number(collection.articles, 'article')}. {sources(collection)}".strip()
+    stands_on = f"From {counted(collection.articles, 'article')}. {sources(collection)}".strip()
     return f"{capital(words)}. {stands_on}" if whole else stands_on
 
 
@@ -43,7 +43,7 @@ def sources(collection: Collection) -> str:
     """What the collection states of its sources; once others have been added, of which articles that was stated."""
     if not collection.sources or not 0 < collection.seeded < collection.articles:
         return collection.sources
-    return f"Of the {number(collection.seeded, 'article')} that it began with: {collection.sources}"
+    return f"Of the {counted(collection.seeded, 'article')} that it began with: {collection.sources}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import corrections
+from dashboard.counts import counted
 from dashboard.store import (
     ArticleDetail,
     ArticleStatus,
@@ -22,7 +23,7 @@ from dashboard.store import (
     StoreUnavailable,
     Target,
 )
-from dashboard.typed import not_read, not_yet
+from dashboard.typed import is_untouched, not_read, not_yet
 from dashboard.words import date_words
 from dashboard.worker import Unread
 from extract import Span, Timex, Value, read_typed_date
@@ -143,7 +144,7 @@ def echo(typed: str) -> tuple[bool, str]:
 
 def said_date(value: Value | None) -> str:
     """A date that a person set, in words."""
-    return "not dated" if value is None or value.is_open else date_words(value)
+    return "not dated" if value is None or (value.is_open and not value.era) else date_words(value)
 
 
 # --- the deeds -----------------------------------------------------------------------------------------------------
@@ -172,16 +173,17 @@ def _retitle(desk: Desk, deed: Deed) -> Done:
     return Done(f"Title set: {change.new}.")
 
 
-def _typed(text: str) -> Value | None:
-    """A typed date; None for "open". Raises Refused."""
-    value = read_typed_date(text) if text.strip() else None
+def _typed(text: str, known: Value | None = None) -> Value | None:
+    """A date as it was typed over the known one; None for "open". Raises Refused."""
+    value = known if is_untouched(text, known) else read_typed_date(text)
     if value is None:
         raise Refused(not_read(text, "", TRY))
-    return None if value.is_open else value
+    return None if value.is_open and not value.era else value
 
 
 def _redate(desk: Desk, deed: Deed) -> Done:
-    claim, value = desk.claim(deed.object), _typed(deed.value)
+    claim = desk.claim(deed.object)
+    value = _typed(deed.value, claim.when)
     desk.store.redate(Target("claim", claim.id), value, who=desk.who)
     return Done(f"Date set by you: {said_date(value)}.")
 
@@ -196,7 +198,8 @@ def _write(desk: Desk, deed: Deed) -> Done:
 
 
 def _fill(desk: Desk, deed: Deed) -> Done:
-    return _answer(desk, desk.hole(deed.object), _typed(deed.value))
+    hole = desk.hole(deed.object)
+    return _answer(desk, hole, _typed(deed.value, hole.when))
 
 
 def _take(desk: Desk, deed: Deed) -> Done:
@@ -276,7 +279,7 @@ def last_step(detail: ArticleDetail) -> list[Change]:
 
 
 def _of(steps: list[Change]) -> str:
-    return f"“{steps[0].title}”" if len(steps) == 1 else f"{len(steps)} events"
+    return f"“{steps[0].title}”" if len(steps) == 1 else counted(len(steps), "event")
 
 
 def _remove(desk: Desk, _deed: Deed) -> Done:
@@ -293,16 +296,16 @@ def _coding(desk: Desk, deed: Deed) -> Done:
         return Done("The coding looks right: noted.")
     made = corrections.read_as(desk.store, desk.reader, desk.article, deed.value, who=desk.who, token=desk.token)
     fresh = desk.store.article(made, token=desk.token)
-    number = len(fresh.claims) if fresh else 0
-    return Done(f"Read again: {number} events. The first reading is set aside.", article=made)
+    found = counted(len(fresh.claims) if fresh else 0, "event")
+    return Done(f"Read again: {found}. The first reading is set aside.", article=made)
 
 
 def _publish(desk: Desk, _deed: Deed) -> Done:
     if not desk.publishes:
         raise Refused("Only editors publish.")
-    number = desk.store.to_publish(desk.token)
+    published = counted(desk.store.to_publish(desk.token), "event")
     desk.store.publish(desk.token, who=desk.who)
-    return Done(f"Published {number} events. The rest stays in this review; its link keeps working.")
+    return Done(f"Published {published}. The rest stays in this review; its link keeps working.")
 
 
 def _submit(desk: Desk, _deed: Deed) -> Done:

@@ -90,7 +90,7 @@ def in_time(columns: Columns, selection: Selection) -> NDArray[np.int64]:
     rows = np.flatnonzero(selection.listed)
     told = selection.told
     day = np.where(told.earliest[rows] != OPEN_PAST, told.earliest[rows], told.latest[rows])
-    return columns.id[rows[np.lexsort((columns.id[rows], columns.minute[rows], day))]]
+    return columns.id[rows[np.lexsort((columns.id[rows], told.minute[rows], day))]]
 
 
 def neighbours(columns: Columns, selection: Selection, event: int) -> tuple[int | None, int | None]:

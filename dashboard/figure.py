@@ -229,7 +229,7 @@ class _Chart:
 
     def _layout(self) -> dict[str, Any]:
         total = self.height + STRIP + FOOT
-        axis = {"type": "date", "gridcolor": self.tone["hairline"], "zeroline": False}
+        axis = {"type": "date", "gridcolor": self.tone["line"], "zeroline": False}
         return {
             "title": {"text": escape(self.title)} if self.title else None,
             "width": self.width,
@@ -260,7 +260,7 @@ class _Chart:
             "annotations": [
                 self._lane_name(lane, top) for lane, top in zip(self.frame["lanes"], self.tops, strict=True)
             ],
-            "shapes": self._uncovered() + [_rule(top, self.tone["hairline"]) for top in self.tops] + self._as_of(),
+            "shapes": self._uncovered() + [_rule(top, self.tone["line"]) for top in self.tops] + self._as_of(),
         }
 
     def _lane_name(self, lane: Mapping[str, Any], top: float) -> dict[str, Any]:

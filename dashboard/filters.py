@@ -16,13 +16,13 @@ from dashboard.store.columns import (
     OPEN_FUTURE,
     OPEN_PAST,
     Columns,
-    Flag,
     day_number,
 )
 from dashboard.store.facet import Mask
 from dashboard.store.kinds import FAMILIES, KINDS
 from dashboard.told import Told, is_undated, told_by
 from extract import Extent, Factuality
+from extract.value import QUALIFIERS
 
 LANES = ("family", "actor", "place", "source")
 EVERY_COLLECTION = "all"
@@ -31,6 +31,7 @@ FIRM, APPROXIMATE = "firm", "approx"
 _THROUGHOUT = EXTENTS.index(Extent.THROUGHOUT)
 _PLANNED = FACTUALITIES.index(Factuality.PLANNED)
 _HYPOTHETICAL = FACTUALITIES.index(Factuality.HYPOTHETICAL)
+_SURE = QUALIFIERS.index("")
 _FIRM_RUNG = np.array([rung.is_firm for rung in CERTAINTIES])
 _TO_THE_DAY = np.array([granularity.is_day_or_finer for granularity in GRANULARITIES])
 
@@ -198,28 +199,27 @@ def standings(columns: Columns, told: Told, view: View) -> NDArray[np.int8]:
     standing = np.where(certain, Standing.CERTAIN, Standing.POSSIBLE).astype(np.int8)
     standing[told.factuality == _PLANNED] = Standing.PLANNED
     standing[told.factuality == _HYPOTHETICAL] = Standing.SUPPOSED
-    standing[~could | _outside_hours(columns, told, view)] = Standing.OUT
+    standing[~could | _outside_hours(told, view)] = Standing.OUT
     standing[is_undated(earliest, latest)] = Standing.UNDATED
     return standing
 
 
-def _outside_hours(columns: Columns, told: Told, view: View) -> Mask:
+def _outside_hours(told: Told, view: View) -> Mask:
     """Instants before the first minute or after the last one of a period that is finer than days."""
-    outside = np.zeros(len(columns), dtype=bool)
+    outside = np.zeros(len(told.known), dtype=bool)
     if view.hours and view.first and view.last:
-        timed = (columns.minute >= 0) & (told.earliest == told.latest)
-        early = (told.earliest == day_number(view.first, OPEN_PAST)) & (columns.minute < view.hours[0])
-        late = (told.earliest == day_number(view.last, OPEN_FUTURE)) & (columns.minute >= view.hours[1])
+        timed = (told.minute >= 0) & (told.earliest == told.latest)
+        early = (told.earliest == day_number(view.first, OPEN_PAST)) & (told.minute < view.hours[0])
+        late = (told.earliest == day_number(view.last, OPEN_FUTURE)) & (told.minute >= view.hours[1])
         outside = timed & (early | late)
     return outside
 
 
-def is_firm(columns: Columns, told: Told) -> Mask:
+def is_firm(told: Told) -> Mask:
     """Rows dated to the day by a firm rung, with no doubt noted."""
-    doubt = (columns.flags & (Flag.UNCERTAIN | Flag.APPROXIMATE)) != 0
     closed = (told.earliest != OPEN_PAST) & (told.latest != OPEN_FUTURE)
     to_the_day = (told.earliest == told.latest) | ((told.extent == _THROUGHOUT) & _TO_THE_DAY[told.granularity])
-    firm: Mask = closed & to_the_day & _FIRM_RUNG[told.certainty] & ~doubt & ~told.contradicted
+    firm: Mask = closed & to_the_day & _FIRM_RUNG[told.certainty] & (told.qualifier == _SURE) & ~told.contradicted
     return firm
 
 
@@ -236,7 +236,7 @@ def _tests(columns: Columns, told: Told, view: View, found: NDArray[np.int64] | 
         if chosen := getattr(view, name):
             tests[name] = getattr(columns, name).mask(chosen)
     if view.dates:
-        firm = is_firm(columns, told)
+        firm = is_firm(told)
         tests["dates"] = firm if view.dates == FIRM else ~firm & ~is_undated(told.earliest, told.latest)
     if view.text:
         tests["text"] = np.isin(columns.id, found if found is not None else [])

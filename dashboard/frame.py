@@ -15,20 +15,15 @@ from dashboard.filters import Selection, View
 from dashboard.lanes import Lane, lanes
 from dashboard.palette import FAMILIES
 from dashboard.store.columns import (
-    CERTAINTIES,
-    EXTENTS,
-    FACTUALITIES,
-    GRANULARITIES,
     OPEN_FUTURE,
     OPEN_PAST,
     Columns,
-    Flag,
     day_number,
     day_of,
 )
 from dashboard.store.facet import Ints
 from dashboard.store.records import Collection, Event, Reading
-from dashboard.told import Told
+from dashboard.told import Told, as_told
 from dashboard.words import date_words, day_words, short_words
 from extract import Extent, Granularity, Value
 
@@ -110,31 +105,13 @@ def weightiest(columns: Columns, rows: NDArray[np.intp], most: int, chosen: int 
     return np.sort(heavy[np.lexsort((columns.id[heavy], -weight))[:most]])
 
 
-def value_of(columns: Columns, told: Told, row: int) -> Value | None:
-    """The date of a row as it was told; None where neither bound is known."""
-    earliest, latest = day_of(int(told.earliest[row])), day_of(int(told.latest[row]))
-    if earliest is None and latest is None:
-        return None
-    flags, minute = int(columns.flags[row]), int(columns.minute[row])
-    doubts = [sign for bit, sign in ((Flag.UNCERTAIN, "?"), (Flag.APPROXIMATE, "~")) if flags & bit]
-    time = f"{minute // 60:02}:{minute % 60:02}" if minute >= 0 and earliest == latest else None
-    return Value(
-        earliest,
-        latest,
-        GRANULARITIES[told.granularity[row]],
-        EXTENTS[told.extent[row]],
-        "%" if len(doubts) > 1 else "".join(doubts),
-        time,
-    )
-
-
 def _sources(columns: Columns, selection: Selection) -> str:
     """From how many articles the collection's events are, and when the last one was added."""
     number = int((columns.articles.counts(selection.here) > 0).sum())
     added = day_of(int(columns.created[selection.here].max())) if selection.counts.total else None
     if not number or added is None:
         return ""
-    return f" From {counts.number(number, 'article')}, last added {day_words(added)}."
+    return f" From {counts.counted(number, 'article')}, last added {day_words(added)}."
 
 
 class _Marker:
@@ -152,9 +129,10 @@ class _Marker:
 
     def __call__(self, row: int) -> Mark:
         """The mark of a row, in no lane yet."""
-        event, value = self._event(row)
-        form, soft = self._form(row, value)
-        instant = value.time and self.columns.minute[row] >= 0
+        event = as_told(self.told, row, self.records[int(self.columns.id[row])])
+        value = event.when or Value(None, None)
+        form, soft = _form(event, value)
+        instant = value.time and self.told.minute[row] >= 0
         start = int(self.told.earliest[row])
         told = self._readings(row) if form == "alt" else []
         return {
@@ -163,25 +141,24 @@ class _Marker:
             "k": form,
             "a": None if start == OPEN_PAST else start * DAY,
             "b": None if self.told.latest[row] == OPEN_FUTURE else (int(self.told.latest[row]) + 1) * DAY,
-            "t": start * DAY + int(self.columns.minute[row]) * MINUTE if instant else None,
+            "t": start * DAY + int(self.told.minute[row]) * MINUTE if instant else None,
             "s": int(soft),
-            "p": FACTUALITIES[self.told.factuality[row]].value,
+            "p": event.factuality.value,
             "w": round(float(self.columns.salience[row]) * 100),
             "title": event.title,
             "label": event.label,
-            "words": self._words(row, event, value),
+            "words": self._words(row, event),
             "short": short_words(value),
         } | ({"r": told} if told else {})
 
     def _readings(self, row: int) -> list[tuple[int, int, int, str]]:
         """Each date that the sources give: from, to, whether it is the preferred one, its words; in time's order.
 
-        None as of a day on which they said something else than now, and none where an end is open.
+        None as of a day by which not all had told it, and none where an end is open.
         """
-        now = self.columns
-        if (self.told.earliest[row], self.told.latest[row]) != (now.earliest[row], now.latest[row]):
+        if self.told.partly[row]:
             return []
-        dated = [(each, each.when) for each in self.readings.get(int(now.id[row]), ()) if each.when]
+        dated = [(each, each.when) for each in self.readings.get(int(self.columns.id[row]), ()) if each.when]
         spans = [
             (day_number(when.earliest, 0) * DAY, (day_number(when.latest, 0) + 1) * DAY, each.preferred, when)
             for each, when in dated
@@ -202,38 +179,31 @@ class _Marker:
             "words": date_words(None, placeholder=hole),
         }
 
-    def _event(self, row: int) -> tuple[Event, Value]:
-        event = self.records[int(self.columns.id[row])]
-        same = (
-            self.told.earliest[row] == self.columns.earliest[row] and self.told.latest[row] == self.columns.latest[row]
-        )
-        value = event.when if same and event.when else value_of(self.columns, self.told, row)
-        return event, value or Value(None, None)
-
-    def _words(self, row: int, event: Event, value: Value) -> str:
+    def _words(self, row: int, event: Event) -> str:
         words = date_words(
-            value,
+            event.when,
             said=event.expression,
-            factuality=FACTUALITIES[self.told.factuality[row]],
-            certainty=CERTAINTIES[self.told.certainty[row]],
-            disagree=bool(self.told.contradicted[row]),
+            factuality=event.factuality,
+            certainty=event.certainty,
+            disagree=event.contradicted,
             zone=self.zones.get(event.collection, ""),
             by_person="when" in event.by_person,
         )
         return f"{words}; it has happened since" if self.told.happened_since[row] else words
 
-    def _form(self, row: int, value: Value) -> tuple[str, bool]:
-        """The mark's form, and whether its ends or its day are vague."""
-        doubtful = bool(value.qualifier) or not CERTAINTIES[self.told.certainty[row]].is_firm
-        if self.told.contradicted[row] and value.is_closed and not value.is_day:
-            return "alt", True
-        if value.is_day:
-            return ("time" if value.time else "day"), doubtful
-        if value.extent is Extent.THROUGHOUT:
-            return "dur", doubtful or value.granularity.rank >= Granularity.MONTH.rank
-        if value.is_closed:
-            return "win", True
-        return ("after" if value.earliest else "before"), True
+
+def _form(event: Event, value: Value) -> tuple[str, bool]:
+    """The mark's form, and whether its ends or its day are vague."""
+    doubtful = bool(value.qualifier) or not event.certainty.is_firm
+    if event.contradicted and value.is_closed and not value.is_day:
+        return "alt", True
+    if value.is_day:
+        return ("time" if value.time else "day"), doubtful
+    if value.extent is Extent.THROUGHOUT:
+        return "dur", doubtful or value.granularity.rank >= Granularity.MONTH.rank
+    if value.is_closed:
+        return "win", True
+    return ("after" if value.earliest else "before"), True
 
 
 def _in_time(mark: Mapping[str, Any]) -> tuple[int, int, int]:

@@ -59,15 +59,17 @@ NEUTRALS = {
     "paper": ("#FAF8F4", "#15181C"),
     "ink": ("#1E2126", "#E8E6E1"),
     "ink2": ("#666B72", "#A3A7AD"),
-    "hairline": ("#E6E1D6", "#262B31"),
+    "line": ("#E6E1D6", "#262B31"),
     "line2": ("#BDB6A8", "#454B54"),
     "wash": ("#F1EEE7", "#1F2329"),
+    "after": ("rgba(90,70,30,.045)", "rgba(255,255,255,.03)"),
     "strip": ("#7C8087", "#8C939C"),
     "unchecked": ("#C6C3BB", "#4A5058"),
     "card": ("#FFFEFB", "#1A1E23"),
     "time": ("#FFE9A3", "#5A4A12"),
 }
-"""Name → colour on light and on dark paper."""
+"""Name → colour on light and on dark paper. `after` lies over the days behind an as-of day; `strip` and `unchecked` are
+the bars below the lanes."""
 
 KIND_WORDS = {
     "ASSAULT": "Assault",

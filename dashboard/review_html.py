@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from dashboard.article_html import legend_html, text_html, unread_html, written_html
+from dashboard.counts import counted
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
 from dashboard.store import (
@@ -43,16 +44,14 @@ class Shown:
 
 def title(review: Review) -> str:
     """The page's heading."""
-    count = len(review.articles)
-    return f"Review · {count} {'article' if count == 1 else 'articles'}"
+    return f"Review · {counted(len(review.articles), 'article')}"
 
 
 def listed(review: Review) -> str:
     """A review in the list of those that wait."""
-    count = len(review.articles)
-    noun = "article" if count == 1 else "articles"
     named = review.articles[0].title if review.articles else ""
-    return f"{named or 'No article yet'} · {count} {noun} by {review.by or 'a reader'}, {review.undecided} to decide"
+    articles = counted(len(review.articles), "article")
+    return f"{named or 'No article yet'} · {articles} by {review.by or 'a reader'}, {review.undecided} to decide"
 
 
 def page_html(shown: Shown) -> str:
@@ -221,12 +220,12 @@ def _own(shown: Shown) -> str:
     detail = shown.found.detail
     words = _others(detail.row, shown.standing.get(detail.row.id, Counter()), written=False)
     open_ones = questions(detail)
-    return words + (f" · {open_ones} open question{'s' if open_ones != 1 else ''}" if open_ones else "")
+    return words + (f" · {counted(open_ones, 'open question')}" if open_ones else "")
 
 
 def _others(row: ArticleRow, standing: Counter[ClaimStatus], *, written: bool = True) -> str:
     total, left = sum(standing.values()), standing[ClaimStatus.UNDECIDED]
-    words = f"{total} event{'s' if total != 1 else ''}"
+    words = counted(total, "event")
     if not total:
         words = "no event found"
     elif left == 0:
@@ -309,13 +308,13 @@ def _foot(shown: Shown) -> str:
 
 def _acts(shown: Shown) -> str:
     review = shown.review
-    left = f"<span>{review.undecided} undecided stay in the review</span>" if review.undecided else ""
+    stays = counted(review.undecided, "undecided stays", "undecided stay")
+    left = f"<span>{stays} in the review</span>" if review.undecided else ""
     drafts = [row for row in review.articles if row.status is ArticleStatus.DRAFT]
     place = _place(shown) if drafts and len(shown.collections) > 1 else ""
     if shown.publishes:
-        number = f"{shown.to_publish} event{'s' if shown.to_publish != 1 else ''}"
         nothing = "All kept events are public" if review.kept else "Nothing kept yet"
-        label = f"Publish {number}" if shown.to_publish else nothing
+        label = f"Publish {counted(shown.to_publish, 'event')}" if shown.to_publish else nothing
         off = "" if shown.to_publish else " disabled"
         return f"{left}{place}<button class='pri' data-do='publish' data-go{off}>{label} <kbd>P</kbd></button>"
     if review.state == "open":

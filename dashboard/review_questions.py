@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from dashboard.article_html import numbered, sign_html
+from dashboard.counts import counted
 from dashboard.deciding import holes, said_date
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
 from dashboard.windowing import Window, window
@@ -71,8 +72,8 @@ def _day_of_writing(found: Found) -> str:
     told = [claim for claim in detail.claims if waiting & set(claim.timexes)]
     undated = sum(claim.when is None for claim in detail.claims)
     small = (
-        f"{count(len(waiting), 'expression')} {'hangs' if len(waiting) == 1 else 'hang'} on it, and "
-        f"{count(undated, 'event')} {'is' if undated == 1 else 'are'} not dated. "
+        f"{capital(counted(len(waiting), 'expression hangs', 'expressions hang'))} on it, and "
+        f"{counted(undated, 'event is', 'events are')} not dated. "
         "Left open, they go on the timeline’s undated shelf."
     )
     if not waiting and not undated:
@@ -133,7 +134,7 @@ def _hole(found: Found, timex: Timex) -> str:
     told = [claim for claim in detail.claims if timex.id in claim.timexes]
     numbers = numbered(detail.claims, dropped=True)
     which = ", ".join(str(numbers[claim.id]) for claim in told if claim.id in numbers)
-    hang = f"{count(len(told), 'event')} {'hangs' if len(told) == 1 else 'hang'} on it ({which})." if which else ""
+    hang = f"{counted(len(told), 'event hangs', 'events hang')} on it ({which})." if which else ""
     title = f"“{escape(_around(detail.article.text, timex))}”"
     small = f"A date was left out here. {hang}"
     return _question(f"q-{timex.id}", _ids(told), title, small, hole_acts(found, timex))
@@ -182,8 +183,3 @@ def button(deed: str, of: str, value: str, label: str, key: int) -> str:
 
 def _ids(claims: Iterable[Claim]) -> str:
     return " ".join(str(claim.id) for claim in claims)
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 event", "2 events" """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolved_words, sign_html
+from dashboard.counts import counted
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
 from dashboard.palette import FAMILY, KIND_WORDS
-from dashboard.review_questions import Found, button, buttons, count, questions_html
+from dashboard.review_questions import Found, button, buttons, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Resolved
 from dashboard.store.kinds import family_of
-from dashboard.words import date_words, day_words
+from dashboard.typed import field_text
+from dashboard.words import capital, date_words, day_words
 from extract import Factuality, Value, Warning, WarningCode
 
 _KEPT_CSS = {ClaimStatus.KEPT: " keep", ClaimStatus.DROPPED: " drop", ClaimStatus.UNDECIDED: ""}
@@ -71,8 +73,9 @@ def _gone(done: Resolved) -> str:
 def _nothing(detail: ArticleDetail) -> str:
     if detail.claims:
         return ""
+    found = capital(counted(len(detail.timexes), "expression"))
     return (
-        f"<p class='nothing'>{count(len(detail.timexes), 'expression')} of time found, but no event that a reader "
+        f"<p class='nothing'>{found} of time found, but no event that a reader "
         "would want on a timeline. Mark a sentence in the text, or press <kbd>N</kbd>, to add one.</p>"
     )
 
@@ -179,7 +182,6 @@ def _offers(found: Found, claim: Claim) -> str:
 
 def _acts(found: Found, claim: Claim) -> str:
     kept, dropped = claim.status is ClaimStatus.KEPT, claim.status is ClaimStatus.DROPPED
-    start = "" if claim.when is None or claim.when.is_open else claim.when.edtf
     deeds = (
         ("reopen" if kept else "keep", "Keep", "↵", kept),
         ("reopen" if dropped else "drop", "Drop", "X", dropped),
@@ -189,8 +191,9 @@ def _acts(found: Found, claim: Claim) -> str:
         f"<kbd>{key}</kbd></button>"
         for deed, label, key, taken in deeds
     ]
+    start = escape(field_text(claim.when))
     edit = [
-        f"<button data-edit='date' data-id='{claim.id}' data-start='{escape(start)}'>Date <kbd>D</kbd></button>",
+        f"<button data-edit='date' data-id='{claim.id}' data-start='{start}'>Date <kbd>D</kbd></button>",
         f"<button data-edit='title' data-id='{claim.id}' data-start='{escape(claim.title)}'>Title <kbd>T</kbd>"
         "</button>",
     ]

@@ -6,23 +6,13 @@ from html import escape
 from itertools import groupby
 
 from dashboard import coverage
-from dashboard.article_html import sign_html
+from dashboard.article_html import FACTUALITY_TAGS, sign_html
 from dashboard.exports import Told
 from dashboard.palette import FAMILY
 from dashboard.store.records import Collection, Event
-from dashboard.words import date_words
-from extract import Extent, Factuality, Granularity, Value
+from dashboard.words import MONTHS, date_words
+from extract import Extent, Granularity, Value
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_TAGS = {
-    Factuality.ONGOING: "going on",
-    Factuality.PLANNED: "planned",
-    Factuality.HYPOTHETICAL: "supposed",
-    Factuality.DENIED: "denied",
-}
 _COARSE = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
 _YEARS = re.compile(r"\b\d{4}\b")
 _MOST_SOURCES = 2
@@ -123,7 +113,7 @@ def _month(told: Told) -> str:
         return ""
     if value.earliest is None:
         return EARLIER
-    return IN_THE_YEAR if _is_coarse(value) else _MONTHS[value.earliest.month - 1]
+    return IN_THE_YEAR if _is_coarse(value) else MONTHS[value.earliest.month - 1]
 
 
 def _row(told: Told, home: str, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
@@ -147,15 +137,15 @@ def _date(told: Told) -> str:
     event = told.event
     words = date_words(event.when, said=event.expression, factuality=event.factuality)
     if len(_YEARS.findall(words)) == 1:
-        words = re.sub(rf"\b({'|'.join(_MONTHS)}) {_year(told)}\b", r"\1", words)
+        words = re.sub(rf"\b({'|'.join(MONTHS)}) {_year(told)}\b", r"\1", words)
     words = escape(words.removeprefix("on "))
     firm = event.certainty.is_firm and event.when is not None and event.when.is_day
     return f"<b>{words}</b>" if firm else f"<i>{words}</i>"
 
 
 def _tags(event: Event) -> Iterator[str]:
-    if event.factuality in _TAGS:
-        yield f"<span class='tag'>{_TAGS[event.factuality]}</span>"
+    if told := FACTUALITY_TAGS[event.factuality]:
+        yield f"<span class='tag'>{told}</span>"
     if event.contradicted:
         yield "<span class='tag'>sources disagree</span>"
 

@@ -1,4 +1,4 @@
-"""What is said of a date that a person typed and that is not taken."""
+"""A date that a person types: what its field begins with, what is read, and what is said where it is not taken."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +8,17 @@ from extract import Value, two_readings
 EXAMPLES = "Try 14 Dec 2025 · Dec 2025 · 2014"
 _MOST_ECHOED = 40
 _ZONES = timedelta(days=1)  # somewhere it is tomorrow already
+
+
+def field_text(when: Value | None) -> str:
+    """What a field begins with in which a date is corrected."""
+    return when.edtf if when else ""
+
+
+def is_untouched(typed: str, known: Value | None) -> bool:
+    """True where the field still says what it began with: then the date is the known one itself, of which EDTF may say
+    only a part (neither that it is a week, nor that "after March" is meant)."""
+    return known is not None and typed.strip() == field_text(known)
 
 
 def not_read(typed: str, kept: str, examples: str = EXAMPLES) -> str:

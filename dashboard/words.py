@@ -138,7 +138,7 @@ _SHORT_UNITS: dict[G, Callable[[date], str]] = {
 
 def _phrase(value: Value, said: str, zone: str) -> str:
     if value.era:
-        return f"in {1 - int(value.era[:5])} BC"
+        return _before_year_one(value)
     if not value.is_closed:
         return _open_end(value, said)
     if value.is_day:
@@ -146,6 +146,34 @@ def _phrase(value: Value, said: str, zone: str) -> str:
     if value.extent is Extent.THROUGHOUT:
         return _lasting(value)
     return _own_words(value, said) or _unit(value) or _window(value)
+
+
+def _before_year_one(value: Value) -> str:
+    """By the shape of its EDTF text, which counts through a year zero: -0489 is 490 BC, -03XX the 4th century, -1XXX
+    the 2nd millennium, [-0498..-0489] the years from 499 to 490 BC, the 490s."""
+    if years := _ERA_YEARS.fullmatch(value.era or ""):
+        first, last = (int(year) + 1 for year in years.groups())
+        is_decade = last % 10 == 0 and first == last + 9
+        return f"in the {last}s BC" if is_decade else f"between {first} and {last} BC"
+    found = _ERA.match(value.era or "")
+    assert found is not None  # each part of it may be missing
+    sign, known, left_open, month, day = found.groups()
+    number, counted = int(known or 0), "BC" if sign else "AD"
+    if left_open or not known:
+        unit = _ERA_UNITS.get(len(left_open)) if known else None
+        return f"in the {unit(number)} {counted}" if unit else f"some time {counted}"
+    year = f"{number + 1} BC" if sign or not number else f"{number} AD"
+    named = f"{MONTHS[int(month) - 1]} {year}" if month else year
+    about = "about " if value.qualifier in ("~", "%") else ""
+    return f"on {about}{int(day)} {named}" if day else f"in {about}{named}"
+
+
+_ERA = re.compile(r"(-?)(\d*)([\dX]*)(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_ERA_YEARS = re.compile(r"\[-(\d+)\.\.-(\d+)\]")
+_ERA_UNITS: dict[int, Callable[[int], str]] = {
+    2: lambda number: f"{_nth(number + 1)} century",
+    3: lambda number: f"{_nth(number + 1)} millennium",
+}
 
 
 def _on_day(value: Value, zone: str) -> str:

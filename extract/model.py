@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from extract.partial import Partial
 from extract.value import Value
 
 Span = tuple[int, int]
@@ -110,18 +109,6 @@ class Article:
     def is_english(self) -> bool:
         """Only English is read for all its expressions and for events."""
         return self.language == "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A temporal expression as found: where, by which rule, and its underspecified value."""
-
-    start: int
-    end: int
-    text: str
-    rule: str
-    type: TimexType
-    partial: Partial
 
 
 class Direction(StrEnum):

@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import coverage, resources
 from dashboard.article_html import sign_html
+from dashboard.counts import counted
 from dashboard.store import Collection, StoreUnavailable
 from dashboard.widgets import navigation, states
-from dashboard.words import day_words
+from dashboard.words import capital, day_words
 from extract import Value, read_typed_date
 
 _SIGNS = (
@@ -59,8 +60,9 @@ def _collection(collection: Collection) -> str:
     )
     return (
         f"<h3>{escape(collection.name)}</h3><p>{escape(collection.about)}</p>"
-        f"<p class='small'>From {first} to {last}, reviewed up to {reviewed}. {collection.articles} articles, "
-        f"{collection.events} events. Sources: {escape(coverage.sources(collection))}</p>"
+        f"<p class='small'>From {first} to {last}, reviewed up to {reviewed}. "
+        f"{capital(counted(collection.articles, 'article'))}, {counted(collection.events, 'event')}. "
+        f"Sources: {escape(coverage.sources(collection))}</p>"
     )
 
 

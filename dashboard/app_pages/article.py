@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import resources
-from dashboard.counts import number
+from dashboard.counts import counted
 from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store, StoreUnavailable
 from dashboard.widgets import copying, navigation, share, states, who
 from dashboard.widgets import view as address
@@ -59,7 +59,7 @@ def _turn(by: int) -> None:
 
 def _row(row: ArticleRow) -> None:
     written = date_words(row.written).removeprefix("on ") if row.written else ""
-    found = f"{number(row.events, 'event')}, {row.undated} not dated"
+    found = f"{counted(row.events, 'event')}, {row.undated} not dated"
     facts = " · ".join(filter(None, (written or "day of writing not known", row.source, found)))
     with st.container(horizontal=True, key=f"article_row_{row.id}"):
         st.button(plain(row.title or "Untitled"), key=f"open_{row.id}", type="tertiary", on_click=_open, args=(row.id,))

@@ -1,4 +1,4 @@
-"""What a view shows, in files: the same days, no more precision, and what was left out is counted."""
+"""What a view shows, in files: the same days and no more precision."""
 
 from dashboard.exports.calendars import LONGEST_DAYS, as_icalendar
 from dashboard.exports.pages import as_html

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): only what is true of a calendar's entries; the rest is counted."""
+"""iCalendar (RFC 5545): only what is true of a calendar's entries."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -15,26 +15,21 @@ LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enoug
 _CLOCK = len("HH:MM")
 
 
-def as_icalendar(told: Iterable[Told], name: str = "") -> tuple[bytes, int]:
-    """The calendar and how many events it leaves out.
+def as_icalendar(told: Iterable[Told], name: str = "") -> bytes:
+    """The calendar.
 
     An entry lasts all day only where the event fills its days, or is one day; `DTEND` is the day behind the last one.
     A time with a known offset becomes an instant. What lies somewhere in a window longer than a month, or has an open
-    end, has no true place in a calendar.
+    end, has no true place in a calendar (`listed.without_place_in_a_calendar` counts such).
     """
     calendar = Calendar()
     calendar.add("prodid", "-//conflict-timeline//EN")
     calendar.add("version", "2.0")
     if name:
         calendar.add("x-wr-calname", name)
-    left_out = 0
-    for each in told:
-        entry = _entry(each)
-        if entry is None:
-            left_out += 1
-        else:
-            calendar.add_component(entry)
-    return calendar.to_ical(), left_out
+    for entry in filter(None, map(_entry, told)):
+        calendar.add_component(entry)
+    return bytes(calendar.to_ical())
 
 
 def _entry(told: Told) -> Entry | None:

@@ -15,12 +15,11 @@ _YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity
 _MONTHS = (Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF)
 
 
-def as_timelinejs(told: Iterable[Told], title: str = "") -> tuple[bytes, int]:
-    """The JSON and how many events it leaves out: TimelineJS has no place for what has no beginning."""
-    every = list(told)
-    slides = [_slide(each) for each in every if each.event.when and each.event.when.earliest]
+def as_timelinejs(told: Iterable[Told], title: str = "") -> bytes:
+    """The JSON. TimelineJS has no place for what has no beginning (`listed.without_beginning` counts such)."""
+    slides = [_slide(each) for each in told if each.event.when and each.event.when.earliest]
     whole = {"title": {"text": {"headline": escape(title)}}, "events": slides}
-    return orjson.dumps(whole, option=orjson.OPT_INDENT_2), len(every) - len(slides)
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2)
 
 
 def _slide(told: Told) -> dict[str, Any]:

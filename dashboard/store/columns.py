@@ -6,7 +6,6 @@ One row per event, ordered by id. Days count from 1970-01-01 in the proleptic Gr
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntFlag
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,8 +13,8 @@ from numpy.typing import NDArray
 
 from dashboard.store.facet import Facet, Ints, Mask
 from dashboard.store.kinds import FAMILIES, KINDS, family_of
-from dashboard.store.records import QUESTIONS
 from extract import Certainty, Extent, Factuality, Granularity
+from extract.value import QUALIFIERS
 
 OPEN_PAST = int(np.iinfo(np.int32).min)
 OPEN_FUTURE = int(np.iinfo(np.int32).max)
@@ -25,38 +24,15 @@ GRANULARITIES = tuple(Granularity)
 EXTENTS = tuple(Extent)
 FACTUALITIES = tuple(Factuality)
 CERTAINTIES = tuple(Certainty)
-"""Enumerations in the order that the columns' small integers index. `kind` is -1 where an event has none."""
+"""Enumerations in the order that the columns' small integers index, as qualifiers index `extract.value.QUALIFIERS`.
+`kind` is -1 where an event has none."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _GRANULARITY = {name.value: at for at, name in enumerate(GRANULARITIES)}
 _EXTENT = {name.value: at for at, name in enumerate(EXTENTS)}
 _FACTUALITY = {name.value: at for at, name in enumerate(FACTUALITIES)}
 _CERTAINTY = {name.value: at for at, name in enumerate(CERTAINTIES)}
-
-
-class Flag(IntFlag):
-    """Bits of `Columns.flags`."""
-
-    UNCERTAIN = 1  # EDTF ? or %
-    APPROXIMATE = 2  # EDTF ~ or %
-    PROPOSED = 4  # no date, but a guess to offer
-    PLACEHOLDER = 8  # hangs on a hole in the text
-    CORRECTED = 16  # a person set something
-    QUESTION = 32  # carries a flag that asks for a look
-
-
-_OF_QUALIFIER = {
-    "": Flag(0),
-    "?": Flag.UNCERTAIN,
-    "~": Flag.APPROXIMATE,
-    "%": Flag.UNCERTAIN | Flag.APPROXIMATE,
-}
-_OF_FLAG = {
-    **dict.fromkeys(QUESTIONS, Flag.QUESTION),
-    "placeholder": Flag.PLACEHOLDER | Flag.QUESTION,
-    "proposed": Flag.PROPOSED,  # these two are no flags of extraction: the store adds them
-    "by-person": Flag.CORRECTED,
-}
+_QUALIFIER = {sign: at for at, sign in enumerate(QUALIFIERS)}
 
 
 class EventFacts(NamedTuple):
@@ -76,7 +52,6 @@ class EventFacts(NamedTuple):
     salience: float = 0.5
     checked: bool = False
     contradicted: bool = False
-    flags: Sequence[str] = ()
     created: date = date(1970, 1, 1)
     changed: date = date(1970, 1, 1)
     collection: str = "main"
@@ -94,6 +69,8 @@ class ClaimFacts(NamedTuple):
     latest: date | None
     granularity: str = "day"
     extent: str = "within"
+    qualifier: str = ""
+    time: str | None = None
     factuality: str = "occurred"
     certainty: str = "governed"
 
@@ -119,8 +96,10 @@ class ClaimColumns:
     published: Ints
     earliest: Ints
     latest: Ints
+    minute: NDArray[np.int16]
     granularity: NDArray[np.int8]
     extent: NDArray[np.int8]
+    qualifier: NDArray[np.int8]
     factuality: NDArray[np.int8]
     certainty: NDArray[np.int8]
 
@@ -145,11 +124,11 @@ class Columns:
     certainty: NDArray[np.int8]
     extent: NDArray[np.int8]
     granularity: NDArray[np.int8]
+    qualifier: NDArray[np.int8]
     salience: NDArray[np.float32]
     sources: NDArray[np.int16]
     checked: Mask
     contradicted: Mask
-    flags: NDArray[np.int16]
     created: Ints
     changed: Ints
     collection: NDArray[np.int16]
@@ -234,10 +213,10 @@ def _event_arrays(events: list[EventFacts]) -> dict[str, Any]:
         "certainty": column(lambda e: _CERTAINTY[e.certainty], np.int8),
         "extent": column(lambda e: _EXTENT[e.extent], np.int8),
         "granularity": column(lambda e: _GRANULARITY[e.granularity], np.int8),
+        "qualifier": column(lambda e: _QUALIFIER[e.qualifier], np.int8),
         "salience": column(lambda e: e.salience, np.float32),
         "checked": column(lambda e: e.checked, np.bool_),
         "contradicted": column(lambda e: e.contradicted, np.bool_),
-        "flags": column(_flags, np.int16),
         "created": column(lambda e: day_number(e.created, OPEN_PAST), np.int32),
         "changed": column(lambda e: day_number(e.changed, OPEN_PAST), np.int32),
         "collection": column(lambda e: slugs.setdefault(e.collection, len(slugs)), np.int16),
@@ -255,8 +234,10 @@ def _claim_arrays(told: list[ClaimFacts], row: dict[int, int], position: dict[st
         published=column(lambda c: day_number(c.published, OPEN_FUTURE), np.int32),
         earliest=column(lambda c: day_number(c.earliest, OPEN_PAST), np.int32),
         latest=column(lambda c: day_number(c.latest, OPEN_FUTURE), np.int32),
+        minute=column(lambda c: minute_of(c.time), np.int16),
         granularity=column(lambda c: _GRANULARITY[c.granularity], np.int8),
         extent=column(lambda c: _EXTENT[c.extent], np.int8),
+        qualifier=column(lambda c: _QUALIFIER[c.qualifier], np.int8),
         factuality=column(lambda c: _FACTUALITY[c.factuality], np.int8),
         certainty=column(lambda c: _CERTAINTY[c.certainty], np.int8),
     )
@@ -265,10 +246,3 @@ def _claim_arrays(told: list[ClaimFacts], row: dict[int, int], position: dict[st
 def minute_of(time: str | None) -> int:
     """Minute of the local day of "HH:MM±HH:MM", -1 where there is none."""
     return int(time[:2]) * 60 + int(time[3:5]) if time else -1
-
-
-def _flags(event: EventFacts) -> int:
-    bits = _OF_QUALIFIER[event.qualifier]
-    for name in event.flags:
-        bits |= _OF_FLAG.get(name, Flag(0))
-    return int(bits)

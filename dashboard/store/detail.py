@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, or_, select, tuple_
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from dashboard.store.agreement import agree, best_first
 from dashboard.store.base import Base
@@ -21,7 +21,7 @@ from dashboard.store.records import (
     Proposal,
     Reading,
 )
-from dashboard.store.rows import CLAIMS, EVENTS, IS_PUBLIC, chunks, public_changes, seen_claims, to_claim
+from dashboard.store.rows import CLAIMS, EVENTS, chunks, public_changes, seen_claims, to_claim
 from dashboard.store.tables import changes, claims, events, offers
 from dashboard.store.types import value_of_row
 from extract import Span, Value
@@ -111,7 +111,6 @@ def _detail(connection: Connection, event: int, token: str | None) -> EventDetai
     told = tuple(to_claim(row) for row in rows)
     own = changes.c.event_id == event
     log = changes_of(connection, own if token else own & public_changes(), limit=100)
-    before, after = _neighbours(connection, event)
     return EventDetail(
         shown[0],
         told,
@@ -119,8 +118,6 @@ def _detail(connection: Connection, event: int, token: str | None) -> EventDetai
         agreed.why,
         _offers(connection, shown[0], token),
         log,
-        before,
-        after,
     )
 
 
@@ -156,19 +153,6 @@ def _far_apart(one: Value | None, other: Value | None) -> bool:
         return False
     gaps = ((a.earliest - b.latest).days for a, b in ((one, other), (other, one)) if a.earliest and b.latest)
     return any(gap > _SLACK for gap in gaps)
-
-
-def _neighbours(connection: Connection, event: int) -> tuple[int | None, int | None]:
-    """Public events just before and after, by (first day, id), in the same collection."""
-    row = connection.execute(select(events).where(events.c.id == event)).mappings().one()
-    if row["earliest"] is None:
-        return None, None
-    order = tuple_(events.c.earliest, events.c.id)
-    here = tuple_(row["earliest"], row["id"])
-    near = select(events.c.id).where(events.c.collection_id == row["collection_id"], IS_PUBLIC)
-    before = near.where(order < here).order_by(events.c.earliest.desc(), events.c.id.desc()).limit(1)
-    after = near.where(order > here).order_by(events.c.earliest, events.c.id).limit(1)
-    return connection.execute(before).scalar(), connection.execute(after).scalar()
 
 
 def _marker(connection: Connection, row: RowMapping, token: str | None) -> Marker | None:

@@ -5,32 +5,30 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Text, or_, select, type_coerce
+from sqlalchemy import Connection, Text, select, type_coerce
 
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts
 from dashboard.store.patching import patched
 from dashboard.store.records import EventStatus
-from dashboard.store.rows import IS_PUBLIC, LIVE, chunks, own_article
+from dashboard.store.rows import IS_PUBLIC, LIVE, chunks
 from dashboard.store.tables import articles, claims, collections, counter, events
 
 _BLOCK = 20_000  # events that are rows in memory at once, before they are columns
 
 
-def load(connection: Connection, previous: Columns | None, token: str | None) -> Columns:
-    """Public events, from `previous` and what changed since; with a review's token its drafts laid over them."""
+def load(connection: Connection, previous: Columns | None) -> Columns:
+    """Public events, from `previous` and what changed since."""
     version = int(connection.execute(select(counter.c.value)).scalar_one())  # first: rows may be newer, never older
     if previous is None or previous.version > version:  # a backup was put back
-        public = patched(Columns.of([], version=version), [], _all(connection, version), version)
-    elif previous.version == version:
-        public = previous
-    else:
-        changed = select(events.c.id).where(events.c.version > previous.version)
-        ids = list(connection.execute(changed).scalars())
-        public = patched(previous, ids, _of_ids(connection, ids, IS_PUBLIC, version), version)
-    return public if token is None else _with_drafts(connection, public, token)
+        return patched(Columns.of([], version=version), [], _all(connection, version), version)
+    if previous.version == version:
+        return previous
+    changed = select(events.c.id).where(events.c.version > previous.version)
+    ids = list(connection.execute(changed).scalars())
+    return patched(previous, ids, _of_ids(connection, ids, version), version)
 
 
-_LISTS = ("actors", "targets", "places", "flags")
+_LISTS = ("actors", "targets", "places")
 _EVENTS = select(
     *(
         events.c[name]
@@ -38,8 +36,6 @@ _EVENTS = select(
     ),
     *(events.c[name] for name in ("factuality", "certainty", "salience", "checked", "contradicted")),
     *(type_coerce(events.c[name], Text).label(name) for name in _LISTS),
-    type_coerce(events.c.proposed, Text).label("proposed"),
-    type_coerce(events.c.corrections, Text).label("corrections"),
     events.c.created,
     events.c.changed,
     collections.c.slug,
@@ -52,6 +48,8 @@ _CLAIMS = select(
     claims.c.latest,
     claims.c.granularity,
     claims.c.extent,
+    claims.c.qualifier,
+    claims.c.time,
     claims.c.factuality,
     claims.c.certainty,
 ).join(articles, articles.c.id == claims.c.article_id)
@@ -62,14 +60,12 @@ def _all(connection: Connection, version: int) -> Iterable[Columns]:
     every = list(connection.execute(ids).scalars())
     for at in range(0, len(every), _BLOCK):
         block = every[at : at + _BLOCK]
-        yield _columns(connection, _from_to(block[0], block[-1]), IS_PUBLIC, version)
+        yield _columns(connection, _from_to(block[0], block[-1]), version)
 
 
-def _of_ids(
-    connection: Connection, ids: Sequence[int], which: Any, version: int, token: str | None = None
-) -> Iterable[Columns]:
+def _of_ids(connection: Connection, ids: Sequence[int], version: int) -> Iterable[Columns]:
     for some in chunks(ids):
-        yield _columns(connection, _among(some), which, version, token)
+        yield _columns(connection, _among(some), version)
 
 
 def _from_to(first: int, last: int) -> Callable[[Any], Any]:
@@ -80,17 +76,11 @@ def _among(ids: list[int]) -> Callable[[Any], Any]:
     return lambda column: column.in_(ids)
 
 
-def _columns(
-    connection: Connection,
-    chosen: Callable[[Any], Any],
-    which: Any,
-    version: int,
-    token: str | None = None,
-) -> Columns:
-    """Columns of the events whose id is `chosen`, as far as they are `which`."""
-    told = _CLAIMS.where(LIVE, or_(claims.c.public, own_article(token)) if token else claims.c.public)
-    facts = [_event(row) for row in connection.execute(_EVENTS.where(chosen(events.c.id), which))]
-    claimed = [_claim(row) for row in connection.execute(told.where(chosen(claims.c.event_id)))]
+def _columns(connection: Connection, chosen: Callable[[Any], Any], version: int) -> Columns:
+    """Columns of the public events whose id is `chosen`."""
+    told = _CLAIMS.where(LIVE, claims.c.public, chosen(claims.c.event_id))
+    facts = [_event(row) for row in connection.execute(_EVENTS.where(chosen(events.c.id), IS_PUBLIC))]
+    claimed = [_claim(row) for row in connection.execute(told)]
     named = select(articles.c.id, articles.c.title, articles.c.source)
     tellers = [
         ArticleFacts(*row)
@@ -100,19 +90,7 @@ def _columns(
     return Columns.of(facts, claimed, tellers, version)
 
 
-def _with_drafts(connection: Connection, public: Columns, token: str) -> Columns:
-    own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
-    ids = sorted(set(connection.execute(own.where(own_article(token), LIVE)).scalars()))
-    shown = events.c.status.in_((EventStatus.DRAFT, EventStatus.PUBLIC))
-    return patched(public, ids, _of_ids(connection, ids, shown, public.version, token), public.version)
-
-
 def _event(row: Any) -> EventFacts:
-    flags = _names(row.flags)
-    if row.proposed is not None:
-        flags = (*flags, "proposed")
-    if row.corrections != "{}":
-        flags = (*flags, "by-person")
     return EventFacts(
         row.id,
         row.earliest,
@@ -128,7 +106,6 @@ def _event(row: Any) -> EventFacts:
         row.salience,
         row.checked,
         row.contradicted,
-        flags,
         row.created.date(),
         row.changed.date(),
         row.slug,
@@ -138,7 +115,7 @@ def _event(row: Any) -> EventFacts:
 
 
 def _claim(row: Any) -> ClaimFacts:
-    event, article, published, earliest, latest, granularity, extent, factuality, certainty = row
+    event, article, published, earliest, latest, granularity, extent, qualifier, time, factuality, certainty = row
     return ClaimFacts(
         event,
         article,
@@ -147,6 +124,8 @@ def _claim(row: Any) -> ClaimFacts:
         latest,
         granularity or "none",
         extent or "within",
+        qualifier or "",
+        time,
         factuality,
         certainty,
     )

@@ -52,21 +52,16 @@ from extract import Span, Value
 class Reads(Base):
     """Lists, one article, columns, search. Without a review's `token` all of it is public data."""
 
-    def columns(self, previous: Columns | None = None, *, token: str | None = None) -> Columns:
-        """All visible events. `previous` saves work: only what changed since is read. With a review's `token` its
-        drafts are there too (never give such columns to other readers)."""
+    def columns(self, previous: Columns | None = None) -> Columns:
+        """All public events. `previous` saves work: only what changed since is read."""
         with self._reading() as connection:
-            return load(connection, previous, token)
+            return load(connection, previous)
 
-    def search(self, text: str, *, token: str | None = None) -> NDArray[np.int64]:
-        """Ids, ascending, of events whose title, sentences, actors or places have all words of `text` (the last one
-        as a beginning). Any text is safe; empty text finds nothing."""
+    def search(self, text: str) -> NDArray[np.int64]:
+        """Ids, ascending, of public events whose title, sentences, actors or places have all words of `text` (the last
+        one as a beginning). Any text is safe; empty text finds nothing."""
         with self._reading() as connection:
-            found = fulltext.find(connection, text)
-            if token is None:
-                return found
-            drafts = [event for event, body in _draft_bodies(connection, token) if fulltext.has_words(text, body)]
-        return np.union1d(found, np.asarray(drafts, dtype=np.int64))
+            return fulltext.find(connection, text)
 
     def events(self, ids: Iterable[int], *, token: str | None = None) -> tuple[Event, ...]:
         """Visible events in the order of `ids`; others are left out."""
@@ -235,14 +230,6 @@ def _visible(token: str | None) -> Any:
     own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
     drafts = own.where(own_article(token), LIVE)
     return or_(IS_PUBLIC, (events.c.status.concat("") == EventStatus.DRAFT) & events.c.id.in_(drafts))
-
-
-def _draft_bodies(connection: Connection, token: str) -> list[tuple[int, str]]:
-    told = CLAIMS.where(own_article(token), LIVE, ~claims.c.public)
-    return [
-        (row["event_id"], fulltext.body_of(row, [row]))  # type: ignore[arg-type]
-        for row in connection.execute(told).mappings()
-    ]
 
 
 def _collections() -> Any:

@@ -304,8 +304,7 @@ class Marker:
 class EventDetail:
     """All that the card shows. `why` says why the preferred reading is preferred.
 
-    `readings` has one entry where all claims agree. `previous` and `next` are the neighbours in time within the
-    collection (a filtered walk is computed from `Columns`).
+    `readings` has one entry where all claims agree.
     """
 
     event: Event
@@ -314,8 +313,6 @@ class EventDetail:
     why: str = ""
     offers: tuple[Offer, ...] = ()
     changes: tuple[Change, ...] = ()
-    previous: int | None = None
-    next: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,20 +163,3 @@ def sentence_of(claim: RowMapping) -> str:
     start = claim["sentence_start"] - claim["quote_start"]
     sentence: str = claim["quote"][start : start + claim["sentence_end"] - claim["sentence_start"]]
     return sentence
-
-
-def has_words(query: str, body: str) -> bool:
-    """The same search over one text in memory, for drafts, which are in no index."""
-    terms = query_terms(query)
-    there = _WORD.findall(body.lower())
-    return bool(terms) and all(_is_in(term, there) for term in terms)
-
-
-def _is_in(term: Term, there: Sequence[str]) -> bool:
-    *whole, last = term.words
-    begun = any(word.startswith(last) for word in there) if term.is_open else last in there
-    return (begun and set(whole) <= set(there)) or any(_is_run(words, there) for words in term.others)
-
-
-def _is_run(words: tuple[str, ...], there: Sequence[str]) -> bool:
-    return any(tuple(there[at : at + len(words)]) == words for at in range(len(there)))

@@ -12,7 +12,7 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 # Parts of one module, in the order in which they build on each other.
-_PARTS = ("linking", "editing", "adding", "surface")
+_PARTS = ("../timeline/copy", "../timeline/counted", "linking", "editing", "adding", "surface")
 _component = st.components.v2.component(
     "surface",
     html=(_HERE / "surface.html").read_text("utf-8"),

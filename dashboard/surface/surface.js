@@ -27,7 +27,7 @@ function lost(s) {
   const kept = s.queue.filter(deed => !['try', 'window'].includes(deed.do) && Date.now() - deed.at >= LOST_MS)
   const line = s.root.querySelector('.lost'), few = kept.slice(0, 3).map(deed => words(s, deed)).join(', ')
   line.hidden = !kept.length
-  line.textContent = kept.length ? `No answer from the server yet. All before is saved; ${kept.length} ${kept.length === 1 ? 'decision' : 'decisions'} (${few}) ${kept.length === 1 ? 'is' : 'are'} kept in this page and ${kept.length === 1 ? 'goes' : 'go'} out when the line is back. If you close it before that, decide again.` : ''
+  line.textContent = kept.length ? `No answer from the server yet. All before is saved; ${counted(kept.length, 'decision')} (${few}) ${kept.length === 1 ? 'is' : 'are'} kept in this page and ${kept.length === 1 ? 'goes' : 'go'} out when the line is back. If you close it before that, decide again.` : ''
 }
 
 function words(s, deed) {
@@ -56,23 +56,9 @@ function lay(root, id, what) {
 
 // --- clicks --------------------------------------------------------------------------------------------------------
 
-async function copy(button) {
-  const given = button.dataset.copy, text = given.startsWith('?') ? new URL(`./${given}`, location.href).href : given, was = button.textContent
-  let done = true
-  try { await navigator.clipboard.writeText(text) } catch {
-    const field = Object.assign(document.createElement('textarea'), {value: text})
-    document.body.append(field)
-    field.select()
-    done = document.execCommand('copy')
-    field.remove()
-  }
-  button.textContent = done ? 'Copied' : 'Copy it by hand'
-  setTimeout(() => { button.textContent = was }, 1500)
-}
-
 function press(root, s, button) {
-  const {sure, edit: what, copy: text} = button.dataset, deed = button.dataset.do
-  if (text !== undefined) return copy(button)
+  const {sure, edit: what} = button.dataset, deed = button.dataset.do
+  if (button.dataset.copy !== undefined) return  // the page's own copying hears it too
   if (sure && !button.dataset.armed) {
     Object.assign(button.dataset, {armed: button.textContent})
     button.textContent = `${sure}: yes, do it`

@@ -1,4 +1,5 @@
 // Copying: any element with `data-copy` gives its text, or the page's address, to the clipboard; also without a secure context.
+// A text that begins with "?" is the query of an address of ours.
 // Until this has run a click would do nothing, so the page's style hides such buttons: `data-copies` shows them.
 
 async function copied(text) {
@@ -18,9 +19,10 @@ async function copied(text) {
 
 window.__timelineCopy ??= document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-copy]')
-  if (!button || button.closest('[data-surface]')) return
-  const words = button.textContent, done = await copied(button.dataset.copy || location.href)
-  button.textContent = done ? 'Copied' : 'Copy it from the address bar'
+  if (!button) return
+  const given = button.dataset.copy, words = button.textContent
+  const done = await copied(given.startsWith('?') ? new URL(`./${given}`, location.href).href : given || location.href)
+  button.textContent = done ? 'Copied' : given ? 'Copy it by hand' : 'Copy it from the address bar'
   setTimeout(() => { button.textContent = words }, 1600)
 }) || true
 document.documentElement.dataset.copies = ''

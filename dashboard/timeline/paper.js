@@ -6,11 +6,6 @@ const HOUR = 36e5, DAY = 864e5
 const SANS = '"Source Sans", sans-serif', LABEL_SIZE = 12.5
 const HOLLOW = new Set(['planned', 'hypothetical'])
 
-const NEUTRALS = {
-  light: {ink: '#1E2126', ink2: '#666B72', line: '#E6E1D6', line2: '#BDB6A8', bar: '#7C8087', bar2: '#C6C3BB', wash: '#F1EEE7', after: 'rgba(90,70,30,.045)'},
-  dark: {ink: '#E8E6E1', ink2: '#A3A7AD', line: '#262B31', line2: '#454B54', bar: '#8C939C', bar2: '#4A5058', wash: '#1F2329', after: 'rgba(255,255,255,.03)'},
-}
-
 const rgb = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16))
 const rgba = (hex, opacity) => `rgba(${rgb(hex).join()},${opacity})`
 const mixed = (hex, share, paper) => {
@@ -21,7 +16,7 @@ const mixed = (hex, share, paper) => {
 // The tones of the theme in force, also set as CSS variables on the element.
 function tones(element) {
   const found = getComputedStyle(element).getPropertyValue('--st-background-color').trim()
-  const paper = /^#[0-9a-f]{6}$/i.test(found) ? found : '#FAF8F4'
+  const paper = /^#[0-9a-f]{6}$/i.test(found) ? found : NEUTRALS.light.paper
   const dark = rgb(paper)[0] < 128
   const tone = {...NEUTRALS[dark ? 'dark' : 'light'], paper, dark}
   for (const name of ['ink', 'ink2', 'line', 'line2', 'paper', 'wash']) element.style.setProperty('--' + name, tone[name])
@@ -30,8 +25,6 @@ function tones(element) {
 }
 
 const escaped = text => String(text).replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
-const grouped = number => number.toLocaleString('en-GB')
-const counted = (number, what) => `${grouped(number)} ${what}${number === 1 ? '' : 's'}`
 
 // Times are milliseconds on a calendar without zones; Plotly gets them as text, so that no browser moves a day.
 const iso = time => {

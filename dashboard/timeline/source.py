@@ -1,12 +1,16 @@
 """The chart's own script and style as files with a version in their names, so that browsers keep them."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from dashboard.palette import NEUTRALS
 
 _HERE = Path(__file__).parent
 # Parts of one module, in the order in which they build on each other.
 _PARTS = (
+    "counted",
     "paper",
     "rows",
     "traces",
@@ -41,6 +45,10 @@ def _read(name: str) -> str:
     return (_HERE / name).read_text("utf-8")
 
 
-SCRIPT = File("timeline.js", "\n".join(_read(f"{part}.js") for part in _PARTS))
+_NEUTRALS = {theme: {name: pair[at] for name, pair in NEUTRALS.items()} for at, theme in enumerate(("light", "dark"))}
+SCRIPT = File(
+    "timeline.js",
+    "\n".join([f"const NEUTRALS = {json.dumps(_NEUTRALS)}", *(_read(f"{part}.js") for part in _PARTS)]),
+)
 STYLE = File("timeline.css", _read("timeline.css"), "text/css")
 EARLY = File("early.js", _read("early.js"))

@@ -236,7 +236,7 @@ class Sheet {
         hoveron: 'points', hovertext, showlegend: false, ...hoverTrace}
     }
     const ground = checked.map(() => 0)
-    return [outline(ground, checked, this.tone.bar, 'checked'), outline(checked, unchecked, this.tone.bar2, 'not yet checked')]
+    return [outline(ground, checked, this.tone.strip, 'checked'), outline(checked, unchecked, this.tone.unchecked, 'not yet checked')]
   }
 
   // The chosen event's ring; a chosen bar gets a frame (a shape) instead.

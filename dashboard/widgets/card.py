@@ -1,17 +1,18 @@
 """The card of the chosen event with its buttons; with none chosen, the weightiest events of the period."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from dashboard import density, facets, resources
-from dashboard.card import AsTold, card_html, foot_html, marker_html, proposal_html, weightiest_html
+from dashboard.card import AsOf, card_html, foot_html, marker_html, proposal_html, weightiest_html
 from dashboard.filters import Selection, Standing, View
-from dashboard.frame import value_of, weightiest
+from dashboard.frame import weightiest
 from dashboard.resources import Live
 from dashboard.store import Columns, EventDetail, Marker, Offer, StoreUnavailable, Target
-from dashboard.store.columns import FACTUALITIES
+from dashboard.told import as_told
 from dashboard.widgets import correct, who
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
@@ -43,8 +44,7 @@ def card(live: Live, view: View) -> None:
 
 def _event(live: Live, columns: Columns, selection: Selection, view: View, detail: EventDetail) -> None:
     zones = {each.slug: each.zone for each in live.collections()}
-    told = _as_told(columns, selection, view, detail.event.id)
-    st.html(card_html(detail, zones.get(detail.event.collection, ""), told))
+    st.html(_told(columns, selection, view, detail, zones.get(detail.event.collection, "")))
     visitor = who.visitor(resources.settings())
     if detail.event.when is None or detail.event.when.is_open:
         _proposals(live, detail, visitor.edits, visitor.name)
@@ -53,17 +53,13 @@ def _event(live: Live, columns: Columns, selection: Selection, view: View, detai
     st.html(foot_html(detail))
 
 
-def _as_told(columns: Columns, selection: Selection, view: View, event: int) -> AsTold | None:
-    row = columns.row(event)
+def _told(columns: Columns, selection: Selection, view: View, detail: EventDetail, zone: str) -> str:
+    """The card's text, with an as-of day as it could be known then."""
+    row = columns.row(detail.event.id)
     if view.as_of is None or row is None:
-        return None
-    told = selection.told
-    return AsTold(
-        view.as_of,
-        value_of(columns, told, row),
-        FACTUALITIES[told.factuality[row]],
-        bool(told.happened_since[row]),
-    )
+        return card_html(detail, zone)
+    then = replace(detail, event=as_told(selection.told, row, detail.event))
+    return card_html(then, zone, AsOf(view.as_of, bool(selection.told.happened_since[row])))
 
 
 def _gone(marker: Marker | None) -> None:

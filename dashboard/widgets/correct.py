@@ -1,4 +1,5 @@
-"""Correcting an event from its card: its date as people type it, its title, whether it happened, and why."""
+"""Correcting an event from its card: its date as people type it, its title and kind, whether it happened, and why; or
+taking it out."""
 
 from typing import Any
 
@@ -6,14 +7,17 @@ import streamlit as st
 
 from dashboard import resources
 from dashboard.counts import FACTUALITY_WORDS
-from dashboard.store import EventDetail, NotFound, Refused, StoreUnavailable, Target
-from dashboard.typed import not_read
+from dashboard.palette import KIND_WORDS
+from dashboard.store import Event, EventDetail, NotFound, Refused, StoreUnavailable, Target
+from dashboard.typed import field_text, is_untouched, not_read
 from dashboard.widgets import who
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
 from extract import Factuality, Value, read_typed_date
 
 _OPEN, _PROBLEM = "_correcting", "_correcting_problem"
+_NO_KIND = ""
+_KINDS = (_NO_KIND, *KIND_WORDS)
 
 
 def open_for(event: int) -> None:
@@ -44,12 +48,18 @@ def _dialog(detail: EventDetail) -> None:
     event = detail.event
     typed = st.text_input(
         "Date",
-        value=event.when.edtf if event.when else "",
+        value=field_text(event.when),
         placeholder="14 Dec 2025 · Dec 2025 · 2014 · before 2015 · open",
     )
-    value, said = _read(typed)
+    when, said = _read(typed, event.when)
     st.write(plain(said))
     title = st.text_input("Title", value=event.title, max_chars=200)
+    kind = st.selectbox(
+        "Kind",
+        _KINDS,
+        index=_KINDS.index(event.kind or _NO_KIND),
+        format_func=lambda key: KIND_WORDS.get(key, "No kind"),
+    )
     happened = st.selectbox(
         "Did it happen?",
         list(FACTUALITY_WORDS),
@@ -57,30 +67,42 @@ def _dialog(detail: EventDetail) -> None:
         format_func=FACTUALITY_WORDS.__getitem__,
     )
     why = st.text_input("Why", placeholder="Where you know it from", max_chars=200)
-    if st.button("Save", type="primary", key="save_correction"):
-        _save(detail, (typed, value), title, happened, why)
+    with st.container(horizontal=True):
+        saves = st.button("Save", type="primary", key="save_correction")
+        takes_out = st.button("Take this event out", key="withdraw", help="Its link then says who took it out and why.")
+    if saves:
+        new_title = title.strip() or event.title
+        _save(event, why, when=when, title=new_title, kind=kind or None, factuality=Factuality(happened))
+        st.rerun()
+    if takes_out and _take_out(event, why.strip()):
         st.rerun()
 
 
-def _read(typed: str) -> tuple[Value | None, str]:
-    """A typed date, and how it was understood."""
-    if not typed.strip() or typed.strip().lower() == "open":
+def _read(typed: str, known: Value | None) -> tuple[Value | None, str]:
+    """The date that the field gives, and how it was understood; the known one where it can't be read."""
+    if is_untouched(typed, known):
+        return known, f"Reads as: {date_words(known)}."
+    if typed.strip().lower() in ("", "open"):
         return None, "Reads as: not dated."
     value = read_typed_date(typed)
     if value is None:
-        return None, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
+        return known, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
     return value, f"Reads as: {date_words(value)}."
 
 
-def _save(detail: EventDetail, date: tuple[str, Value | None], title: str, happened: str, why: str) -> None:
+def _save(event: Event, why: str, **given: Any) -> None:
     """One change each for what differs."""
-    event, store = detail.event, resources.live().store
-    typed, value = date
-    target, name = Target("event", event.id), who.visitor(resources.settings()).name
-    cleared = not typed.strip() or typed.strip().lower() == "open"
-    if (value is not None or cleared) and value != event.when:
-        saved(store.redate, target, value, who=name, why=why)
-    if title.strip() and title.strip() != event.title:
-        saved(store.retitle, target, title.strip(), who=name, why=why)
-    if happened != event.factuality.value:
-        saved(store.refact, target, Factuality(happened), who=name, why=why)
+    store, name = resources.live().store, who.visitor(resources.settings()).name
+    deeds = {"when": store.redate, "title": store.retitle, "kind": store.rekind, "factuality": store.refact}
+    for field, value in given.items():
+        if value != getattr(event, field):
+            saved(deeds[field], Target("event", event.id), value, who=name, why=why)
+
+
+def _take_out(event: Event, why: str) -> bool:
+    """Whether it was tried: without a reason the form stays open and asks for one."""
+    if not why:
+        st.warning("Say why first: whoever opens the link of this event reads it. Nothing was changed.")
+        return False
+    saved(resources.live().store.withdraw_event, event.id, who=who.visitor(resources.settings()).name, why=why)
+    return True

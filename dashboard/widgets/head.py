@@ -2,8 +2,6 @@
 
 from datetime import date
 from html import escape
-from importlib import import_module
-from importlib.util import find_spec
 
 import numpy as np
 import streamlit as st
@@ -15,6 +13,7 @@ from dashboard.frame import MOST_MARKS
 from dashboard.resources import Live
 from dashboard.store.columns import OPEN_FUTURE, Columns, day_of
 from dashboard.store.records import Collection
+from dashboard.widgets import share
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import EARLIEST, LATEST, bind, popover
 from dashboard.widgets.plain import plain
@@ -41,7 +40,7 @@ def head(live: Live, view: View, columns: Columns, selection: Selection, *, char
     with acts, st.container(horizontal=True, horizontal_alignment="right", key="acts"):
         _collections(live, view)
         _as_of(columns, view)
-        _share(view, chart)
+        share.buttons(view, chart=chart)
 
 
 def _coverage(collection: Collection | None) -> str:
@@ -97,12 +96,3 @@ def published(columns: Columns) -> tuple[date, date] | None:
         return None
     first, last = day_of(int(np.min(days))), day_of(int(np.max(days)))
     return (first, last) if first and last else None
-
-
-def _share(view: View, chart: bool) -> None:
-    if find_spec("dashboard.widgets.share"):
-        import_module("dashboard.widgets.share").buttons(view, chart=chart)
-        return
-    with st.popover("Share", icon=":material/link:"):
-        st.write("Whoever opens this link sees what you see.")
-        st.code(address.share_url(view), language=None)

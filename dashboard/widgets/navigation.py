@@ -23,14 +23,9 @@ _NAMES = {
 _SAME_VIEW = frozenset({"timeline", "story"})
 
 
-@cache
-def _files() -> tuple[str, ...]:
-    return tuple(name for name in _NAMES if (_FOLDER / f"{name}.py").is_file())
-
-
 def pages() -> list["st.Page"]:
-    """The pages whose files exist, in the order of the row."""
-    return [page(name) for name in _files()]
+    """All pages, in the order of the row."""
+    return [page(name) for name in _NAMES]
 
 
 def page(name: str) -> "st.Page":
@@ -44,22 +39,17 @@ def _target(name: str) -> "st.Page":
     return page(name)
 
 
-def has(name: str) -> bool:
-    """Whether that page exists."""
-    return name in _files()
-
-
 def row(here: str) -> None:
     """The names of all pages as plain links, the present one first in weight; on a phone they fold into one."""
     with st.container(horizontal=True, key="pages", gap="small"):
-        for name in _files():
+        for name in _NAMES:
             _link(name, here)
         who.account(who.visitor(resources.settings()))
     with st.container(key="pages_phone"):
         folded = st.popover(_NAMES[here], type="tertiary", key="pages_folded", on_change="rerun")
     if folded.open:
         with folded:
-            for name in _files():
+            for name in _NAMES:
                 _link(name, here)
 
 

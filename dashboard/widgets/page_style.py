@@ -22,4 +22,4 @@ def _style() -> str:
         f"{{background:{family.css_colour};clip-path:{family.clip}}}"
         for number, family in enumerate(FAMILIES, start=1)
     )
-    return f":root,.stApp{{{css_variables()}--line:var(--hairline)}}{css}{glyphs}"
+    return f":root,.stApp{{{css_variables()}}}{css}{glyphs}"

@@ -76,15 +76,15 @@ def downloads(view: View, *, chart: bool = True) -> None:
     """One button a format, with what it keeps; each is made when it is clicked."""
     link, words = address.share_url(view), filters_in_words(view)
     _, selection = resources.live().selection(view)
-    undated, unplaced = without_beginning(selection), without_place_in_a_calendar(selection)
+    no_beginning, no_place = without_beginning(selection), without_place_in_a_calendar(selection)
     st.html(f"<p class='small'>What this view shows{escape(f': {words}' if words else '')}, with the same days.</p>")
     _button(view, "CSV", "csv", "text/csv", "every event, all columns", lambda: exports.as_csv(_told(view)))
     _button(view, "JSON", "json", "application/json", "the same, with filter and link",
             lambda: exports.as_json(_told(view), words, link))  # fmt: skip
-    _button(view, "TimelineJS", "timeline.json", "application/json", f"what has a beginning{_left_out(undated)}",
-            lambda: exports.as_timelinejs(_told(view), words)[0])  # fmt: skip
-    _button(view, "iCalendar", "ics", "text/calendar", f"days and lasting times{_left_out(unplaced)}",
-            lambda: exports.as_icalendar(_told(view), words)[0])  # fmt: skip
+    _button(view, "TimelineJS", "timeline.json", "application/json", f"what has a beginning{_left_out(no_beginning)}",
+            lambda: exports.as_timelinejs(_told(view), words))  # fmt: skip
+    _button(view, "iCalendar", "ics", "text/calendar", f"days and lasting times{_left_out(no_place)}",
+            lambda: exports.as_icalendar(_told(view), words))  # fmt: skip
     _button(view, "Chart as HTML", "html", "text/html", "the chart in one file, some 5 MB",
             lambda: _chart(view, words, link))  # fmt: skip
     if chart:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import facets
-from dashboard.counts import filter_words
+from dashboard.counts import counted, filter_words
 from dashboard.filters import View, without
 from dashboard.link import Problem
 from dashboard.resources import Live
@@ -13,6 +13,7 @@ from dashboard.store import Progress
 from dashboard.widgets import copying
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
+from dashboard.words import capital
 
 POLL_SECONDS = 2
 RETRY_SECONDS = 10
@@ -40,7 +41,8 @@ def filling(progress: Progress) -> None:
     """The first start: how far the seeds are read. Looks again by itself until they all are."""
     if not progress.running:
         return
-    text = f"{progress.done} of {progress.total} articles read. This happens once; you can close the page, it goes on."
+    far = f"{progress.done} of {counted(progress.total, 'article')} read."
+    text = f"{far} This happens once; you can close the page, it goes on."
     st.progress(progress.done / max(1, progress.total), text=text)
     _again(POLL_SECONDS)
 
@@ -71,7 +73,7 @@ def nothing_found(live: Live, view: View) -> None:
     total = selection.counts.total
     offers = facets.loosen(columns, view, live.found(view.text))
     way = "Loosen one:" if offers else "Without any one of them there is still nothing."
-    _state("Nothing fits all of these filters", f"{total:,} events are here. {way}")
+    _state("Nothing fits all of these filters", f"{capital(counted(total, 'event is', 'events are'))} here. {way}")
     if not offers:
         st.button(
             "Without all of them", key="loosen_all", on_click=address.put, args=(View(collection=view.collection),)

@@ -10,8 +10,9 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from extract.events.joining import Candidate
-from extract.events.triggers import family, lemma_of
+from extract.events.triggers import lemma_of
 from extract.events.wordforms import timex_spans
+from extract.families import family
 from extract.granularity import Granularity
 from extract.model import Anchor, Certainty, Timex
 from extract.timex.counted import RULES, counted

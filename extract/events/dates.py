@@ -132,7 +132,8 @@ class Dates:
                 return None
             days = _plain_days(self.by_sentence.get(number, ()), nights=True)
             if days:
-                last = next((day for day in reversed(days) if is_of_main_clause(day)), days[-1])
+                main = (day for day in reversed(days) if is_of_main_clause(day) and not day.is_mere_clock)
+                last = next(main, days[-1])
                 return last if any_day or self._is_near(last, CARRY_BEFORE, CARRY_AFTER) else None
         return None
 
@@ -182,7 +183,7 @@ class Dates:
 
 
 def is_of_main_clause(dated: TextDate) -> bool:
-    """It dates what its sentence tells, and not a side clause ("…, a backlog that grew since the gate closed on 7 May")."""
+    """It dates what its sentence tells, and not a side clause ("…, a backlog since the gate closed on 7 May")."""
     verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in ("VERB", "AUX")), None)
     while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head

@@ -12,7 +12,8 @@ from extract.events.bounds import suits
 from extract.events.clauses import is_deed, stands_bare
 from extract.events.kinds import lends_its_kind
 from extract.events.participants import Participants
-from extract.events.triggers import family, is_reporting, lemma_of, puts_out, words
+from extract.events.triggers import is_reporting, lemma_of, puts_out, words
+from extract.families import family
 from extract.model import Certainty, Factuality
 from extract.value import Value
 

@@ -62,11 +62,6 @@ def kind_of(args: Arguments, factuality: Factuality = Factuality.OCCURRED) -> Ki
     return kind, mode or _mode(kind, args)
 
 
-def kinds() -> tuple[str, ...]:
-    """All kinds of the table, in its order."""
-    return tuple(_raw()["kinds"])
-
-
 def lends_its_kind(verb: Token) -> bool:
     """A verb that says only how another act goes ("begin", "carry out"): its kind is that of what it governs."""
     return _lemma(verb) in _table().carriers

@@ -5,7 +5,7 @@ topics that they had not seen.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,8 +14,9 @@ from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
-from extract.events.triggers import family, is_event_noun, is_saying, lemma_of, puts_out, words
+from extract.events.triggers import is_event_noun, is_saying, lemma_of, puts_out, words
 from extract.events.wordforms import is_time
+from extract.families import family
 from extract.model import Certainty, Factuality
 
 BASE = 0.27
@@ -270,9 +271,3 @@ def _place_in_text(event: Arguments, dates: Dates, setting: Setting) -> Iterator
 def is_statement(event: Arguments, kind: str | None) -> bool:
     """A plain saying: it is kept as an event of its own but tells nothing else."""
     return kind == STATEMENT_KIND or (event.trigger == event.head and is_saying(event.trigger))
-
-
-def best(scores: Sequence[float], length: int, least: float) -> set[int]:
-    """Which of several events a reader sees: those over the cut, as many as the cap allows, the weightiest first."""
-    ranked = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
-    return {number for number in ranked[: cap(length)] if scores[number] >= least}

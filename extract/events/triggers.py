@@ -1,23 +1,13 @@
 """Which words name events: verbs, nouns and adjectives, by the lists in `data/triggers.yml`."""
 
-from functools import cache, partial
+from functools import partial
 
 from spacy.tokens import Token
 
 from extract.events.wordforms import lemma as mended
-from extract.events.wordlists import table, wordlist
+from extract.events.wordlists import wordlist
 
 words = partial(wordlist, "triggers")
-
-
-@cache
-def _families() -> dict[str, str]:
-    return {lemma: row.split()[0] for row in table("families")["families"] for lemma in row.split()}
-
-
-def family(lemma: str) -> str:
-    """One name for lemmas that may tell the same event ("attack", "strike"); a lemma without a row is its own."""
-    return _families().get(lemma.lower(), lemma.lower())
 
 
 def lemma_of(token: Token) -> str:

@@ -4,7 +4,7 @@ Pure and cheap: a `Telling` is a small summary of a claim that can be stored as 
 their texts. Joined is only what is sure (no person looks at it); the rest is offered as possibly the same.
 """
 
-from extract.merge.clusters import cluster, possible
+from extract.merge.clusters import cluster
 from extract.merge.comparing import Answer, Verdict, compare
 from extract.merge.readings import Combined, Reading, combine
 from extract.merge.telling import Telling, telling, tellings_of
@@ -18,7 +18,6 @@ __all__ = [
     "cluster",
     "combine",
     "compare",
-    "possible",
     "telling",
     "tellings_of",
 ]

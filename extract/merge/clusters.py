@@ -6,8 +6,8 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from extract import value as values
+from extract.families import once
 from extract.merge.comparing import SHARED_NAMES, Answer, Verdict, compare
-from extract.merge.families import once
 from extract.merge.telling import Telling
 
 Block = tuple[str, ...]
@@ -33,22 +33,6 @@ def cluster(tellings: Sequence[Telling]) -> dict[str, int]:
     groups.join()
     numbers: dict[int, int] = {}
     return {each.key: numbers.setdefault(groups.of[at], len(numbers) + 1) for at, each in enumerate(tellings)}
-
-
-def possible(tellings: Sequence[Telling]) -> Iterator[tuple[str, str, Verdict]]:
-    """Pairs of keys that may tell one event and are not joined, with the reasons, for a person to decide.
-
-    One pair for two events, the first found.
-    """
-    common = common_names(tellings)
-    numbers = cluster(tellings)
-    seen: set[tuple[int, ...]] = set()
-    for first, second, verdict in _pairs(tellings, common):
-        one, other = tellings[first].key, tellings[second].key
-        pair = tuple(sorted((numbers[one], numbers[other])))
-        if verdict.answer is not Answer.APART and pair[0] != pair[1] and pair not in seen:
-            seen.add(pair)
-            yield one, other, verdict
 
 
 def common_names(tellings: Iterable[Telling]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.merge.families import kin, once, once_a_day
+from extract.families import kin, once, once_a_day
 from extract.merge.telling import Telling
 from extract.model import Factuality
 

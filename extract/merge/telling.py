@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from extract import value as values
-from extract.merge.families import family, stem
-from extract.merge.readings import Reading
+from extract.families import family, stem
 from extract.model import Article, Certainty, Event, Extraction, Factuality
 from extract.value import Value
 
@@ -66,11 +65,6 @@ class Telling:
         if firm is not None and firm.earliest is not None:
             return firm.earliest
         return date.fromisoformat(self.day) if self.day else None
-
-    @property
-    def reading(self) -> Reading:
-        """What this claim says of the date, for `combine`."""
-        return Reading(self.key, self.article, self.when, self.certainty, self.position)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-able; `from_dict` reads it back."""

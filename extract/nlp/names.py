@@ -3,7 +3,6 @@ name gets its canonical spelling (in the span's `kb_id_`).
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -18,7 +17,6 @@ __all__ = [
     "canonical",
     "extra_names",
     "is_place",
-    "main_names",
     "name_at",
     "short_name",
 ]
@@ -29,7 +27,6 @@ _UNIT = re.compile(
     r"\b\d{1,3}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4} (?:Brigade|Division|Army|Regiment|Corps|Battalion|Fleet)\b"
 )
 _LINKS = frozenset({"and", "or", ",", "'s", "’s", "the", "of", "-", "–", "/", "&"})
-_MAIN = 6  # main names of an article
 
 
 @Language.component("news_names")
@@ -97,16 +94,6 @@ def is_place(name: Span | str) -> bool:
     if form:
         return form.entry.is_place and not form.adjective
     return isinstance(name, Span) and name.label_ in PLACE_LABELS
-
-
-def main_names(doc: Doc) -> tuple[str, ...]:
-    """The article's six commonest names, commonest first; those of its first three sentences count twice."""
-    counts: Counter[str] = Counter()
-    lead = next((s.end for i, s in enumerate(doc.sents) if i == 2), len(doc))
-    for ent in doc.ents:
-        if ent.label_ in NAME_LABELS:
-            counts[canonical(ent)] += 2 if ent.start < lead else 1
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MAIN])
 
 
 def _surname(name: str) -> str:

@@ -18,7 +18,7 @@ _ROWS = (
     ("placeholder in brackets", r"\[(?:TBC|TBD|TBA|DD[^\[\]\n]{0,20}|XX[^\[\]\n]{0,20})\]"),
     ("placeholder in braces", rf"\{{\{{?[^{{}}\n]{{0,30}}{_DATE_WORD}[^{{}}\n]{{0,30}}\}}?\}}"),
     ("placeholder in angles", rf"<[^<>\n/]{{0,20}}{_DATE_WORD}[^<>\n]{{0,20}}>"),
-    ("placeholder day", rf"\b(?:XX?|DD?|\?\?|__+) (?:{_MONTHS})(?:,? [12][0-9]{{3}})?\b"),
+    ("placeholder day", rf"(?:\b(?:XX?|DD?|__+)|\B\?\?) (?:{_MONTHS})(?:,? [12][0-9]{{3}})?\b"),
     ("placeholder day and month", r"\bD{1,2} (?:MM|Month|MONTH|Mon)(?:,? [12][0-9]{3})?\b"),
     ("placeholder day and month", r"\b(?:DD|XX)[-/.](?:MM|XX)[-/.](?:[12][0-9]{3}|YYYY|YY|XXXX)\b"),
     ("placeholder month", r"\b(?:Month|MONTH) (?:DD|XX)(?:,? [12][0-9]{3})?\b"),
@@ -26,6 +26,7 @@ _ROWS = (
     ("placeholder line", r"_{3,}"),
 )
 _SEARCH = re2.compile("|".join(f"({pattern})" for _, pattern in _ROWS))
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7F]")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _MONTH = re.compile(_MONTHS)
 
@@ -45,8 +46,12 @@ class Hole:
 
 def find_holes(text: str) -> list[Hole]:
     """Every placeholder of a text, left to right."""
-    data = text.encode("ascii", "replace").decode("ascii")  # one byte a character, so that offsets hold
-    return [_hole(text, match) for match in _SEARCH.finditer(data)]
+    return [_hole(text, match) for match in _SEARCH.finditer(_BEYOND_ASCII.sub(_plain, text))]
+
+
+def _plain(match: re.Match[str]) -> str:
+    """One byte for a character, so that offsets hold; a letter stays one, though none that a pattern knows."""
+    return "q" if match[0].isalnum() else " " if match[0].isspace() else "~"
 
 
 def _hole(text: str, match: "re2._Match[str]") -> Hole:

@@ -6,7 +6,7 @@ Years are astronomical (0 is 1 BC), so histories before our era need no special 
 import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from extract import value as values
 from extract.granularity import Granularity as G
@@ -84,15 +84,18 @@ class Point:
             return self.first_day
         if self.unit in ("week", "weekend"):
             return min(max(self.index * 7 + 7, _FIRST_ORDINAL), _LAST_ORDINAL)
-        months = 3 if self.unit == "season" else _MONTHS_PER[self.unit]
-        return max(_month_start(self._first_month + months) - 1, _FIRST_ORDINAL)
+        return max(_month_start(self._first_month + self._months) - 1, _FIRST_ORDINAL)
+
+    @property
+    def _months(self) -> int:
+        return 3 if self.unit == "season" else _MONTHS_PER[self.unit]
 
     @property
     def in_range(self) -> bool:
-        """True where its days are days of the years 1 to 9999."""
+        """True where its days are days of the years 1 to 9999; the first century is, though it lacks a year."""
         if self.unit in ("day", "week", "weekend"):
             return self.index > 0
-        return 12 <= self._first_month < 10000 * 12
+        return self._first_month + self._months > 12 and self._first_month < 10000 * 12
 
     def stepped(self, count: int) -> "Point":
         """The instance `count` units on."""
@@ -234,9 +237,3 @@ _TEXT: dict[str, Callable[[Point], str]] = {
     "century": lambda point: _decade_text(point, 100),
     "millennium": lambda point: f"{point.index}" if point.index >= 0 else f"BC{-point.index - 1}",
 }
-
-
-def shift_days(point: Point, days: int) -> Point:
-    """A day moved by a number of days."""
-    moved = date.fromordinal(point.first_day) + timedelta(days)
-    return Point("day", moved.toordinal())

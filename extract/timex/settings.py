@@ -2,17 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from extract.value import Extent
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Days that a vague expression reaches back from its anchor and forward; None = open."""
-
-    back: int | None
-    forward: int | None
-    extent: Extent = Extent.WITHIN
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -42,8 +31,6 @@ class Settings:
     soon: int = 42
     # The hour that parts the two ends of a night: "ten at night" is 22:00, "three at night" 03:00.
     nightfall: int = 6
-    # Numeric dates that can be read both ways ("3/4/2015"): month first, unless the article's other dates say no.
-    month_first: bool = True
     # Two-digit years: 00–pivot are this century.
     two_digit_pivot: int = 36
 

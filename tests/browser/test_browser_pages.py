@@ -97,6 +97,9 @@ def test_an_article_is_shared_with_its_chosen_event(reader: Callable[..., Shown]
     row.click()
     shown.await_query("e=")
     expect(row.locator(".sign")).to_have_css("clip-path", "circle(46%)")  # as on its pill: fighting
+    row.get_by_role("button", name="Copy link").click()
+    expect(row.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{shown.home}/?e=3"
     page.get_by_role("button", name="Share").click()
     page.locator("[data-testid=stPopoverBody] .copy").click()
     expect(page.locator("[data-testid=stPopoverBody] .copy")).to_have_text("Copied")

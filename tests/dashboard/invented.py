@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, Flag, day_of
+from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, day_of
 from dashboard.store.kinds import FAMILIES, KINDS
 from dashboard.store.records import Event, EventStatus
 from extract import Certainty, Extent, Factuality, Granularity, Value
+from extract.value import QUALIFIERS
 
 FIRST, LAST = date(1990, 1, 1), date(2025, 12, 31)
 ACTORS = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda", "Mu")
@@ -85,6 +86,8 @@ def _claims(dice: random.Random, event: EventFacts, articles: int) -> list[Claim
             event.latest,
             granularity=event.granularity,
             extent=event.extent,
+            qualifier=event.qualifier,
+            time=event.time,
             factuality="planned" if at == 0 and dice.random() < 0.1 else event.factuality,
             certainty=event.certainty,
         )
@@ -98,8 +101,6 @@ def _record(source: Columns, row: int) -> Event:
     minute = int(source.minute[row])
     time = f"{minute // 60:02}:{minute % 60:02}+02:00" if minute >= 0 else None
     undated = earliest is None and latest is None
-    doubts = int(source.flags[row]) & (Flag.UNCERTAIN | Flag.APPROXIMATE)
-    qualifier = {0: "", 1: "?", 2: "~", 3: "%"}[doubts]
     return Event(
         id=int(source.id[row]),
         title=f"Event {source.id[row]} of the invented chronicle happens near a town",
@@ -107,7 +108,7 @@ def _record(source: Columns, row: int) -> Event:
         kind=KINDS[source.kind[row]] if source.kind[row] >= 0 else None,
         mode=None,
         family=FAMILIES[source.family[row]],
-        when=None if undated else Value(earliest, latest, granularity, extent, qualifier, time),
+        when=None if undated else Value(earliest, latest, granularity, extent, QUALIFIERS[source.qualifier[row]], time),
         certainty=tuple(Certainty)[source.certainty[row]],
         factuality=tuple(Factuality)[source.factuality[row]],
         salience=float(source.salience[row]),

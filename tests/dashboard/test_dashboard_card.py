@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.card import AsTold, card_html, foot_html
+from dashboard.card import AsOf, card_html, foot_html
 from dashboard.how import how_words
 from dashboard.marked import marked
 from dashboard.store.records import Change, Claim, Event, EventDetail, EventStatus, How, Reading
@@ -104,8 +104,9 @@ def test_the_preferred_of_two_dates_is_named_at_its_claim() -> None:
 
 def test_as_of_a_day_only_what_was_out_is_quoted() -> None:
     early, late = claim(1, written=parse("2023-06-08")), claim(2, written=parse("2023-07-01"))
-    told = AsTold(date(2023, 6, 10), Value(date(2023, 6, 9), None), Factuality.PLANNED, True)
-    shown = card_html(detail(early, late), "", told)
+    whole = detail(early, late)
+    then = replace(whole.event, when=Value(date(2023, 6, 9), None), factuality=Factuality.PLANNED)
+    shown = card_html(replace(whole, event=then), "", AsOf(date(2023, 6, 10), happened_since=True))
     assert "planned, not yet known to have happened, and has happened since" in shown
     assert "After 8 June 2023 (planned)" in shown
     assert "articles agree" not in shown

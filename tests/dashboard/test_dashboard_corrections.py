@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from dashboard_fakes import MAYBE, Told, day, digest
 
-from dashboard.corrections import BY_A_PERSON, accept, fill, set_written, undo
+from dashboard.corrections import BY_A_PERSON, fill, set_written, undo
 from dashboard.store import Change, Digest, NotFound, Refused, Resolved, Store
-from extract import Article, Value, Warning, WarningCode
+from extract import Article, Value
 
 TEXT = "Envoys met on [insert date] in Berlin. Troops moved yesterday."
 HOLE = (TEXT.index("[insert date]"), TEXT.index("[insert date]") + len("[insert date]"))
@@ -24,9 +24,8 @@ class PlayedReader:
             Told("moved", troops, "Troops move", "yesterday", kind="MOBILIZE", places=("Kyiv",), words=("troops",)),
         ]
         made = digest(TEXT, told, published=article.published)
-        hole = Warning(WarningCode.PLACEHOLDER, "a date was left out", *HOLE)
         given = replace(made.extraction.article, fills=article.fills, clues=article.clues)
-        return replace(made, extraction=replace(made.extraction, article=given, warnings=(hole,)))
+        return replace(made, extraction=replace(made.extraction, article=given))
 
 
 @pytest.fixture
@@ -69,18 +68,6 @@ def test_a_placeholder_is_filled_and_emptied(store: Store, added: int) -> None:
     assert dates(store, added)[0] is None
     with pytest.raises(Refused):
         fill(store, PlayedReader(), added, (0, 9999), day("2025-12-14"), who="editor")
-
-
-def test_another_article_s_date_goes_into_the_placeholder(store: Store, added: int) -> None:
-    told = [Told("met", day("2025-12-14"), "Talks in Berlin", "14 December", actors=("Ukraine",), words=())]
-    store.add_article(digest("Envoys met on 14 December.", told, title="Wire"), collection="main", by="seeds")
-    detail = store.article(added)
-    assert detail is not None
-    (proposal,) = store.proposals(detail.claims[0].event)
-    taken = accept(store, PlayedReader(), proposal, added, who="editor")
-    assert isinstance(taken, Resolved)
-    assert dates(store, added)[0] == day("2025-12-14")
-    assert "Wire" in store.changes(article=added)[0].why
 
 
 def test_other_changes_are_undone_without_a_worker(store: Store, added: int) -> None:

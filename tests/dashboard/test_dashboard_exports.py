@@ -85,9 +85,8 @@ def test_bounds_come_back_from_csv_and_json_as_they_went_in(value: Value) -> Non
 
 @given(values)
 def test_a_calendar_moves_no_day_and_its_end_is_the_day_behind(value: Value) -> None:
-    data, left_out = exports.as_icalendar([Told(event(value))])
-    entries = Calendar.from_ical(data).walk("VEVENT")
-    assert len(entries) + left_out == 1
+    entries = Calendar.from_ical(exports.as_icalendar([Told(event(value))])).walk("VEVENT")
+    assert len(entries) <= 1
     for entry in entries:
         assert entry["dtstart"].dt == value.earliest
         assert entry["dtend"].dt - timedelta(1) == value.latest
@@ -96,9 +95,8 @@ def test_a_calendar_moves_no_day_and_its_end_is_the_day_behind(value: Value) -> 
 
 @given(values)
 def test_timelinejs_gets_no_month_or_day_that_nobody_stated(value: Value) -> None:
-    data, left_out = exports.as_timelinejs([Told(event(value))])
-    slides = json.loads(data)["events"]
-    assert len(slides) + left_out == 1
+    slides = json.loads(exports.as_timelinejs([Told(event(value))]))["events"]
+    assert len(slides) == (value.earliest is not None)
     for slide in slides:
         first = slide["start_date"]
         assert value.earliest and first["year"] == value.earliest.year
@@ -110,15 +108,15 @@ def test_timelinejs_gets_no_month_or_day_that_nobody_stated(value: Value) -> Non
 
 
 def test_an_instant_with_a_known_offset_is_that_instant() -> None:
-    data, _ = exports.as_icalendar([Told(event(parse("2022-02-24T05:00+02:00")))])
+    data = exports.as_icalendar([Told(event(parse("2022-02-24T05:00+02:00")))])
     (entry,) = Calendar.from_ical(data).walk("VEVENT")
     assert entry["dtstart"].dt == datetime(2022, 2, 24, 3, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("edtf", ["2014", "[2014-01-01..2014-06-30]", "2014/..", "[..2014-05-01]", ""])
-def test_what_has_no_true_place_in_a_calendar_is_counted_not_drawn(edtf: str) -> None:
-    data, left_out = exports.as_icalendar([Told(event(parse(edtf) if edtf else None))])
-    assert left_out == 1 and not Calendar.from_ical(data).walk("VEVENT")
+def test_what_has_no_true_place_in_a_calendar_is_not_in_it(edtf: str) -> None:
+    data = exports.as_icalendar([Told(event(parse(edtf) if edtf else None))])
+    assert not Calendar.from_ical(data).walk("VEVENT")
 
 
 @tried(60)

@@ -1,6 +1,7 @@
 """Frames and figures: nothing cut silently, no mark beyond its bounds, density that adds up, valid for Plotly."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import coverage, density
-from dashboard.counts import accounts_sentence, counts_text, filter_words
+from dashboard.counts import accounts_sentence, counted, counts_text, filter_words
 from dashboard.figure import figure
 from dashboard.filters import LANES, View, select
 from dashboard.frame import DAY, build
 from dashboard.store.columns import ArticleFacts, ClaimFacts, Columns, EventFacts, day_number
 from dashboard.store.records import Collection, Reading
+from dashboard.told import as_told, told_by
+from dashboard.words import date_words
 from extract import Granularity, Value
 from tests.dashboard import invented
 from tests.fuzz.examples import tried
@@ -183,6 +186,14 @@ def test_days_far_away_are_drawn_and_do_not_break() -> None:
     go.Figure(figure(frame))
 
 
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "no events are"), (1, "1 event is"), (2, "2 events are"), (2310, "2,310 events are")]
+)
+def test_one_is_no_plural(count: int, words: str) -> None:
+    assert counted(count, "event is", "events are") == words
+    assert counted(count, "event") == words.removesuffix(" is").removesuffix(" are")
+
+
 def test_sentences_say_what_is_counted() -> None:
     view = View(first=D(2001, 1, 1), last=D(2001, 12, 31), families=("fight",))
     counts = select(MANY, view).counts
@@ -202,3 +213,64 @@ def test_a_plan_that_came_true_says_so_as_of_the_day_before() -> None:
     (mark,) = frame_of(columns, View(as_of=D(2022, 7, 20)))["marks"]
     assert (mark["p"], mark["words"]) == ("planned", "between 16 and 31 July 2022 (planned); it has happened since")
     assert frame_of(columns, View())["marks"][0]["words"] == "on 22 July 2022"
+
+
+FIRST_TOLD, LATER, BETWEEN = D(2022, 2, 25), D(2022, 3, 25), D(2022, 3, 1)
+
+
+def as_first_told(event: EventFacts, first: ClaimFacts) -> tuple[Columns, dict]:
+    """An event whose later article says all that is known now, and its mark as of a day before that."""
+    later = ClaimFacts(1, 2, LATER, *event[1:4], qualifier=event.qualifier, time=event.time)
+    columns = Columns.of([event], [first, later], [ArticleFacts(1, "Before"), ArticleFacts(2, "After")])
+    (mark,) = frame_of(columns, View(as_of=BETWEEN))["marks"]
+    return columns, mark
+
+
+def test_as_of_a_day_no_minute_is_known_that_was_told_later() -> None:
+    day = D(2022, 2, 24)
+    event = EventFacts(1, day, day, "minute", time="05:00+02:00")
+    columns, mark = as_first_told(event, ClaimFacts(1, 1, FIRST_TOLD, day, day))
+    assert (mark["k"], mark["t"], mark["words"]) == ("day", None, "on 24 February 2022")
+    night = View(first=day, last=day, hours=(0, 240))
+    assert select(columns, night).counts.out == 1
+    assert select(columns, replace(night, as_of=BETWEEN)).counts.certain == 1
+
+
+def test_as_of_a_day_a_minute_that_was_told_since_stands() -> None:
+    told = ClaimFacts(1, 1, FIRST_TOLD, D(2022, 2, 24), D(2022, 2, 24), "minute", time="05:00+02:00")
+    _, mark = as_first_told(EventFacts(1, D(2022, 2, 24), D(2022, 2, 24)), told)
+    assert (mark["k"], mark["words"]) == ("time", "on 24 February 2022 at about 05:00 local time")
+
+
+@pytest.mark.parametrize(("now", "then"), [("~", ""), ("?", ""), ("", "~"), ("%", "?")])
+def test_as_of_a_day_a_date_is_as_doubtful_as_it_was(now: str, then: str) -> None:
+    day = D(2022, 2, 24)
+    first = ClaimFacts(1, 1, FIRST_TOLD, day, day, qualifier=then)
+    columns, mark = as_first_told(EventFacts(1, day, day, qualifier=now), first)
+    assert mark["words"] == date_words(Value(day, day, qualifier=then))
+    assert select(columns, View(as_of=BETWEEN, dates="firm")).counts.certain == (then == "")
+
+
+def test_as_of_a_day_how_a_date_was_found_later_is_not_said() -> None:
+    first = ClaimFacts(1, 1, FIRST_TOLD, D(2022, 3, 1), None)
+    later = ClaimFacts(1, 2, LATER, D(2022, 3, 10), None)
+    columns = Columns.of([EventFacts(1, D(2022, 3, 10), None)], [first, later], [ArticleFacts(1, "A")])
+    (event,) = invented.records(columns, [1])
+    event = replace(event, expression="in the coming weeks", rule="coming", by_person=("when",))
+    told = told_by(columns, BETWEEN)
+    then = as_told(told, 0, event)
+    assert (then.when, then.expression, then.rule, then.by_person) == (Value(D(2022, 3, 1), None), "", "", ())
+    assert as_told(told_by(columns, LATER), 0, event) is event
+
+
+def test_as_of_a_day_the_readings_of_later_articles_are_no_marks() -> None:
+    told = [D(2022, 3, 1), D(2022, 3, 9), D(2022, 3, 5)]
+    claims = [ClaimFacts(1, at, FIRST_TOLD if at < 2 else LATER, day, day) for at, day in enumerate(told)]
+    event = EventFacts(1, D(2022, 3, 1), D(2022, 3, 9), contradicted=True)
+    columns = Columns.of([event], claims, [ArticleFacts(at, f"{at}") for at in range(3)])
+    view = View(as_of=BETWEEN)
+    readings = {1: tuple(Reading(Value(day, day), (at,)) for at, day in enumerate(told))}
+    frame = build(
+        columns, view, select(columns, view), lambda ids: invented.records(columns, ids), readings=lambda _: readings
+    )
+    assert frame["marks"][0]["k"] == "alt" and "r" not in frame["marks"][0]

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import resources
 from dashboard.inbox import accept
-from dashboard.store import ClaimStatus, Store
+from dashboard.store import ClaimStatus, Store, Target
 from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
-from extract import read_typed_date
+from extract import Granularity, Value, read_typed_date
 from tests.dashboard.paging import READER, SEED, WIRE, act, add, review_of, sheet, shown, statuses, upload
 
 
@@ -157,6 +158,17 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     again = paged.article(detail.row.id, token=review.token)
     assert again and again.claims[0].status is ClaimStatus.DROPPED
     assert again.claims[1].when == read_typed_date("6 May 2022")
+    week = Value(date(2022, 5, 2), date(2022, 5, 8), Granularity.WEEK)
+    paged.redate(Target("claim", second), week, who="test")
+    act(test, review.token, ("date", second, week.edtf))  # Enter on the text that the field began with
+    again = paged.article(detail.row.id, token=review.token)
+    assert again and again.claims[1].when == week
+    act(test, review.token, ("date", second, "4th century BC"))
+    assert shown(test)["outcome"]["said"] == "Date set by you: in the 4th century BC."
+    again = paged.article(detail.row.id, token=review.token)
+    assert again and again.claims[1].when == read_typed_date("4th century BC")
+    act(test, review.token, ("keep", second), ("publish",))
+    assert shown(test)["outcome"]["said"].startswith("Published 1 event. ")
 
 
 def test_files_that_are_no_articles_are_named_and_the_others_are_read(

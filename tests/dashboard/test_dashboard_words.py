@@ -41,6 +41,12 @@ TABLE = [
     ("[2014-03-19..]", "", "after 18 March 2014", "after 18 Mar"),
     ("[..2013-11-20]", "", "before 21 November 2013", "before 21 Nov"),
     ("-0489", "", "in 490 BC", ""),
+    ("-0489~", "", "in about 490 BC", ""),
+    ("-0489-03", "", "in March 490 BC", ""),
+    ("-0489-03-12", "", "on 12 March 490 BC", ""),
+    ("-03XX", "", "in the 4th century BC", ""),
+    ("-03XX?", "", "in the 4th century BC (uncertain)", ""),
+    ("-1XXX", "", "in the 2nd millennium BC", ""),
 ]
 
 
@@ -88,6 +94,35 @@ def test_what_is_planned_disputed_set_by_hand_or_missing() -> None:
 )
 def test_periods(first: date | None, last: date | None, words: str) -> None:
     assert period_words(first, last) == words
+
+
+ERAS = {
+    "-0000": "in 1 BC",
+    "0000": "in 1 BC",
+    "0033": "in 33 AD",
+    "-12000": "in 12001 BC",
+    "[-0498..-0489]": "in the 490s BC",
+    "[-0498..-0479]": "between 499 and 480 BC",
+    "-00XX": "in the 1st century BC",
+    "00XX": "in the 1st century AD",
+    "-0XXX": "in the 1st millennium BC",
+    "-0X9X": "in the 1st millennium BC",
+    "-XXXX": "some time BC",
+}
+
+
+@pytest.mark.parametrize("granularity", list(Granularity))
+@pytest.mark.parametrize("era", ERAS)
+def test_a_date_before_our_era_is_as_coarse_as_its_text(era: str, granularity: Granularity) -> None:
+    value = Value(None, None, granularity, era=era)
+    assert date_words(value) == ERAS[era]
+    assert short_words(value) == ""
+
+
+@given(st.from_regex(r"-?[0-9X]+", fullmatch=True), st.sampled_from(list(Granularity)), st.sampled_from("?~%"))
+def test_no_date_before_our_era_is_without_words(era: str, granularity: Granularity, qualifier: str) -> None:
+    words = date_words(Value(None, None, granularity, qualifier=qualifier, era=era))
+    assert words.removesuffix(" (uncertain)").endswith(("BC", "AD"))
 
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))

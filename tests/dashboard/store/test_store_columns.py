@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import numpy as np
 from dashboard_fakes import Told, day, digest, year
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,12 +13,12 @@ from dashboard.store.columns import (
     ArticleFacts,
     ClaimFacts,
     EventFacts,
-    Flag,
     day_number,
     day_of,
 )
 from dashboard.store.kinds import FAMILIES, KINDS
 from dashboard.store.patching import patched
+from extract.value import QUALIFIERS
 
 
 def test_days_count_from_1970_and_come_back() -> None:
@@ -31,7 +30,7 @@ def test_days_count_from_1970_and_come_back() -> None:
 
 def test_building_from_plain_rows() -> None:
     events = [
-        EventFacts(7, None, None, "none", flags=("placeholder", "proposed"), kind=None, collection="b"),
+        EventFacts(7, None, None, "none", kind=None, collection="b"),
         EventFacts(
             3,
             date(2022, 2, 24),
@@ -40,12 +39,11 @@ def test_building_from_plain_rows() -> None:
             kind="ASSAULT",
             mode="drone",
             qualifier="%",
-            flags=("headline",),
         ),
     ]
     claims = [
         ClaimFacts(3, 2, date(2022, 2, 25), None, None),
-        ClaimFacts(3, 1, None, None, None),
+        ClaimFacts(3, 1, None, None, None, qualifier="?", time="23:59"),
         ClaimFacts(9, 1, None, None, None),
     ]
     columns = Columns.of(events, claims, [ArticleFacts(1, "One", "BBC"), ArticleFacts(2, "Two")], version=4)
@@ -55,12 +53,13 @@ def test_building_from_plain_rows() -> None:
     assert [FAMILIES[at] for at in columns.family] == ["strike", "other"]
     assert columns.kind.tolist() == [KINDS.index("ASSAULT"), -1]
     assert columns.sources.tolist() == [2, 0]
-    assert Flag(int(columns.flags[0])) == Flag.UNCERTAIN | Flag.APPROXIMATE
-    assert Flag(int(columns.flags[1])) == Flag.PLACEHOLDER | Flag.PROPOSED | Flag.QUESTION
+    assert [QUALIFIERS[at] for at in columns.qualifier] == ["%", ""]
     assert columns.articles.of(0) == ("One", "Two")
     assert columns.articles.mask(["2"]).tolist() == [True, False]
     assert columns.outlets.names == ("BBC",)
     assert columns.claims.event.tolist() == [0, 0]
+    assert columns.claims.minute.tolist() == [1439, -1]
+    assert [QUALIFIERS[at] for at in columns.claims.qualifier] == ["?", ""]
     assert columns.claims.published.tolist() == [OPEN_FUTURE, day_number(date(2022, 2, 25), 0)]
     assert [columns.collections[at] for at in columns.collection] == ["main", "b"]
     assert (columns.row(7), columns.row(4), columns.row(99)) == (1, None, None)
@@ -85,7 +84,10 @@ def test_patched_columns_are_those_built_anew(old: list[EventFacts], new: list[E
     articles = [ArticleFacts(number, f"Article {number}", f"Outlet {number % 2}") for number in range(5)]
 
     def build(events: list[EventFacts]) -> Columns:
-        claims = [ClaimFacts(event.id, event.id % 5, None, event.earliest, None) for event in events]
+        claims = [
+            ClaimFacts(event.id, event.id % 5, None, event.earliest, None, time=f"{event.id % 24:02}:00")
+            for event in events
+        ]
         return Columns.of(events, claims, articles, version=2)
 
     replaced = gone | {event.id for event in new}
@@ -106,7 +108,7 @@ def _plain(columns: Columns) -> list[object]:
         [columns.collections[at] for at in columns.collection],
         [[facet.of(row) for row in rows] for facet in facets],
         [sorted(facet.names) == sorted(set(facet.names)) for facet in facets],
-        list(zip(told.event.tolist(), titles, told.earliest.tolist(), strict=True)),
+        list(zip(told.event.tolist(), titles, told.earliest.tolist(), told.minute.tolist(), strict=True)),
     ]
 
 
@@ -137,14 +139,3 @@ def test_loading_what_changed_gives_what_loading_all_gives(store: Store) -> None
         assert columns.version == store.version()
         assert _plain(columns) == _plain(store.columns())
     assert store.columns(columns) is columns
-
-
-def test_a_review_s_drafts_are_laid_over_and_stay_apart(store: Store) -> None:
-    public = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
-    token = store.start_review(collection="main", by="somebody").token
-    drafted = store.add_article(
-        digest("Troops moved.", [Told("moved", None, words=())]), collection="main", by="x", token=token
-    )
-    mine = store.columns(store.columns(), token=token)
-    assert mine.id.tolist() == [*public.events, *drafted.events]
-    assert np.array_equal(store.columns().id, public.events)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.store import Store, Target
-from dashboard.store.text import has_words, query_terms, query_words
+from dashboard.store.text import query_terms, query_words
 from tests.fuzz.examples import tried
 
 TEXT = "Missiles struck the harbour of Odesa. Zelenskyy’s envoys were meeting in Berlin. Cafés reopened in Lviv."
@@ -65,15 +65,6 @@ def test_any_text_may_be_searched(filled: Store, query: str) -> None:
 @given(st.text(max_size=300))
 def test_words_of_a_search_are_only_letters_and_digits(query: str) -> None:
     assert all(word.isalnum() for word in query_words(query))
-
-
-def test_drafts_are_searched_in_memory() -> None:
-    assert has_words("harbour ode", "The harbour of Odesa")
-    assert not has_words("harbour berlin", "The harbour of Odesa")
-    assert not has_words("", "words")
-    assert has_words("odessa harb", "The harbour of Odesa")
-    assert has_words("Zelenskiy", "Volodymyr Zelenskyy spoke")
-    assert not has_words("Zelenskiy", "A Volodymyr of another name spoke")
 
 
 def test_other_spellings_are_those_of_the_longest_name() -> None:

@@ -1,12 +1,10 @@
 """What a reader sees: the order of events, the cut and the cap."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from extract import article_from_text
 from extract.events import find_events
-from extract.events.salience import best, cap
+from extract.events.salience import cap
 from extract.model import Event
 from extract.timex import find_timexes
 
@@ -53,15 +51,6 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize(("length", "count"), [(0, 5), (2000, 10), (6000, 20)])
 def test_cap(length: int, count: int) -> None:
     assert cap(length) == count
-
-
-@given(st.lists(st.floats(0, 1), max_size=30), st.integers(0, 3000), st.floats(0, 1))
-def test_best_takes_the_heaviest(scores: list[float], length: int, least: float) -> None:
-    chosen = best(scores, length, least)
-    assert len(chosen) <= cap(length)
-    assert all(scores[number] >= least for number in chosen)
-    left = [score for number, score in enumerate(scores) if number not in chosen and score >= least]
-    assert not left or (len(chosen) == cap(length) and max(left) <= min(scores[number] for number in chosen))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from extract.gazetteer import active, extra_names
 from extract.nlp import pipeline
-from extract.nlp.names import canonical, is_place, main_names, short_name
+from extract.nlp.names import canonical, is_place, short_name
 
 
 def _names(text: str) -> dict[str, tuple[str, str]]:
@@ -73,11 +73,6 @@ def test_places_and_short_forms() -> None:
     assert short_name("United States") == "US"
     assert short_name("Volodymyr Zelenskyy") == "Zelenskyy"
     assert short_name("Kim Jong Un") == "Kim Jong Un"
-
-
-def test_main_names_are_the_commonest() -> None:
-    doc = pipeline()("Finland fought the Soviet Union. Finland held Suomussalmi. The Finns lost Viipuri in Finland.")
-    assert main_names(doc)[:2] == ("Finland", "Soviet Union")
 
 
 def test_another_war_needs_a_file_and_no_code(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from extract import value as values
 from extract.article import article_from_text
 from extract.model import Article, Timex, WarningCode
 from extract.timex import find_timexes
+from extract.timex.placeholders import find_holes
 
 
 def timexes(text: str, published: str | None = None) -> list[Timex]:
@@ -178,6 +179,22 @@ def test_a_hole_keeps_what_its_words_say_until_a_person_fills_it() -> None:
     [first, _] = find_timexes(filled)[0]
     assert (first.when, first.anchor.kind) == (day, "person")
     assert len(find_timexes(filled)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "holes"),
+    [
+        ("Talks open on ?? March 2022.", ["?? March 2022"]),
+        ("?? May is still open", ["?? May"]),
+        ("Talks open on XX\u00a0March.", ["XX\u00a0March"]),
+        ("Talks on [insert – date].", ["[insert – date]"]),
+        ("The choir of Kyïï March sang.", []),
+        ("The model ïXX March is old.", []),
+        ("Really?? March on!", []),
+    ],
+)
+def test_a_hole_stands_by_itself(text: str, holes: list[str]) -> None:
+    assert [hole.text for hole in find_holes(text)] == holes
 
 
 def test_ambiguous_numbers_are_read_towards_the_publication() -> None:
