@@ -126,7 +126,8 @@ class Dates:
         return table
 
     def carried(self, sentence: int, reach: int = CARRY_SENTENCES, *, any_day: bool = False) -> TextDate | None:
-        """The last plain day or night of the sentences before, near publication unless it may be `any_day`."""
+        """The last plain day or night of the sentences before, in a main clause rather than in a side clause; near
+        publication unless it may be `any_day`."""
         for number in range(sentence - 1, sentence - 1 - reach, -1):
             if number + 1 in self.entry_starts:
                 return None
@@ -185,7 +186,7 @@ class Dates:
 def is_of_main_clause(dated: TextDate) -> bool:
     """It dates what its sentence tells, and not a side clause ("…, a backlog since the gate closed on 7 May")."""
     verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in ("VERB", "AUX")), None)
-    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb is not None and verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "ccomp", "parataxis"):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
 
