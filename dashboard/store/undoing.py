@@ -14,24 +14,21 @@ from dashboard.store.claiming import effective
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import merge, pair_of, refresh
 from dashboard.store.journal import record
+from dashboard.store.own_dates import OwnDates, changed_by, is_reading
 from dashboard.store.records import ArticleStatus, Change, Decision, EventStatus
-from dashboard.store.tables import articles, changes, claims, events, offers
-
-Before = dict[str, Any]
+from dashboard.store.stacking import Before, undoable
+from dashboard.store.tables import articles, claims, events, offers
 
 
 class Undoing(Base):
     """Taking changes back, joining events and keeping them apart."""
 
     def undo(self, change: int, *, who: str, why: str = "") -> Change:
-        """Take a change back. The undo is a change of its own and can itself be undone. Raises Refused where it was
-        undone before, or where it needs the article read again (`dashboard.corrections.undo` does both kinds)."""
+        """Take a change back and nothing else. The undo is a change of its own and can itself be undone. Raises Refused
+        where it was undone before, where a later change stands on it, or where it needs the article read again
+        (`dashboard.corrections.undo` does both kinds)."""
         with self._writing() as connection:
-            row = connection.execute(select(changes).where(changes.c.id == change)).mappings().first()
-            if row is None:
-                raise NotFound(f"There is no change {change}.")
-            if row["undone_by"] is not None:
-                raise Refused("This was undone before.")
+            row = undoable(connection, change)
             step = _STEPS.get(row["before"].get("how", ""))
             if step is None:
                 raise Refused("This change can't be undone here.")
@@ -52,6 +49,13 @@ class Undoing(Base):
             )
             refresh(connection, touched)
             return undone
+
+    def own_dates_before(self, change: int) -> OwnDates | None:
+        """What an undo gives an article back for a change of its own dates: those that were changed, as they were
+        before it. None for any other change. Raises NotFound and Refused as `undo` does."""
+        with self._reading() as connection:
+            row = undoable(connection, change)
+            return changed_by(connection, row) if is_reading(row["before"]) else None
 
     def join(self, event: int, other: int, *, who: str, why: str = "") -> Change:
         """Two events are one: `event` goes into `other` and leaves a marker. A draft joins when it is published."""

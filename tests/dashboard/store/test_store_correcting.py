@@ -156,6 +156,20 @@ def test_a_chain_of_joins_leads_to_what_is_left(store: Store, added: Added) -> N
         store.join(one, three, who="editor")
 
 
+def test_a_join_goes_back_once_nothing_stands_on_it(store: Store, added: Added) -> None:
+    text = "One acted. Two moved. Three stood."
+    told = [Told("acted", None, words=()), Told("moved", None, words=()), Told("stood", None, words=())]
+    one, two, three = store.add_article(digest(text, told), collection="main", by="seeds").events
+    beside = store.join(added.events[1], three, who="editor")
+    first, second = store.join(one, two, who="editor"), store.join(two, three, who="ada@example.org")
+    with pytest.raises(Refused, match="stands on this one, by ada@"):
+        store.undo(first.id, who="editor")
+    store.undo(beside.id, who="editor")  # what else went into that event goes as it came
+    store.undo(second.id, who="editor")
+    store.undo(first.id, who="editor")
+    assert {event.id: event.sources for event in store.events([one, two, three])} == {one: 1, two: 1, three: 1}
+
+
 def test_kept_apart_is_not_offered_again(store: Store, added: Added) -> None:
     told = [MAYBE]
     second = store.add_article(digest("Envoys met again.", told), collection="main", by="seeds").events[0]
