@@ -11,7 +11,7 @@ from dashboard.store.base import Base, next_version
 from dashboard.store.claiming import claim_row, effective
 from dashboard.store.errors import NotFound, Overtaken, Refused
 from dashboard.store.grouping import Move, insert_among, insert_claims, regroup, take_back, tell
-from dashboard.store.joining import refresh
+from dashboard.store.joining import common_once, refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Added, Digest, Resolved, Shift
 from dashboard.store.own_dates import packed
@@ -71,7 +71,7 @@ class Adding(Base):
             rows = _claim_rows(digest)
             for row in rows:
                 row |= {"article_id": article, "collection_id": place, "public": token is None}
-            insert_claims(connection, rows, public=token is None)
+            insert_claims(connection, rows, common_once(connection), public=token is None)
             touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
             refresh(connection, touched)
             return Added(article, touched)
@@ -215,11 +215,12 @@ def _reconcile(connection: Connection, stored: RowMapping, known: Sequence[RowMa
     pairs, fresh, left = _pair(machine, _claim_rows(digest))
     shifts = [shift for old, row in pairs for shift in _update_claim(connection, old, row)]
     shifts += [shift for old in left for shift in _lose(connection, old)]
-    standing = regroup(connection, stored["id"], machine)
+    common_of = common_once(connection)
+    standing = regroup(connection, stored["id"], machine, common_of)
     public = stored["status"] == ArticleStatus.PUBLISHED and stored["review_token"] is None
     for row in fresh:
         row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
-    insert_among(connection, fresh, standing, public=public)
+    insert_among(connection, fresh, standing, common_of, public=public)
     return shifts + [
         Shift(row["event_id"], None, row["title"], None, value_of_row(row), appeared=True) for row in fresh
     ]

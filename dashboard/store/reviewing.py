@@ -11,7 +11,7 @@ from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
 from dashboard.store.codings import forget_files
 from dashboard.store.errors import NotFound, Refused
-from dashboard.store.joining import decision_on, matches, offer, refresh
+from dashboard.store.joining import common_once, decision_on, matches, offer, refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Review
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
@@ -156,9 +156,10 @@ def _publish_article(connection: Connection, article: int, who: str, number: int
 def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: str) -> list[int]:
     """Where a kept claim surely tells a public event, or a person said so, its event goes into that one."""
     touched: dict[int, None] = {}
+    common_of = common_once(connection)
     for event, rows in _by_event(kept).items():
         touched[event] = None
-        found = [match for row in rows for match in matches(connection, row, not_of=event)]
+        found = [match for row in rows for match in matches(connection, row, common_of, not_of=event)]
         said = {match.event: decision_on(connection, event, match.event) for match in found}
         sure = [match.event for match in found if match.sure and said[match.event] is not Decision.APART]
         said_same = _joined_by_person(connection, event)
