@@ -181,12 +181,23 @@ def test_a_finished_upload_keeps_no_bytes(store: Store, token: str) -> None:
 def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
     assert store.hold_task("seed", "one")
     assert not store.hold_task("seed", "two")
-    store.report_task("seed", done=3, total=25, failed=(("a.md", "no text"),))
+    assert store.report_task("seed", "one", done=3, total=25, failed=(("a.md", "no text"),))
     progress = store.progress()
     assert (progress.done, progress.total, progress.running) == (3, 25, True)
-    store.leave_task("seed")
+    store.leave_task("seed", "one")
     assert not store.progress().running
     assert store.hold_task("seed", "two")
+
+
+def test_a_task_that_another_took_over_is_the_other_s_alone(store: Store) -> None:
+    store.hold_task("seed", "one")
+    _let_go_stale(store)
+    assert store.hold_task("seed", "two") and store.report_task("seed", "two", done=3, total=25)
+    assert not store.report_task("seed", "one", done=1, total=25)
+    store.leave_task("seed", "one")
+    progress = store.progress()
+    assert (progress.done, progress.running) == (3, True)
+    assert not store.hold_task("seed", "three")
 
 
 def _let_go_stale(store: Store) -> None:
@@ -194,7 +205,8 @@ def _let_go_stale(store: Store) -> None:
 
     from sqlalchemy import update
 
-    from dashboard.store.tables import uploads
+    from dashboard.store.tables import tasks, uploads
 
     with store._writing() as connection:
-        connection.execute(update(uploads).values(beat=datetime.now(UTC) - timedelta(hours=1)))
+        for table in (tasks, uploads):
+            connection.execute(update(table).values(beat=datetime.now(UTC) - timedelta(hours=1)))
