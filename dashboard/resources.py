@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dashboard import frame, link
 from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
+from dashboard.once import Once
 from dashboard.ratelimit import UploadLimit
 from dashboard.settings import Settings
 from dashboard.store import Collection, Columns, Event, Reading, Store, StoreUnavailable
@@ -185,31 +186,31 @@ def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:
     return value
 
 
-@cache
+@Once
 def settings() -> Settings:
     """The settings of this process."""
     return Settings()
 
 
-@cache
+@Once
 def reader() -> Reader:
     """The worker processes that read articles; they start when the first one comes."""
     return Reader(settings())
 
 
-@cache
+@Once
 def inbox() -> Inbox:
     """The thread that takes uploads one by one. Raises StoreUnavailable."""
     return Inbox(live().store, reader()).start()
 
 
-@cache
+@Once
 def upload_limit() -> UploadLimit:
     """How many files a session and an address may send."""
     return UploadLimit(settings().upload_rate)
 
 
-@cache
+@Once
 def live() -> Live:
     """The one open store of this process. Raises StoreUnavailable, and tries again when asked again."""
     return Live(Store.open(settings().url))
@@ -218,5 +219,5 @@ def live() -> Live:
 def end() -> None:
     """Stop what was started; for the end of the process."""
     for made in (inbox, reader, live):
-        if made.cache_info().currsize:
+        if made.is_made:
             made().close()
