@@ -306,12 +306,12 @@ def _publish(desk: Desk, _deed: Deed) -> Done:
 
 
 def _submit(desk: Desk, _deed: Deed) -> Done:
-    desk.store.submit(desk.token, who=desk.who)
+    desk.store.submit(desk.token)
     return Done("Sent. It waits for an editor; its link keeps working.")
 
 
 def _move(desk: Desk, deed: Deed) -> Done:
-    review = desk.store.move_review(desk.token, deed.object, who=desk.who)
+    review = desk.store.move_review(desk.token, deed.object)
     moved = desk.store.collection(review.collection)
     return Done(f"It goes to {moved.name if moved else review.collection}.")
 

@@ -140,14 +140,16 @@ def _readings(told: tuple[Claim, ...], teller: int | None) -> tuple[Reading, ...
 
 
 def _offers(connection: Connection, event: Event, token: str | None) -> tuple[Offer, ...]:
-    """What may be the same, and what was decided; an open offer rests while dates set since then speak against it."""
+    """What may be the same, and what was decided; an open offer rests while dates set since then speak against it, and
+    any while the two are not in one collection."""
     either = or_(offers.c.event_id == event.id, offers.c.other_id == event.id)
     found = []
     for row in connection.execute(select(offers).where(either).order_by(offers.c.id)).mappings():
         other = row["other_id"] if row["event_id"] == event.id else row["event_id"]
         decision = Decision(row["decision"])
         for shown in events_of(connection, [other], token):
-            if decision is not Decision.OPEN or not _far_apart(event.when, shown.when):
+            rests = decision is Decision.OPEN and _far_apart(event.when, shown.when)
+            if shown.collection == event.collection and not rests:
                 found.append(Offer(row["id"], event.id, shown, row["reasons"], decision))
     return tuple(found)
 

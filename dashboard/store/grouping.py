@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dashboard.store.agreement import Row, belongs, best_first, same_in_article, speaks_against, telling_of
-from dashboard.store.joining import CommonNames, Match, decision_on, matches, merge, offer
+from dashboard.store.joining import CommonNames, Match, decision_on, matches, merge, offer, with_gone
 from dashboard.store.journal import record
 from dashboard.store.records import ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import LIVE
@@ -212,10 +212,7 @@ def is_decided(connection: Connection, event: int) -> bool:
     """True where a person said something of an event as a whole: corrected it, or joined others with it."""
     if connection.execute(select(events.c.corrections).where(events.c.id == event)).scalar_one():
         return True
-    gone_into = [event]
-    for each in gone_into:
-        gone_into += connection.execute(select(events.c.id).where(events.c.merged_into == each)).scalars()
-    stands = changes.c.event_id.in_(gone_into) & changes.c.undone_by.is_(None)
+    stands = changes.c.event_id.in_(with_gone(connection, [event])) & changes.c.undone_by.is_(None)
     made = select(changes.c.what, changes.c.before).where(stands, changes.c.what.in_(("joined", "undone")))
     return any(_is_joined_by_hand(what, before) for what, before in connection.execute(made))
 

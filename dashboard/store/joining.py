@@ -245,6 +245,16 @@ def pair_of(event: int, other: int) -> ColumnElement[bool]:
     )
 
 
+def with_gone(connection: Connection, ids: Iterable[int]) -> list[int]:
+    """Events, and all that went into them."""
+    found = latest = list(ids)
+    while latest:
+        into = [select(events.c.id).where(events.c.merged_into.in_(some)) for some in chunks(latest)]
+        latest = [event for gone in into for event in connection.execute(gone).scalars()]
+        found = [*found, *latest]
+    return found
+
+
 def merge(connection: Connection, event: int, into: int) -> list[int]:
     """Move all claims of an event into another one and leave a marker; returns the claims' ids.
 

@@ -1,7 +1,7 @@
 """Reviews: kept on the server from the first decision, published as far as kept, the rest waits."""
 
 import pytest
-from dashboard_fakes import Told, day, digest
+from dashboard_fakes import MAYBE, Told, day, digest
 
 from dashboard.store import (
     Added,
@@ -117,6 +117,32 @@ def test_joined_in_review_waits_for_publication(store: Store, token: str) -> Non
     assert detail.event.sources == 2
 
 
+def test_said_to_be_one_and_then_moved_they_are_one_in_no_other_collection(store: Store, token: str) -> None:
+    store.add_collection("second", "Second")
+    there = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.join(added.events[0], there, who="editor")
+    store.move_review(token, "second")
+    moved = store.event(added.events[0], token=token)
+    assert isinstance(moved, EventDetail) and moved.offers == ()
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    shown = store.events([there, *added.events])
+    assert [(event.collection, event.sources) for event in shown] == [("main", 1), ("second", 1), ("second", 1)]
+
+
+def test_moved_away_and_back_what_a_person_joined_is_one(store: Store, token: str) -> None:
+    store.add_collection("second", "Second")
+    there = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.join(added.events[0], there, who="editor")
+    for collection in ("second", "main"):
+        store.move_review(token, collection)
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.events([there])[0].sources == 2
+
+
 def test_the_same_text_in_two_reviews_is_published_once(store: Store, token: str) -> None:
     second = store.start_review(collection="main", by="another").token
     one, two = draft(store, token), draft(store, second)
@@ -133,7 +159,7 @@ def test_the_same_text_in_two_reviews_is_published_once(store: Store, token: str
 def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) -> None:
     store.add_collection("second", "Second")
     added = draft(store, token)
-    assert store.move_review(token, "second", who="editor").collection == "second"
+    assert store.move_review(token, "second").collection == "second"
     assert {event.collection for event in store.events(added.events, token=token)} == {"second"}
     store.withdraw_article(added.article, who="somebody", why="a mistake")
     assert store.review(token).articles == ()  # type: ignore[union-attr]
@@ -145,7 +171,7 @@ def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) 
 def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> None:
     draft(store, token)
     assert store.reviews() == ()
-    store.submit(token, who="somebody")
+    store.submit(token)
     (waiting,) = store.reviews()
     assert waiting.token == token
     assert [row.status for row in waiting.articles] == [ArticleStatus.DRAFT]
