@@ -29,7 +29,7 @@ from extract import Span, Timex, Value, read_typed_date
 
 TRY = "Try 14 Dec 2025 · Dec 2025 · 2014 · before 2015 · 14..15 Dec 2025"
 ALL_AT_ONCE = "all without a question, at once"
-"""The reason written on each decision of "keep all without a question": together they are one step to take back."""
+"""The reason written on each decision of "keep all without a question"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,34 +249,17 @@ def _add(desk: Desk, deed: Deed) -> Done:
 
 def _undo(desk: Desk, _deed: Deed) -> Done:
     """Take back the last thing done to this article since it was last published."""
-    steps = last_step(desk.detail)
-    if not steps:
+    step = desk.store.last_step(desk.article)
+    if not step:
         return Done("There is nothing to take back.", failed=True)
-    done = None
-    for change in steps:
-        done = corrections.undo(desk.store, desk.reader, change.id, who=desk.who, token=desk.token)
-    said = f"Taken back: {_UNDONE.get(steps[0].what, 'the last change')}, {_of(steps)}."
+    done: Change | Resolved | None = None
+    if len(step) == 1:
+        done = corrections.undo(desk.store, desk.reader, step[0].id, who=desk.who, token=desk.token)
+    else:
+        desk.store.undo_all([change.id for change in step], who=desk.who)
+    of = f"“{step[0].title}”" if len(step) == 1 else f"{len(step)} events"
+    said = f"Taken back: {_UNDONE.get(step[0].what, 'the last change')}, {of}."
     return Done(said, resolved=done if isinstance(done, Resolved) else None)
-
-
-def last_step(detail: ArticleDetail) -> list[Change]:
-    """The changes that one undo takes back, newest first: one, or all that one key decided together."""
-    steps: list[Change] = []
-    for change in detail.changes:
-        if change.what == "published":
-            break
-        if change.undoes is not None or change.undone_by is not None or not change.undoable:
-            continue
-        if steps and not (change.why == steps[0].why == ALL_AT_ONCE):
-            break
-        steps.append(change)
-        if change.why != ALL_AT_ONCE:
-            break
-    return steps
-
-
-def _of(steps: list[Change]) -> str:
-    return f"“{steps[0].title}”" if len(steps) == 1 else f"{len(steps)} events"
 
 
 def _remove(desk: Desk, _deed: Deed) -> Done:

@@ -70,8 +70,10 @@ class Correcting(Base):
             return change
 
     def decide(self, claims: Iterable[int], status: ClaimStatus, *, who: str, why: str = "") -> tuple[Change, ...]:
-        """Keep or drop claims, or leave them undecided again: one change each. Those that are so already are left."""
-        made, touched = [], []
+        """Keep or drop claims, or leave them undecided again: one change each, which together are one step. Those that
+        are so already are left."""
+        made: list[Change] = []
+        touched = []
         with self._writing() as connection:
             for claim in dict.fromkeys(claims):
                 row = the_claim(connection, claim)
@@ -92,6 +94,7 @@ class Correcting(Base):
                         old=row["status"],
                         new=status,
                         before=before,
+                        step=made[0].id if made else None,
                     )
                 )
             refresh(connection, touched)

@@ -38,7 +38,7 @@ def undoable(connection: Connection, change: int) -> RowMapping:
         raise Refused("This was undone before.")
     laid, later = _laid(connection, row), _later(connection, row)
     for above in reversed(later.values()):
-        if _stands(above, later) and laid.meets(_laid(connection, above)):
+        if stands(above, later) and laid.meets(_laid(connection, above)):
             raise Refused(f"A later change stands on this one, {_named(above)}. Undo that one first.")
     return row
 
@@ -59,7 +59,7 @@ def _later(connection: Connection, change: RowMapping) -> dict[int, RowMapping]:
     return {row["id"]: row for row in found}
 
 
-def _stands(change: RowMapping, later: Mapping[int, RowMapping]) -> bool:
+def stands(change: RowMapping, later: Mapping[int, RowMapping]) -> bool:
     """True where something is left of a change and of what it undoes, as far as that was made `later` too: a change and
     its undo leave nothing, the undo of an undo leaves the change, and the undo of what was there before is one."""
     links, link = 0, None if change["undone_by"] else change

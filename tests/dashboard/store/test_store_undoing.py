@@ -32,6 +32,7 @@ DEEDS: dict[str, Deed] = {
     "add": lambda s, n, k: s.add_claim(k % 2 + 1, (0, 5), title="Added", when=DATES[k], who="e"),
 }
 deeds = st.lists(st.tuples(st.sampled_from(sorted(DEEDS)), st.integers(1, 6), st.integers(0, 3)), max_size=8)
+KEPT = ClaimStatus.KEPT
 SETTING = {"title": "retitle claim", "date": "redate claim", "event": "retitle event", "status": "decide"}
 sets_and_undos = st.lists(
     st.tuples(st.sampled_from([*SETTING, "undo", "undo"]), st.integers(1, 3), st.integers(0, 3)), max_size=14
@@ -78,6 +79,53 @@ def seen(store: Store) -> list[tuple[Any, ...]]:
         (e.id, e.title, e.label, e.kind, e.when, e.factuality, e.certainty, e.sources, e.contradicted, e.checked)
         for e in events
     ]
+
+
+def claims_of(store: Store, number: int) -> tuple[int, list[int]]:
+    """A new article with so many events, and its claims."""
+    told = [Told(f"acted{at:03}", None, f"Act {at}", words=()) for at in range(number)]
+    text = " ".join(f"Somebody acted{at:03} in the town." for at in range(number))
+    article = store.add_article(digest(text, told), collection="main", by="seeds").article
+    detail = store.article(article)
+    assert detail is not None
+    return article, [claim.id for claim in detail.claims]
+
+
+def kept(store: Store, article: int) -> int:
+    detail = store.article(article)
+    assert detail is not None
+    return sum(claim.status is KEPT for claim in detail.claims)
+
+
+def test_what_one_act_decided_is_one_step_and_goes_back_whole(store: Store) -> None:
+    article, claims = claims_of(store, 230)  # more than a page shows of an article's changes
+    for some in (claims[:3], claims[3:]):
+        store.decide(some, KEPT, who="e", why="at once")
+    for left in (3, 0):
+        store.undo_all([change.id for change in store.last_step(article)], who="e")
+        assert kept(store, article) == left
+    assert store.last_step(article) == ()
+
+
+def test_a_step_goes_back_whole_or_not_at_all(store: Store) -> None:
+    article, claims = claims_of(store, 3)
+    step = [change.id for change in store.decide(claims, KEPT, who="e")]
+    later = store.decide(claims[2:], ClaimStatus.DROPPED, who="another")[0]
+    with pytest.raises(Refused, match="by another on"):
+        store.undo_all(step, who="e")
+    assert kept(store, article) == 2
+    store.undo(later.id, who="another")
+    store.undo(step[1], who="e")
+    assert [change.id for change in store.last_step(article)] == [step[2], step[0]]  # what is left of it
+
+
+def test_what_was_brought_back_is_the_last_step(store: Store) -> None:
+    article, claims = claims_of(store, 2)
+    (first,), (second,) = (store.decide([claim], KEPT, who="e") for claim in claims)
+    again = store.undo(store.undo(first.id, who="e").id, who="e")
+    assert store.last_step(article) == (again,)
+    store.undo(again.id, who="e")
+    assert store.last_step(article) == (second,)
 
 
 @tried(25)
