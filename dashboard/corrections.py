@@ -78,12 +78,7 @@ def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: 
     document = Document(
         upload.job.name, upload.data, written.edtf if written else None, upload.title or None, coding=choice.coding
     )
-    digest = reader.read(document)
-    added = store.add_article(digest, collection=known.row.collection, by=upload.by, token=token)
-    if added.duplicate:
-        raise Refused("Read so it is an article that is here already.")
-    store.replace_reading(article, added.article, who=who, why=f"read again as {choice.name}")
-    return added.article
+    return store.replace_reading(article, reader.read(document), who=who, why=f"read again as {choice.name}")
 
 
 def choices_of(upload: Upload) -> tuple[CodingChoice, ...]:

@@ -63,18 +63,7 @@ class Adding(Base):
     def add_article(self, digest: Digest, *, collection: str, by: str, token: str | None = None) -> Added:
         """Store an article with its claims: at once public without `token`, else as a draft of that review."""
         with self._writing() as connection:
-            known = _known(connection, digest.extraction.article.id, token)
-            if known is not None:
-                return Added(known["id"], (), duplicate=True, added_at=known["added_at"])
-            place = collection_id(connection, collection)
-            article = _insert_article(connection, digest, place, by, token)
-            rows = _claim_rows(digest)
-            for row in rows:
-                row |= {"article_id": article, "collection_id": place, "public": token is None}
-            insert_claims(connection, rows, common_once(connection), public=token is None)
-            touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
-            refresh(connection, touched)
-            return Added(article, touched)
+            return add(connection, digest, collection_id(connection, collection), by, token)
 
     def resolve_again(
         self,
@@ -139,6 +128,21 @@ class Adding(Base):
             with self._writing() as connection:
                 refresh(connection, some)
         return len(ids)
+
+
+def add(connection: Connection, digest: Digest, place: int, by: str, token: str | None) -> Added:
+    """Store an article in the collection `place`, as `Adding.add_article` does."""
+    known = _known(connection, digest.extraction.article.id, token)
+    if known is not None:
+        return Added(known["id"], (), duplicate=True, added_at=known["added_at"])
+    article = _insert_article(connection, digest, place, by, token)
+    rows = _claim_rows(digest)
+    for row in rows:
+        row |= {"article_id": article, "collection_id": place, "public": token is None}
+    insert_claims(connection, rows, common_once(connection), public=token is None)
+    touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
+    refresh(connection, touched)
+    return Added(article, touched)
 
 
 def _known(connection: Connection, hash_: str, token: str | None) -> RowMapping | None:

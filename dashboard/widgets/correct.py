@@ -73,14 +73,17 @@ def _read(typed: str) -> tuple[Value | None, str]:
 
 
 def _save(detail: EventDetail, date: tuple[str, Value | None], title: str, happened: str, why: str) -> None:
-    """One change each for what differs."""
+    """What differs, all of it or nothing: one change each."""
     event, store = detail.event, resources.live().store
     typed, value = date
     target, name = Target("event", event.id), who.visitor(resources.settings()).name
     cleared = not typed.strip() or typed.strip().lower() == "open"
+    fields: dict[str, Any] = {}
     if (value is not None or cleared) and value != event.when:
-        saved(store.redate, target, value, who=name, why=why)
+        fields["when"] = value
     if title.strip() and title.strip() != event.title:
-        saved(store.retitle, target, title.strip(), who=name, why=why)
+        fields["title"] = title.strip()
     if happened != event.factuality.value:
-        saved(store.refact, target, Factuality(happened), who=name, why=why)
+        fields["factuality"] = Factuality(happened)
+    if fields:
+        saved(store.correct, target, fields, who=name, why=why)

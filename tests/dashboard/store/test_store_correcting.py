@@ -84,6 +84,17 @@ def test_what_can_t_be_corrected(store: Store, added: Added) -> None:
     assert store.changes() == ()
 
 
+def test_several_fields_are_set_together_or_not_at_all(store: Store, added: Added) -> None:
+    target = Target("event", added.events[1])
+    with pytest.raises(Refused):
+        store.correct(target, {"when": day("2014-03-18"), "title": "x" * 201}, who="editor")
+    assert store.changes() == () and card(store, added.events[1]).event.when == year(2014)
+    made = store.correct(target, {"when": day("2014-03-18"), "title": "Crimea taken"}, who="editor")
+    assert [change.what for change in made] == ["redated", "retitled"]
+    shown = card(store, added.events[1]).event
+    assert (shown.when, shown.title) == (day("2014-03-18"), "Crimea taken")
+
+
 def test_a_dropped_event_leaves_a_marker_and_comes_back(store: Store, added: Added) -> None:
     event = added.events[0]
     (change,) = store.decide([card(store, event).claims[0].id], ClaimStatus.DROPPED, who="editor", why="no event")

@@ -4,6 +4,7 @@ import pytest
 from dashboard_fakes import MAYBE, Told, day, digest
 
 from dashboard.store import (
+    DOUBTFUL,
     Added,
     ArticleStatus,
     ClaimStatus,
@@ -13,7 +14,9 @@ from dashboard.store import (
     NotFound,
     Refused,
     Store,
+    StoreUnavailable,
     Target,
+    codings,
 )
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
@@ -202,6 +205,28 @@ def test_a_finished_upload_keeps_no_bytes(store: Store, token: str) -> None:
     assert store.take_upload() is None
     (shown,) = store.review(token).jobs  # type: ignore[union-attr]
     assert (shown.state, shown.code, shown.size) == (JobState.FAILED, "no-text", 5)
+
+
+def test_a_file_read_in_another_coding_takes_the_place_of_its_first_reading_or_leaves_no_trace(
+    store: Store, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = draft(store, token).article
+    job = store.add_upload(token, "a.txt", b"words")
+    store.finish_upload(job.id, JobState.DONE, article=first, code=DOUBTFUL)
+
+    def away(*_given: object, **_more: object) -> None:
+        raise StoreUnavailable("away")
+
+    again = digest(f"{TEXT} Read anew.", TOLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(codings, "withdraw", away)
+        with pytest.raises(StoreUnavailable):
+            store.replace_reading(first, again, who="editor", why="read again")
+    assert [row.id for row in store.review(token).articles] == [first]  # type: ignore[union-attr]
+    new = store.replace_reading(first, again, who="editor", why="read again")
+    assert [row.id for row in store.review(token).articles] == [new]  # type: ignore[union-attr]
+    upload = store.doubtful_upload(new)
+    assert upload is not None and upload.job.id == job.id
 
 
 def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
