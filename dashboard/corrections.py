@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from dashboard.store import (
+    Added,
     ArticleDetail,
     Change,
     Digest,
@@ -64,9 +65,9 @@ def fill(
     return _mend(store, reader, article, {span: when}, what="filled", who=who, why=why, token=token)
 
 
-def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: str, token: str) -> int:
-    """Read the file of a draft again in the coding that a person chose; returns the article that takes its place. The
-    first reading is set aside with all that was decided in it. Raises Unread, Refused and NotFound."""
+def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: str, token: str) -> Added:
+    """Read the file of a draft again in the coding that a person chose; returns what takes its place. The first reading
+    is set aside with all that was decided in it. Raises Unread, Refused and NotFound."""
     known = _article(store, article, token)
     upload = store.doubtful_upload(article)
     if upload is None:

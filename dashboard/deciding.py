@@ -19,7 +19,6 @@ from dashboard.store import (
     Refused,
     Resolved,
     Store,
-    StoreUnavailable,
     Target,
 )
 from dashboard.typed import not_read, not_yet
@@ -109,7 +108,8 @@ def read_deed(given: Any) -> Deed | None:
 
 
 def do(desk: Desk, deed: Deed) -> Done:
-    """Do it; whatever goes wrong is said, and then nothing was changed."""
+    """Do it; whatever goes wrong is said, and then nothing was changed. While the database is away it raises
+    StoreUnavailable, and can be done again later."""
     work = _DEEDS.get(deed.name)
     if work is None:
         return Done("That can’t be done here.", failed=True)
@@ -117,16 +117,16 @@ def do(desk: Desk, deed: Deed) -> Done:
         if not desk.publishes and desk.detail.row.status is ArticleStatus.PUBLISHED:
             raise Refused("This article is published; from there on only editors change it.")
         return work(desk, deed)
-    except (Refused, NotFound, StoreUnavailable, Unread) as problem:
+    except (Refused, NotFound, Unread) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
 
 
 def stop(store: Store, token: str, job: str) -> Done:
-    """End the reading of a file of a review with what was read by then."""
+    """End the reading of a file of a review with what was read by then. Raises StoreUnavailable."""
     try:
         if not job.isdecimal() or not store.stop_upload(token, int(job)):
             return Done("It is read already.")
-    except (NotFound, StoreUnavailable) as problem:
+    except NotFound as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
     return Done("It stops; what was read is kept.")
 
@@ -275,9 +275,8 @@ def _coding(desk: Desk, deed: Deed) -> Done:
         desk.store.coding_is_right(desk.article, who=desk.who)
         return Done("The coding looks right: noted.")
     made = corrections.read_as(desk.store, desk.reader, desk.article, deed.value, who=desk.who, token=desk.token)
-    fresh = desk.store.article(made, token=desk.token)
-    number = len(fresh.claims) if fresh else 0
-    return Done(f"Read again: {number} events. The first reading is set aside.", article=made)
+    said = f"Read again: {len(made.events)} events. The first reading is set aside."
+    return Done(said, article=made.article)
 
 
 def _publish(desk: Desk, _deed: Deed) -> Done:
@@ -294,9 +293,9 @@ def _submit(desk: Desk, _deed: Deed) -> Done:
 
 
 def _move(desk: Desk, deed: Deed) -> Done:
-    review = desk.store.move_review(desk.token, deed.object)
-    moved = desk.store.collection(review.collection)
-    return Done(f"It goes to {moved.name if moved else review.collection}.")
+    into = desk.store.collection(deed.object)
+    desk.store.move_review(desk.token, deed.object)
+    return Done(f"It goes to {into.name if into else deed.object}.")
 
 
 _STATUS = {"keep": ClaimStatus.KEPT, "drop": ClaimStatus.DROPPED, "reopen": ClaimStatus.UNDECIDED}

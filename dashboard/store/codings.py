@@ -8,7 +8,7 @@ from dashboard.store.adding import add
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.journal import record
-from dashboard.store.outcomes import DOUBTFUL, Digest
+from dashboard.store.outcomes import DOUBTFUL, Added, Digest
 from dashboard.store.records import ArticleStatus, Change
 from dashboard.store.tables import articles, uploads
 from dashboard.store.undoing import withdraw
@@ -40,9 +40,9 @@ class Codings(Base):
                 new="looks right",
             )
 
-    def replace_reading(self, article: int, digest: Digest, *, who: str, why: str) -> int:
+    def replace_reading(self, article: int, digest: Digest, *, who: str, why: str) -> Added:
         """The same file was read in another coding: the first reading is withdrawn, with all that was decided in it,
-        and the file stays with the new one, whose article is returned. Raises NotFound and Refused."""
+        and the file stays with the new one, which is returned. Raises NotFound and Refused."""
         with self._writing() as connection:
             title = _waiting(connection, article)
             stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
@@ -55,7 +55,7 @@ class Codings(Base):
             withdraw(connection, article, who=who, why=why)
             connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=new))
             record(connection, "coding", who=who, target=("article", new), title=title, article=new, new=why)
-            return new
+            return added
 
 
 def forget_files(connection: Connection, of: Iterable[int]) -> None:

@@ -223,7 +223,7 @@ def test_a_file_read_in_another_coding_takes_the_place_of_its_first_reading_or_l
         with pytest.raises(StoreUnavailable):
             store.replace_reading(first, again, who="editor", why="read again")
     assert [row.id for row in store.review(token).articles] == [first]  # type: ignore[union-attr]
-    new = store.replace_reading(first, again, who="editor", why="read again")
+    new = store.replace_reading(first, again, who="editor", why="read again").article
     assert [row.id for row in store.review(token).articles] == [new]  # type: ignore[union-attr]
     upload = store.doubtful_upload(new)
     assert upload is not None and upload.job.id == job.id
