@@ -3,14 +3,18 @@
 Everything that hangs on the mended date is resolved again in a worker; ids, links and corrections by hand live on.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
 from dashboard.store import (
+    Added,
     ArticleDetail,
     Change,
     Digest,
     NotFound,
+    Overtaken,
+    OwnDates,
     Refused,
     Resolved,
     Store,
@@ -21,6 +25,9 @@ from extract import Article, Clue, ClueKind, CodingChoice, Span, UnreadableArtic
 
 BY_A_PERSON = "set by a person"
 """The source named in the clue of a day of writing that a person set."""
+
+TRIES = 3
+"""How often an article is read again where others mend it at the same time."""
 
 
 class Extractor(Protocol):
@@ -38,11 +45,7 @@ def set_written(
 ) -> Resolved:
     """Set or correct the day an article was written; None says that it is not known. Raises Unread where the worker
     gave up, and then nothing was changed."""
-    known = _article(store, article, token).article
-    digest = reader.extract(_as_written(known, written))
-    return store.resolve_again(
-        article, digest, what="written", old=_text(known.published), new=_text(written), who=who, why=why
-    )
+    return _mend(store, reader, article, {None: written}, what="written", who=who, why=why, token=token)
 
 
 def fill(
@@ -57,19 +60,12 @@ def fill(
     token: str = "",
 ) -> Resolved:
     """Answer a placeholder; None empties it again. The article's own words stay as they are."""
-    known = _article(store, article, token).article
-    if not 0 <= span[0] < span[1] <= len(known.text):
-        raise Refused("There is no such place in the text.")
-    old = next((value for place, value in known.fills if place == span), None)
-    others = tuple((place, value) for place, value in known.fills if place != span)
-    filled = (*others, (span, when)) if when is not None else others
-    digest = reader.extract(replace(known, fills=tuple(sorted(filled, key=lambda each: each[0]))))
-    return store.resolve_again(article, digest, what="filled", old=_text(old), new=_text(when), who=who, why=why)
+    return _mend(store, reader, article, {span: when}, what="filled", who=who, why=why, token=token)
 
 
-def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: str, token: str) -> int:
-    """Read the file of a draft again in the coding that a person chose; returns the article that takes its place. The
-    first reading is set aside with all that was decided in it. Raises Unread, Refused and NotFound."""
+def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: str, token: str) -> Added:
+    """Read the file of a draft again in the coding that a person chose; returns what takes its place. The first reading
+    is set aside with all that was decided in it. Raises Unread, Refused and NotFound."""
     known = _article(store, article, token)
     upload = store.doubtful_upload(article)
     if upload is None:
@@ -81,12 +77,7 @@ def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: 
     document = Document(
         upload.job.name, upload.data, written.edtf if written else None, upload.title or None, coding=choice.coding
     )
-    digest = reader.read(document)
-    added = store.add_article(digest, collection=known.row.collection, by=upload.by, token=token)
-    if added.duplicate:
-        raise Refused("Read so it is an article that is here already.")
-    store.replace_reading(article, added.article, who=who, why=f"read again as {choice.name}")
-    return added.article
+    return store.replace_reading(article, reader.read(document), who=who, why=f"read again as {choice.name}")
 
 
 def choices_of(upload: Upload) -> tuple[CodingChoice, ...]:
@@ -104,22 +95,42 @@ def _set_by_a_person(article: Article) -> bool:
 def undo(
     store: Store, reader: Extractor, change: int, *, who: str, why: str = "", token: str = ""
 ) -> Change | Resolved:
-    """Take any change back, whether or not the article must be read again for it."""
-    made = store.change(change)
-    if made is None:
-        raise NotFound(f"There is no change {change}.")
-    before = store.written_before(change)
-    if before is None:
+    """Take any change back and nothing else, whether or not the article must be read again for it. Raises Refused where
+    it was undone before or a later change stands on it."""
+    before, made = store.own_dates_before(change), store.change(change)
+    if before is None or made is None:
         return store.undo(change, who=who, why=why)
-    if made.undone_by is not None:
-        raise Refused("This was undone before.")
     assert made.article is not None
-    written, fills = before
-    known = _article(store, made.article, token).article
-    digest = reader.extract(_as_written(replace(known, fills=fills), written))
-    return store.resolve_again(
-        made.article, digest, what="undone", old=made.new, new=made.old, who=who, why=why, undoes=change
-    )
+    return _mend(store, reader, made.article, before, what="undone", who=who, why=why, token=token, undoes=made)
+
+
+def _mend(
+    store: Store,
+    reader: Extractor,
+    article: int,
+    dates: OwnDates,
+    *,
+    what: str,
+    who: str,
+    why: str,
+    token: str,
+    undoes: Change | None = None,
+) -> Resolved:
+    """Give an article dates of its own and have it read again. Where somebody else mended it meanwhile it is read once
+    more, so that both changes stand."""
+    for _ in range(TRIES):
+        known = _article(store, article, token).article
+        mended = _with(known, dates)
+        if mended == known and undoes is None:
+            raise Refused("That is what it says already.")
+        old, new = (undoes.new, undoes.old) if undoes else _told(known, dates)
+        number = undoes.id if undoes else None
+        digest = reader.extract(mended)
+        with suppress(Overtaken):
+            return store.resolve_again(
+                article, digest, what=what, old=old, new=new, who=who, why=why, was=known, undoes=number
+            )
+    raise Refused("Others mend this article at this moment. Try again when they are done.")
 
 
 def _article(store: Store, article: int, token: str) -> ArticleDetail:
@@ -127,6 +138,24 @@ def _article(store: Store, article: int, token: str) -> ArticleDetail:
     if detail is None or not detail.article.text:
         raise NotFound(f"There is no article {article}.")
     return detail
+
+
+def _with(article: Article, dates: OwnDates) -> Article:
+    """The article with these dates of its own; the others stay."""
+    holes = {span: when for span, when in dates.items() if span is not None}
+    if any(not 0 <= start < end <= len(article.text) for start, end in holes):
+        raise Refused("There is no such place in the text.")
+    filled = {**dict(article.fills), **holes}
+    fills = tuple((span, when) for span, when in sorted(filled.items()) if when is not None)
+    mended = replace(article, fills=fills)
+    return _as_written(mended, dates[None]) if None in dates else mended
+
+
+def _told(article: Article, dates: OwnDates) -> tuple[str | None, str | None]:
+    """Old and new of one date, as the page of changes shows them."""
+    ((span, new),) = dates.items()
+    old = article.published if span is None else dict(article.fills).get(span)
+    return _text(old), _text(new)
 
 
 def _as_written(article: Article, written: Value | None) -> Article:

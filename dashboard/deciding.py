@@ -3,7 +3,7 @@
 A deed comes from a browser and is trusted in nothing: it can touch only what belongs to the article at hand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,6 @@ from dashboard.store import (
     Refused,
     Resolved,
     Store,
-    StoreUnavailable,
     Target,
 )
 from dashboard.typed import is_untouched, not_read, not_yet
@@ -30,7 +29,7 @@ from extract import Span, Timex, Value, read_typed_date
 
 TRY = "Try 14 Dec 2025 · Dec 2025 · 2014 · before 2015 · 14..15 Dec 2025"
 ALL_AT_ONCE = "all without a question, at once"
-"""The reason written on each decision of "keep all without a question": together they are one step to take back."""
+"""The reason written on each decision of "keep all without a question"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,8 @@ def read_deed(given: Any) -> Deed | None:
 
 
 def do(desk: Desk, deed: Deed) -> Done:
-    """Do it; whatever goes wrong is said, and then nothing was changed."""
+    """Do it; whatever goes wrong is said, and then nothing was changed. While the database is away it raises
+    StoreUnavailable, and can be done again later."""
     work = _DEEDS.get(deed.name)
     if work is None:
         return Done("That can’t be done here.", failed=True)
@@ -118,16 +118,16 @@ def do(desk: Desk, deed: Deed) -> Done:
         if not desk.publishes and desk.detail.row.status is ArticleStatus.PUBLISHED:
             raise Refused("This article is published; from there on only editors change it.")
         return work(desk, deed)
-    except (Refused, NotFound, StoreUnavailable, Unread) as problem:
+    except (Refused, NotFound, Unread) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
 
 
 def stop(store: Store, token: str, job: str) -> Done:
-    """End the reading of a file of a review with what was read by then."""
+    """End the reading of a file of a review with what was read by then. Raises StoreUnavailable."""
     try:
         if not job.isdecimal() or not store.stop_upload(token, int(job)):
             return Done("It is read already.")
-    except (NotFound, StoreUnavailable) as problem:
+    except NotFound as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
     return Done("It stops; what was read is kept.")
 
@@ -252,33 +252,19 @@ def _add(desk: Desk, deed: Deed) -> Done:
 
 def _undo(desk: Desk, _deed: Deed) -> Done:
     """Take back the last thing done to this article since it was last published."""
-    steps = last_step(desk.detail)
-    if not steps:
+    step = desk.store.last_step(desk.article)
+    if not step:
         return Done("There is nothing to take back.", failed=True)
-    done = None
-    for change in steps:
-        done = corrections.undo(desk.store, desk.reader, change.id, who=desk.who, token=desk.token)
-    said = f"Taken back: {_UNDONE.get(steps[0].what, 'the last change')}, {_of(steps)}."
+    done: Change | Resolved | None = None
+    if len(step) == 1:
+        done = corrections.undo(desk.store, desk.reader, step[0].id, who=desk.who, token=desk.token)
+    else:
+        desk.store.undo_all([change.id for change in step], who=desk.who)
+    said = f"Taken back: {_UNDONE.get(step[0].what, 'the last change')}, {_of(step)}."
     return Done(said, resolved=done if isinstance(done, Resolved) else None)
 
 
-def last_step(detail: ArticleDetail) -> list[Change]:
-    """The changes that one undo takes back, newest first: one, or all that one key decided together."""
-    steps: list[Change] = []
-    for change in detail.changes:
-        if change.what == "published":
-            break
-        if change.undoes is not None or change.undone_by is not None or not change.undoable:
-            continue
-        if steps and not (change.why == steps[0].why == ALL_AT_ONCE):
-            break
-        steps.append(change)
-        if change.why != ALL_AT_ONCE:
-            break
-    return steps
-
-
-def _of(steps: list[Change]) -> str:
+def _of(steps: Sequence[Change]) -> str:
     return f"“{steps[0].title}”" if len(steps) == 1 else counted(len(steps), "event")
 
 
@@ -295,9 +281,8 @@ def _coding(desk: Desk, deed: Deed) -> Done:
         desk.store.coding_is_right(desk.article, who=desk.who)
         return Done("The coding looks right: noted.")
     made = corrections.read_as(desk.store, desk.reader, desk.article, deed.value, who=desk.who, token=desk.token)
-    fresh = desk.store.article(made, token=desk.token)
-    found = counted(len(fresh.claims) if fresh else 0, "event")
-    return Done(f"Read again: {found}. The first reading is set aside.", article=made)
+    said = f"Read again: {counted(len(made.events), 'event')}. The first reading is set aside."
+    return Done(said, article=made.article)
 
 
 def _publish(desk: Desk, _deed: Deed) -> Done:
@@ -309,14 +294,14 @@ def _publish(desk: Desk, _deed: Deed) -> Done:
 
 
 def _submit(desk: Desk, _deed: Deed) -> Done:
-    desk.store.submit(desk.token, who=desk.who)
+    desk.store.submit(desk.token)
     return Done("Sent. It waits for an editor; its link keeps working.")
 
 
 def _move(desk: Desk, deed: Deed) -> Done:
-    review = desk.store.move_review(desk.token, deed.object, who=desk.who)
-    moved = desk.store.collection(review.collection)
-    return Done(f"It goes to {moved.name if moved else review.collection}.")
+    into = desk.store.collection(deed.object)
+    desk.store.move_review(desk.token, deed.object)
+    return Done(f"It goes to {into.name if into else deed.object}.")
 
 
 _STATUS = {"keep": ClaimStatus.KEPT, "drop": ClaimStatus.DROPPED, "reopen": ClaimStatus.UNDECIDED}

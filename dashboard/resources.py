@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dashboard import frame, link
 from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
+from dashboard.once import Once
 from dashboard.ratelimit import UploadLimit
 from dashboard.settings import Settings
 from dashboard.store import Collection, Columns, Event, Reading, Store, StoreUnavailable
@@ -26,6 +27,7 @@ KEPT_SELECTIONS = 32
 KEPT_EVENTS = 20_000
 LOOK_AGAIN_SECONDS = 0.2
 """How late a change by another process may be seen; those of this one are seen at once."""
+_NOTHING: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -121,22 +123,31 @@ class Live:
 
     def selection(self, view: View) -> tuple[Columns, Selection]:
         """The columns and what a view selects of them; page, card and frame ask for the same one."""
+        columns, selected, _ = self._select(view)
+        return columns, selected
+
+    def _select(self, view: View) -> tuple[Columns, Selection, bool]:
+        """The same, and whether it is whole: without the database nothing is found, which counts for this once only."""
         columns = self.columns()
         key = (columns.version, replace(view, event=None, lanes="family"))
         kept = self._selections.get(key)
-        if kept is None:
-            kept = _keep(self._selections, key, select(columns, view, self.found(view.text)), KEPT_SELECTIONS)
-        return columns, kept
+        if kept is not None:
+            return columns, kept, True
+        try:
+            found = self._searched(view.text)
+        except StoreUnavailable:
+            return columns, select(columns, view, _NOTHING), False
+        return columns, _keep(self._selections, key, select(columns, view, found), KEPT_SELECTIONS), True
 
     def found(self, text: str) -> NDArray[np.int64] | None:
         """Ids of events that have all words of a text; None without one, nothing while the database is away."""
-        if not text:
-            return None
         try:
-            ids: NDArray[np.int64] = self._search(self.columns().version, text)
+            return self._searched(text)
         except StoreUnavailable:
-            return np.zeros(0, dtype=np.int64)
-        return ids
+            return _NOTHING
+
+    def _searched(self, text: str) -> NDArray[np.int64] | None:
+        return self._search(self.columns().version, text) if text else None
 
     def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
         """Public events in the order of `ids`; weighty ones are in many views, so those read before are kept."""
@@ -154,12 +165,17 @@ class Live:
 
     def frame(self, view: View) -> dict[str, Any]:
         """The frame of a view."""
+        made, _ = self._frame(view)
+        return made
+
+    def _frame(self, view: View) -> tuple[dict[str, Any], bool]:
+        """The same, and whether it is of a whole selection."""
         zones = {each.slug: each.zone for each in self.collections()}
         with self.turn:
-            columns, selection = self.selection(view)
+            columns, selection, whole = self._select(view)
             if self._marks[0] != columns.version or len(self._marks[1]) > KEPT_EVENTS:
                 self._marks = (columns.version, {})
-            return frame.build(
+            made = frame.build(
                 columns,
                 view,
                 selection,
@@ -169,12 +185,17 @@ class Live:
                 collection=self.collection(view),
                 kept=self._marks[1],
             )
+        return made, whole
 
     def frame_json(self, view: View) -> bytes:
         """The frame of a view as JSON, kept for the next reader who asks for the same."""
         key = (self.columns().version, link.query(view))
         kept = self._frames.get(key)
-        return kept or _keep(self._frames, key, orjson.dumps(self.frame(view)), KEPT_FRAMES)
+        if kept is not None:
+            return kept
+        made, whole = self._frame(view)
+        packed = orjson.dumps(made)
+        return _keep(self._frames, key, packed, KEPT_FRAMES) if whole else packed
 
 
 def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:
@@ -185,31 +206,31 @@ def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:
     return value
 
 
-@cache
+@Once
 def settings() -> Settings:
     """The settings of this process."""
     return Settings()
 
 
-@cache
+@Once
 def reader() -> Reader:
     """The worker processes that read articles; they start when the first one comes."""
     return Reader(settings())
 
 
-@cache
+@Once
 def inbox() -> Inbox:
     """The thread that takes uploads one by one. Raises StoreUnavailable."""
     return Inbox(live().store, reader()).start()
 
 
-@cache
+@Once
 def upload_limit() -> UploadLimit:
     """How many files a session and an address may send."""
     return UploadLimit(settings().upload_rate)
 
 
-@cache
+@Once
 def live() -> Live:
     """The one open store of this process. Raises StoreUnavailable, and tries again when asked again."""
     return Live(Store.open(settings().url))
@@ -218,5 +239,5 @@ def live() -> Live:
 def end() -> None:
     """Stop what was started; for the end of the process."""
     for made in (inbox, reader, live):
-        if made.cache_info().currsize:
+        if made.is_made:
             made().close()

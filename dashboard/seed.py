@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 class DocumentReader(Protocol):
     """What is needed of `dashboard.worker.Reader`."""
 
-    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], object]) -> Digest:
         """Read a file and find its events; call `beat` meanwhile."""
 
 
@@ -66,31 +66,33 @@ def _fill_quietly(store: Store, reader: DocumentReader, folder: Path) -> None:
 
 
 def fill(store: Store, reader: DocumentReader, folder: Path, holder: str = "") -> bool:
-    """Fill the store from `folder`; False where there is nothing to do or another process does it. `holder` is the
-    name under which this one holds the task.
+    """Fill the store from `folder`; False where there is nothing to do, or another process does it or goes on with it.
+    `holder` is the name under which this one holds the task.
 
     Articles that can't be read are named in `Progress.failed`; the others go on.
     """
     set_up_collections(store, folder)
     if not is_wanted(store):
         return False
-    if not store.hold_task(TASK, holder or secrets.token_hex(16)):
+    holder = holder or secrets.token_hex(16)
+    if not store.hold_task(TASK, holder):
         return False
     try:
-        _fill_all(store, reader, list(read_seeds(folder)))
+        return _fill_all(store, reader, list(read_seeds(folder)), holder)
     finally:
-        store.leave_task(TASK)
-    return True
+        store.leave_task(TASK, holder)
 
 
-def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
+def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed], holder: str) -> bool:
+    """False where another process took the task over: this one gave no sign of life for too long."""
     failed: list[tuple[str, str]] = []
 
-    def report(done: int) -> None:
-        store.report_task(TASK, done=done, total=len(seeds), failed=tuple(failed))
+    def report(done: int) -> bool:
+        return store.report_task(TASK, holder, done=done, total=len(seeds), failed=tuple(failed))
 
     for done, seed in enumerate(seeds):
-        report(done)
+        if not report(done):
+            return False
         try:
             digest = reader.read(seed.document, beat=partial(report, done))
             store.add_article(digest, collection=seed.collection, by=SEEDS)
@@ -98,7 +100,7 @@ def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed]) -> None:
             if error.code == ENDED:
                 raise
             failed.append((seed.document.name, error.message))
-    report(len(seeds))
+    return report(len(seeds))
 
 
 def is_wanted(store: Store) -> bool:

@@ -96,7 +96,7 @@ class Reader:
         self,
         document: Document,
         *,
-        beat: Callable[[], None] = lambda: None,
+        beat: Callable[[], object] = lambda: None,
         pages: Callable[[int, int], None] = lambda done, total: None,
         stopped: Callable[[], bool] = lambda: False,
     ) -> Digest:
@@ -121,7 +121,7 @@ class Reader:
             halted = bool(total) and _stop_of(note).exists()  # a text without pages was opened whole all the same
         return self._extract_until(article, beat, (lambda: False) if halted else stopped)
 
-    def _extract_until(self, article: Article, beat: Callable[[], None], stopped: Callable[[], bool]) -> Digest:
+    def _extract_until(self, article: Article, beat: Callable[[], object], stopped: Callable[[], bool]) -> Digest:
         """Find the events; where that is stopped, those of the beginning."""
         future, cut = self.submit(extract_article, article, self.limits), threading.Event()
 
@@ -157,7 +157,7 @@ class Reader:
     def _wait(
         self,
         future: "Future[Any]",
-        beat: Callable[[], None] = lambda: None,
+        beat: Callable[[], object] = lambda: None,
         look: Callable[[], None] = lambda: None,
     ) -> Any:
         looks = 0

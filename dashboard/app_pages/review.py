@@ -61,7 +61,10 @@ def _review(store: Store, review: Review, visitor: Visitor) -> None:
 def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
     """Files, text and list. It looks again by itself while files are read, and the whole page once when they are."""
     desk(store, token, visitor)
-    review = store.review(token)
+    try:
+        review = store.review(token)
+    except StoreUnavailable:  # the desk said so
+        return
     over = review is not None and all(job.state.is_over for job in review.jobs)
     key = f"_read_{token}"
     if over and st.session_state.get(key) not in (None, files):

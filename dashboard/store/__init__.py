@@ -10,7 +10,7 @@ from dashboard.store.codings import Codings
 from dashboard.store.columns import Columns
 from dashboard.store.correcting import Correcting
 from dashboard.store.detail import Details
-from dashboard.store.errors import NotFound, Refused, StoreUnavailable
+from dashboard.store.errors import NotFound, Overtaken, Refused, StoreUnavailable
 from dashboard.store.outcomes import (
     DOUBTFUL,
     STOPPING,
@@ -24,6 +24,7 @@ from dashboard.store.outcomes import (
     Shift,
     Stats,
 )
+from dashboard.store.own_dates import OwnDates
 from dashboard.store.reading import Reads
 from dashboard.store.records import (
     SEEDS,
@@ -79,6 +80,8 @@ __all__ = [
     "Marker",
     "NotFound",
     "Offer",
+    "Overtaken",
+    "OwnDates",
     "Progress",
     "Proposal",
     "Reading",

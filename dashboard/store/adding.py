@@ -1,6 +1,6 @@
 """Adding articles, and resolving them again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,16 +8,19 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dashboard.store.base import Base, next_version
-from dashboard.store.claiming import claim_row, effective, pack_value
-from dashboard.store.errors import NotFound, Refused
+from dashboard.store.claiming import claim_row, effective
+from dashboard.store.errors import NotFound, Overtaken, Refused
 from dashboard.store.grouping import Move, insert_among, insert_claims, regroup, take_back, tell
-from dashboard.store.joining import refresh
+from dashboard.store.joining import common_once, refresh
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Added, Digest, Resolved, Shift
+from dashboard.store.own_dates import packed
 from dashboard.store.records import ArticleStatus, ClaimStatus, Collection
-from dashboard.store.rows import chunks
-from dashboard.store.tables import articles, changes, claims, collections, events, reviews
+from dashboard.store.rows import chunks, to_article
+from dashboard.store.stacking import undoable
+from dashboard.store.tables import articles, claims, collections, events, reviews
 from dashboard.store.types import value_of_row, value_to_row
+from extract import Article
 
 Row = dict[str, Any]
 
@@ -60,18 +63,7 @@ class Adding(Base):
     def add_article(self, digest: Digest, *, collection: str, by: str, token: str | None = None) -> Added:
         """Store an article with its claims: at once public without `token`, else as a draft of that review."""
         with self._writing() as connection:
-            known = _known(connection, digest.extraction.article.id, token)
-            if known is not None:
-                return Added(known["id"], (), duplicate=True, added_at=known["added_at"])
-            place = collection_id(connection, collection)
-            article = _insert_article(connection, digest, place, by, token)
-            rows = _claim_rows(digest)
-            for row in rows:
-                row |= {"article_id": article, "collection_id": place, "public": token is None}
-            insert_claims(connection, rows, public=token is None)
-            touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
-            refresh(connection, touched)
-            return Added(article, touched)
+            return add(connection, digest, collection_id(connection, collection), by, token)
 
     def resolve_again(
         self,
@@ -83,9 +75,11 @@ class Adding(Base):
         new: str | None,
         who: str,
         why: str = "",
+        was: Article | None = None,
         undoes: int | None = None,
     ) -> Resolved:
-        """Replace what the machine found (`dashboard.corrections` calls this).
+        """Replace what the machine found (`dashboard.corrections` calls this). `was` is the article that the reading
+        began with: raises Overtaken where it is another one by now.
 
         A claim finds its event by the span of its trigger, so ids, links and hand-made corrections live on; what a
         person vouched for stays even where the text no longer gives it. Events are parted and joined where the article
@@ -97,9 +91,11 @@ class Adding(Base):
                 raise NotFound(f"There is no article {article} to resolve again.")
             if stored["hash"] != digest.extraction.article.id:
                 raise Refused("This is another text.")
+            if was is not None and to_article(stored) != was:
+                raise Overtaken("Somebody else mended this article meanwhile.")
             known = _claims_of(connection, article)
             if undoes is not None:
-                take_back(connection, _moved_by(connection, undoes))
+                take_back(connection, undoable(connection, undoes)["before"].get("moves", ()))
             shifts = _reconcile(connection, stored, known, digest)
             homes = {row["id"]: row["event_id"] for row in _claims_of(connection, article)}
             found_at = ((row["id"], row["event_id"]) for row in known)
@@ -115,7 +111,7 @@ class Adding(Base):
                 article=article,
                 old=old,
                 new=new,
-                before=_before(stored, moves),
+                before={"how": "reading", **packed(stored), "moves": list(map(list, moves))},
                 undoes=undoes,
             )
             told = tell(connection, moves, who=who, article=article)
@@ -134,19 +130,19 @@ class Adding(Base):
         return len(ids)
 
 
-def _before(stored: RowMapping, moves: Iterable[Move]) -> dict[str, Any]:
-    fills = [[list(span), pack_value(value)] for span, value in stored["fills"]]
-    return {
-        "how": "reading",
-        "written": pack_value(value_of_row(stored, "published_")),
-        "fills": fills,
-        "moves": list(map(list, moves)),
-    }
-
-
-def _moved_by(connection: Connection, change: int) -> list[list[int]]:
-    before = connection.execute(select(changes.c.before).where(changes.c.id == change)).scalar_one()
-    return list(before.get("moves", ()))
+def add(connection: Connection, digest: Digest, place: int, by: str, token: str | None) -> Added:
+    """Store an article in the collection `place`, as `Adding.add_article` does."""
+    known = _known(connection, digest.extraction.article.id, token)
+    if known is not None:
+        return Added(known["id"], (), duplicate=True, added_at=known["added_at"])
+    article = _insert_article(connection, digest, place, by, token)
+    rows = _claim_rows(digest)
+    for row in rows:
+        row |= {"article_id": article, "collection_id": place, "public": token is None}
+    insert_claims(connection, rows, common_once(connection), public=token is None)
+    touched = tuple(dict.fromkeys(row["event_id"] for row in rows))
+    refresh(connection, touched)
+    return Added(article, touched)
 
 
 def _known(connection: Connection, hash_: str, token: str | None) -> RowMapping | None:
@@ -223,11 +219,12 @@ def _reconcile(connection: Connection, stored: RowMapping, known: Sequence[RowMa
     pairs, fresh, left = _pair(machine, _claim_rows(digest))
     shifts = [shift for old, row in pairs for shift in _update_claim(connection, old, row)]
     shifts += [shift for old in left for shift in _lose(connection, old)]
-    standing = regroup(connection, stored["id"], machine)
+    common_of = common_once(connection)
+    standing = regroup(connection, stored["id"], machine, common_of)
     public = stored["status"] == ArticleStatus.PUBLISHED and stored["review_token"] is None
     for row in fresh:
         row |= {"article_id": stored["id"], "collection_id": stored["collection_id"], "public": public}
-    insert_among(connection, fresh, standing, public=public)
+    insert_among(connection, fresh, standing, common_of, public=public)
     return shifts + [
         Shift(row["event_id"], None, row["title"], None, value_of_row(row), appeared=True) for row in fresh
     ]

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select, update
 
+from dashboard.store.adding import add
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.journal import record
-from dashboard.store.outcomes import DOUBTFUL
+from dashboard.store.outcomes import DOUBTFUL, Added, Digest
 from dashboard.store.records import ArticleStatus, Change
 from dashboard.store.tables import articles, uploads
 from dashboard.store.undoing import withdraw
@@ -39,17 +40,22 @@ class Codings(Base):
                 new="looks right",
             )
 
-    def replace_reading(self, article: int, by: int, *, who: str, why: str) -> Change:
-        """The same file was read in another coding, as the article `by`: the first reading is withdrawn, with all that
-        was decided in it, and the file stays with the new one. Raises NotFound and Refused."""
+    def replace_reading(self, article: int, digest: Digest, *, who: str, why: str) -> Added:
+        """The same file was read in another coding: the first reading is withdrawn, with all that was decided in it,
+        and the file stays with the new one, which is returned. Raises NotFound and Refused."""
         with self._writing() as connection:
             title = _waiting(connection, article)
-            status = connection.execute(select(articles.c.status).where(articles.c.id == article)).scalar_one()
-            if status != ArticleStatus.DRAFT:
+            stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().one()
+            if stored["status"] != ArticleStatus.DRAFT:
                 raise Refused("This article is published; it stays as it was read.")
+            added = add(connection, digest, stored["collection_id"], stored["added_by"], stored["review_token"])
+            if added.duplicate:
+                raise Refused("Read so it is an article that is here already.")
+            new = added.article
             withdraw(connection, article, who=who, why=why)
-            connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=by))
-            return record(connection, "coding", who=who, target=("article", by), title=title, article=by, new=why)
+            connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=new))
+            record(connection, "coding", who=who, target=("article", new), title=title, article=new, new=why)
+            return added
 
 
 def forget_files(connection: Connection, of: Iterable[int]) -> None:

@@ -1,6 +1,6 @@
 """Corrections by people: each is one change that says who, what and why, and can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -27,51 +27,57 @@ class Correcting(Base):
 
     def redate(self, target: Target, when: Value | None, *, who: str, why: str = "") -> Change:
         """Set a date by hand; None means "not dated". Use `Target("claim", id)` on an article, "event" on a card."""
-        return self._correct(target, "when", pack_value(when), what="redated", who=who, why=why)
+        return self.correct(target, {"when": when}, who=who, why=why)[0]
 
     def retitle(self, target: Target, title: str, *, who: str, why: str = "") -> Change:
         """Set a title by hand (1 to 200 characters)."""
-        return self._correct(target, "title", title_of_person(title), what="retitled", who=who, why=why)
+        return self.correct(target, {"title": title}, who=who, why=why)[0]
 
     def rekind(self, target: Target, kind: str | None, mode: str | None = None, *, who: str, why: str = "") -> Change:
         """Set the kind by hand."""
-        if kind is not None and kind not in KINDS:
-            raise Refused(f"There is no kind “{kind}”.")
-        return self._correct(target, "kind", [kind, mode], what="rekinded", who=who, why=why)
+        return self.correct(target, {"kind": (kind, mode)}, who=who, why=why)[0]
 
     def refact(self, target: Target, factuality: Factuality, *, who: str, why: str = "") -> Change:
         """Set by hand whether it happened."""
-        return self._correct(target, "factuality", str(factuality), what="refacted", who=who, why=why)
+        return self.correct(target, {"factuality": factuality}, who=who, why=why)[0]
 
     def withdraw_event(self, event: int, *, who: str, why: str) -> Change:
         """Take an event out of all views; its link then says who, when and why."""
-        return self._correct(Target("event", event), "withdrawn", True, what="withdrawn", who=who, why=why)
+        return self.correct(Target("event", event), {"withdrawn": True}, who=who, why=why)[0]
 
-    def _correct(self, target: Target, field: str, value: Any, *, what: str, who: str, why: str) -> Change:
+    def correct(self, target: Target, fields: Mapping[str, Any], *, who: str, why: str = "") -> tuple[Change, ...]:
+        """Set several fields by hand, all or none: one change each, which together are one step. "when" is a Value or
+        None, "kind" a pair of kind and mode. Raises Refused where a field can't be so."""
+        given = {name: _FIELDS[name][1](value) for name, value in fields.items()}
+        made: list[Change] = []
         with self._writing() as connection:
             row = the_claim(connection, target.id) if target.kind == "claim" else the_event(connection, target.id)
-            before = lay_on(connection, target.kind, target.id, field, {"value": value})
             event, article = _place(connection, target, row)
-            old, new = _for_people(row, field, value)
-            change = record(
-                connection,
-                what,
-                who=who,
-                why=why,
-                target=(target.kind, target.id),
-                title=row["title"],
-                event=event,
-                article=article,
-                old=old,
-                new=new,
-                before=before,
-            )
+            for name, value in given.items():
+                old, new = _for_people(row, name, value)
+                change = record(
+                    connection,
+                    _FIELDS[name][0],
+                    who=who,
+                    why=why,
+                    target=(target.kind, target.id),
+                    title=row["title"],
+                    event=event,
+                    article=article,
+                    old=old,
+                    new=new,
+                    before=lay_on(connection, target.kind, target.id, name, {"value": value}),
+                    step=made[0].id if made else None,
+                )
+                made.append(change)
             refresh(connection, [event])
-            return change
+        return tuple(made)
 
     def decide(self, claims: Iterable[int], status: ClaimStatus, *, who: str, why: str = "") -> tuple[Change, ...]:
-        """Keep or drop claims, or leave them undecided again: one change each. Those that are so already are left."""
-        made, touched = [], []
+        """Keep or drop claims, or leave them undecided again: one change each, which together are one step. Those that
+        are so already are left."""
+        made: list[Change] = []
+        touched = []
         with self._writing() as connection:
             for claim in dict.fromkeys(claims):
                 row = the_claim(connection, claim)
@@ -92,6 +98,7 @@ class Correcting(Base):
                         old=row["status"],
                         new=status,
                         before=before,
+                        step=made[0].id if made else None,
                     )
                 )
             refresh(connection, touched)
@@ -145,6 +152,23 @@ def title_of_person(title: str) -> str:
     if not 0 < len(title) <= LONGEST_TITLE:
         raise Refused(f"A title has 1 to {LONGEST_TITLE} characters.")
     return title
+
+
+def _kind_of_person(given: tuple[str | None, str | None]) -> list[str | None]:
+    kind, mode = given
+    if kind is not None and kind not in KINDS:
+        raise Refused(f"There is no kind “{kind}”.")
+    return [kind, mode]
+
+
+_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "when": ("redated", pack_value),
+    "title": ("retitled", title_of_person),
+    "kind": ("rekinded", _kind_of_person),
+    "factuality": ("refacted", str),
+    "withdrawn": ("withdrawn", bool),
+}
+"""What a person may set, with what its change is called and how it is kept."""
 
 
 def _place(connection: Connection, target: Target, row: RowMapping) -> tuple[int, int | None]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 
 from dashboard.store.agreement import agree, best_first
 from dashboard.store.base import Base
-from dashboard.store.joining import Match, matches
+from dashboard.store.joining import CommonNames, Match, common_once, matches
 from dashboard.store.journal import last_change_of
 from dashboard.store.reading import changes_of, events_of
 from dashboard.store.records import (
@@ -60,7 +60,7 @@ class Details(Base):
         after the day on which the asking article was written.
         """
         with self._reading() as connection:
-            return _proposals(connection, event, article, token)
+            return _proposals(connection, event, article, token, common_once(connection))
 
     def answers(self, article: int, hole: Span, *, token: str | None = None) -> tuple[Proposal, ...]:
         """Dates from other articles for a hole in an article's text, best first: for the undated events told in its
@@ -68,9 +68,9 @@ class Details(Base):
         told = CLAIMS.where(claims.c.article_id == article, seen_claims(token), claims.c.latest.is_(None))
         found: dict[int, Proposal] = {}
         with self._reading() as connection:
-            rows = list(connection.execute(told).mappings())
+            rows, common_of = list(connection.execute(told).mappings()), common_once(connection)
             for row in sorted(rows, key=lambda row: _distance(row, hole)):
-                for proposal in _proposals(connection, row["event_id"], article, token):
+                for proposal in _proposals(connection, row["event_id"], article, token, common_of):
                     if proposal.sure or _distance(row, hole)[0] == 0:
                         found.setdefault(proposal.from_event, proposal)
         return tuple(sorted(found.values(), key=lambda proposal: not proposal.sure))[:_MOST_PROPOSALS]
@@ -82,7 +82,9 @@ def _distance(row: RowMapping, hole: Span) -> tuple[int, int]:
     return outside, abs(row["trigger_start"] - hole[0])
 
 
-def _proposals(connection: Connection, event: int, article: int | None, token: str | None) -> tuple[Proposal, ...]:
+def _proposals(
+    connection: Connection, event: int, article: int | None, token: str | None, common_of: CommonNames
+) -> tuple[Proposal, ...]:
     rows = _claims_of(connection, event, token)
     asking = [row for row in rows if row["latest"] is None and article in (None, row["article_id"])]
     if not asking:
@@ -91,7 +93,7 @@ def _proposals(connection: Connection, event: int, article: int | None, token: s
     own = Match(event, True, ("told of this very event",))
     found = {event: _proposal(asking[0], best_first(rows), own, told_by)}
     for row in asking:
-        for match in matches(connection, row, not_of=event):
+        for match in matches(connection, row, common_of, not_of=event):
             others = best_first(_claims_of(connection, match.event, None))
             found.setdefault(match.event, _proposal(row, others, match, told_by))
     return tuple(filter(None, found.values()))[:_MOST_PROPOSALS]
@@ -135,14 +137,16 @@ def _readings(told: tuple[Claim, ...], teller: int | None) -> tuple[Reading, ...
 
 
 def _offers(connection: Connection, event: Event, token: str | None) -> tuple[Offer, ...]:
-    """What may be the same, and what was decided; an open offer rests while dates set since then speak against it."""
+    """What may be the same, and what was decided; an open offer rests while dates set since then speak against it, and
+    any while the two are not in one collection."""
     either = or_(offers.c.event_id == event.id, offers.c.other_id == event.id)
     found = []
     for row in connection.execute(select(offers).where(either).order_by(offers.c.id)).mappings():
         other = row["other_id"] if row["event_id"] == event.id else row["event_id"]
         decision = Decision(row["decision"])
         for shown in events_of(connection, [other], token):
-            if decision is not Decision.OPEN or not _far_apart(event.when, shown.when):
+            rests = decision is Decision.OPEN and _far_apart(event.when, shown.when)
+            if shown.collection == event.collection and not rests:
                 found.append(Offer(row["id"], event.id, shown, row["reasons"], decision))
     return tuple(found)
 

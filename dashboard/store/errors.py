@@ -11,3 +11,7 @@ class NotFound(Exception):  # noqa: N818 - named for what it says
 
 class Refused(Exception):  # noqa: N818 - named for what it says
     """The change makes no sense here (already undone, event is gone …); the message says why."""
+
+
+class Overtaken(Refused):
+    """Somebody else changed meanwhile what this change was worked out from; worked out again it may be made."""

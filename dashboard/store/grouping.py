@@ -14,25 +14,27 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dashboard.store.agreement import Row, belongs, best_first, same_in_article, speaks_against, telling_of
-from dashboard.store.joining import Match, decision_on, matches, merge, offer
+from dashboard.store.joining import CommonNames, Match, decision_on, matches, merge, offer, with_gone
 from dashboard.store.journal import record
 from dashboard.store.records import ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import LIVE
 from dashboard.store.tables import changes, claims, events
 
 
-def insert_claims(connection: Connection, rows: list[dict[str, Any]], *, public: bool) -> None:
+def insert_claims(connection: Connection, rows: list[dict[str, Any]], common_of: CommonNames, *, public: bool) -> None:
     """Store new claims, each with its event: several of one article that tell the same share one, with public claims
     of other articles where that is sure; what may be the same becomes an offer."""
     for group in same_in_article(rows):
-        found = [match for row in group for match in matches(connection, row)]
+        found = [match for row in group for match in matches(connection, row, common_of)]
         sure = next((match.event for match in found if match.sure and public and not _has_hole(group)), None)
         event = sure if sure is not None else new_event(connection, group[0])
         _insert_into(connection, event, group)
         offer(connection, event, _once(found))
 
 
-def insert_among(connection: Connection, rows: list[dict[str, Any]], known: Sequence[Row], *, public: bool) -> None:
+def insert_among(
+    connection: Connection, rows: list[dict[str, Any]], known: Sequence[Row], common_of: CommonNames, *, public: bool
+) -> None:
     """Store claims that a further reading found beside those `known` of it: with the event of such as tell the same."""
     for group in same_in_article(sorted([*known, *rows], key=_place)):
         fresh = [row for row in group if isinstance(row, dict)]
@@ -41,7 +43,7 @@ def insert_among(connection: Connection, rows: list[dict[str, Any]], known: Sequ
         homes = dict.fromkeys(row["event_id"] for row in group if not isinstance(row, dict))
         home = next((event for event in homes if _takes(connection, event, fresh)), None)
         if home is None:
-            insert_claims(connection, fresh, public=public)
+            insert_claims(connection, fresh, common_of, public=public)
         else:
             _insert_into(connection, home, fresh)
 
@@ -95,11 +97,13 @@ class _Reading:
         return self.after[one] == self.after[other] and not (known and self.before[one] == self.before[other])
 
 
-def regroup(connection: Connection, article: int, was: Sequence[RowMapping]) -> list[RowMapping]:
+def regroup(
+    connection: Connection, article: int, was: Sequence[RowMapping], common_of: CommonNames
+) -> list[RowMapping]:
     """Give an article's claims the events that they tell now, where that differs from what they told (`was`); returns
     the claims as they stand. The caller refreshes all events concerned."""
     reading = _Reading(_numbers([row for row in was if not row["lost"]]), _numbers(_found(connection, article)))
-    _part(connection, _found(connection, article), {row["id"]: row for row in was}, reading)
+    _part(connection, _found(connection, article), {row["id"]: row for row in was}, reading, common_of)
     _join(connection, _found(connection, article), reading)
     return _found(connection, article)
 
@@ -118,7 +122,13 @@ def _place(row: Row) -> tuple[int, int]:
     return (row["trigger_start"], row["trigger_end"])
 
 
-def _part(connection: Connection, rows: Iterable[RowMapping], was: Mapping[int, RowMapping], reading: _Reading) -> None:
+def _part(
+    connection: Connection,
+    rows: Iterable[RowMapping],
+    was: Mapping[int, RowMapping],
+    reading: _Reading,
+    common_of: CommonNames,
+) -> None:
     """Claims that are no longer one become events of their own; offers say what else may tell them."""
     for event, mine in _by_event(rows).items():
         parts = _parts(mine, reading)
@@ -127,7 +137,7 @@ def _part(connection: Connection, rows: Iterable[RowMapping], was: Mapping[int, 
         stays = _staying(connection, event, parts, was)
         for part in parts:
             if part is not stays:
-                found = [match for row in part for match in matches(connection, row, not_of=event)]
+                found = [match for row in part for match in matches(connection, row, common_of, not_of=event)]
                 home = new_event(connection, best_first(part)[0])
                 moved = claims.c.id.in_([row["id"] for row in part])
                 connection.execute(update(claims).where(moved).values(event_id=home))
@@ -202,10 +212,7 @@ def is_decided(connection: Connection, event: int) -> bool:
     """True where a person said something of an event as a whole: corrected it, or joined others with it."""
     if connection.execute(select(events.c.corrections).where(events.c.id == event)).scalar_one():
         return True
-    gone_into = [event]
-    for each in gone_into:
-        gone_into += connection.execute(select(events.c.id).where(events.c.merged_into == each)).scalars()
-    stands = changes.c.event_id.in_(gone_into) & changes.c.undone_by.is_(None)
+    stands = changes.c.event_id.in_(with_gone(connection, [event])) & changes.c.undone_by.is_(None)
     made = select(changes.c.what, changes.c.before).where(stands, changes.c.what.in_(("joined", "undone")))
     return any(_is_joined_by_hand(what, before) for what, before in connection.execute(made))
 

@@ -1,9 +1,10 @@
 """Claims into events: which tell the same, and what an event's claims say together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, or_, select, update
@@ -30,6 +31,9 @@ from extract.merge import Telling
 _NEAR = timedelta(days=7)  # how far apart windows may lie for two claims to be compared at all
 _MOST_CANDIDATES = 200
 _ARTICLES_FOR_NAMES = 200
+
+CommonNames = Callable[[int], frozenset[str]]
+"""The names that tell nothing in a collection, by its id."""
 
 
 def refresh(connection: Connection, ids: Iterable[int], *, at: datetime | None = None) -> None:
@@ -141,12 +145,12 @@ class Match:
     reasons: tuple[str, ...]
 
 
-def matches(connection: Connection, claim: Row, *, not_of: int | None = None) -> list[Match]:
+def matches(connection: Connection, claim: Row, common_of: CommonNames, *, not_of: int | None = None) -> list[Match]:
     """Public events that tell the same as a claim, sure ones first; `not_of` leaves an event out."""
     told = telling_of(claim)
     if told is None:
         return []
-    shared = common_in(connection, claim["collection_id"])
+    shared = common_of(claim["collection_id"])
     by_event: dict[int, list[Telling]] = defaultdict(list)
     for row in connection.execute(_candidates(claim)).mappings():
         other = telling_of(row)
@@ -165,6 +169,11 @@ def _contradicts(connection: Connection, told: Telling, event: int) -> bool:
     """True where any public claim of an event, also one that lies far in time, can't be the same."""
     rows = connection.execute(select(claims).where(claims.c.event_id == event, claims.c.public, LIVE)).mappings()
     return any(speaks_against(told, other) for row in rows if (other := telling_of(row)) is not None)
+
+
+def common_once(connection: Connection) -> CommonNames:
+    """`common_in`, looked up once a collection: for one transaction, however many claims it compares."""
+    return cache(partial(common_in, connection))
 
 
 def common_in(connection: Connection, collection: int) -> frozenset[str]:
@@ -234,6 +243,16 @@ def pair_of(event: int, other: int) -> ColumnElement[bool]:
         (offers.c.event_id == event) & (offers.c.other_id == other),
         (offers.c.event_id == other) & (offers.c.other_id == event),
     )
+
+
+def with_gone(connection: Connection, ids: Iterable[int]) -> list[int]:
+    """Events, and all that went into them."""
+    found = latest = list(ids)
+    while latest:
+        into = [select(events.c.id).where(events.c.merged_into.in_(some)) for some in chunks(latest)]
+        latest = [event for gone in into for event in connection.execute(gone).scalars()]
+        found = [*found, *latest]
+    return found
 
 
 def merge(connection: Connection, event: int, into: int) -> list[int]:

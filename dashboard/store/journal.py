@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, insert, or_, select, update
 
 from dashboard.store.records import Change
 from dashboard.store.rows import to_change
@@ -26,8 +26,10 @@ def record(
     new: str | Value | None = None,
     before: Mapping[str, Any] | None = None,
     undoes: int | None = None,
+    step: int | None = None,
 ) -> Change:
-    """Write one change. `before` is what an undo needs; without it the change can't be undone."""
+    """Write one change. `before` is what an undo needs; without it the change can't be undone. `step` is the number of
+    the first of those that one act makes together."""
     row = {
         "at": datetime.now(UTC),
         "who": who,
@@ -43,13 +45,18 @@ def record(
         "new_when": new if isinstance(new, Value) else None,
         "why": why.strip()[:2000],
         "undoes": undoes,
-        "before": dict(before or {}),
+        "before": dict(before or {}) | ({"step": step} if step is not None else {}),
     }
     number = connection.execute(insert(changes).values(row).returning(changes.c.id)).scalar_one()
     if undoes is not None:
         connection.execute(update(changes).where(changes.c.id == undoes).values(undone_by=number))
     _touch_review(connection, article)
     return to_change(connection.execute(select(changes).where(changes.c.id == number)).mappings().one())
+
+
+def step_of(change: RowMapping) -> int:
+    """The number of the first of the changes that one act made together."""
+    return int(change["before"].get("step", change["id"]))
 
 
 def _touch_review(connection: Connection, article: int | None) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, func, or_, select, true
 
 from dashboard.store import text as fulltext
 from dashboard.store.base import Base
-from dashboard.store.claiming import unpack_value
 from dashboard.store.columns import Columns
 from dashboard.store.loading import load
 from dashboard.store.outcomes import Stats
@@ -46,7 +45,6 @@ from dashboard.store.rows import (
 )
 from dashboard.store.tables import articles, changes, claims, collections, counter, events
 from dashboard.store.types import storable
-from extract import Span, Value
 
 
 class Reads(Base):
@@ -170,15 +168,6 @@ class Reads(Base):
         """One change, whether public or not."""
         with self._reading() as connection:
             return next(iter(changes_of(connection, changes.c.id == change, limit=1)), None)
-
-    def written_before(self, change: int) -> tuple[Value | None, tuple[tuple[Span, Value], ...]] | None:
-        """The day of writing and the filled placeholders before a change of them; None for any other change."""
-        with self._reading() as connection:
-            before = connection.execute(select(changes.c.before).where(changes.c.id == change)).scalar_one_or_none()
-        if not before or before.get("how") != "reading":
-            return None
-        pairs = ((tuple(span), unpack_value(value)) for span, value in before["fills"])
-        return unpack_value(before["written"]), tuple((span, value) for span, value in pairs if value is not None)
 
     def stats(self) -> Stats:
         """Counts over all."""

@@ -11,11 +11,11 @@ from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
 from dashboard.store.codings import forget_files
 from dashboard.store.errors import NotFound, Refused
-from dashboard.store.joining import decision_on, matches, offer, refresh
+from dashboard.store.joining import common_once, decision_on, matches, offer, refresh, with_gone
 from dashboard.store.journal import record
 from dashboard.store.outcomes import Review
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
-from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, to_article_row, to_job
+from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, chunks, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
 from dashboard.store.undoing import do_merge
 
@@ -45,21 +45,23 @@ class Reviewing(Base):
         with self._reading() as connection:
             return tuple(_review(connection, token) for token in connection.execute(wanted).scalars().all())
 
-    def submit(self, token: str, *, who: str) -> Review:
+    def submit(self, token: str) -> Review:
         """The uploader is done: the review waits for an editor."""
         with self._writing() as connection:
             _set_state(connection, token, "waiting")
             return _review(connection, token)
 
-    def move_review(self, token: str, collection: str, *, who: str) -> Review:
-        """Put a review's drafts into another collection; published articles stay where they are."""
+    def move_review(self, token: str, collection: str) -> Review:
+        """Put a review's drafts into another collection; published articles stay where they are. What was said to be
+        one with an event of the old collection counts again once they are back there."""
         with self._writing() as connection:
             place = collection_id(connection, collection)
             drafts = select(articles.c.id).where(
                 articles.c.review_token == token, articles.c.status == ArticleStatus.DRAFT
             )
-            told = select(claims.c.event_id).where(claims.c.article_id.in_(drafts))
-            connection.execute(update(events).where(events.c.id.in_(told)).values(collection_id=place))
+            told = connection.execute(select(claims.c.event_id).where(claims.c.article_id.in_(drafts))).scalars()
+            for some in chunks(with_gone(connection, set(told))):
+                connection.execute(update(events).where(events.c.id.in_(some)).values(collection_id=place))
             connection.execute(update(claims).where(claims.c.article_id.in_(drafts)).values(collection_id=place))
             connection.execute(update(articles).where(articles.c.id.in_(drafts)).values(collection_id=place))
             moved = update(reviews).where(reviews.c.token == token).values(collection_id=place, saved=datetime.now(UTC))
@@ -156,12 +158,13 @@ def _publish_article(connection: Connection, article: int, who: str, number: int
 def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: str) -> list[int]:
     """Where a kept claim surely tells a public event, or a person said so, its event goes into that one."""
     touched: dict[int, None] = {}
+    common_of = common_once(connection)
     for event, rows in _by_event(kept).items():
         touched[event] = None
-        found = [match for row in rows for match in matches(connection, row, not_of=event)]
+        found = [match for row in rows for match in matches(connection, row, common_of, not_of=event)]
         said = {match.event: decision_on(connection, event, match.event) for match in found}
         sure = [match.event for match in found if match.sure and said[match.event] is not Decision.APART]
-        said_same = _joined_by_person(connection, event)
+        said_same = _joined_by_person(connection, event, rows[0]["collection_id"])
         into = next(iter([*said_same, *sure]), None)
         status = connection.execute(select(events.c.status).where(events.c.id == event)).scalar_one()
         if into is not None and into != event and status == EventStatus.DRAFT:
@@ -179,7 +182,8 @@ def _by_event(rows: Iterable[RowMapping]) -> dict[int, list[RowMapping]]:
     return found
 
 
-def _joined_by_person(connection: Connection, event: int) -> list[int]:
+def _joined_by_person(connection: Connection, event: int, place: int) -> list[int]:
+    """Public events of the collection that a person said to be the same."""
     wanted = (
         select(events.c.id)
         .join(offers, (offers.c.other_id == events.c.id) | (offers.c.event_id == events.c.id))
@@ -187,6 +191,7 @@ def _joined_by_person(connection: Connection, event: int) -> list[int]:
             (offers.c.event_id == event) | (offers.c.other_id == event),
             offers.c.decision == Decision.JOINED,
             IS_PUBLIC,
+            events.c.collection_id == place,
             events.c.id != event,
         )
     )

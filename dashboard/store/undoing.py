@@ -4,54 +4,57 @@ What takes a step back is plain data, kept with the change: `how` names the step
 takes that step and keeps in turn what takes *it* back, so that an undo can be undone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, exc, insert, select, update
+from sqlalchemy import Connection, RowMapping, exc, func, insert, select, update
 
 from dashboard.store.base import Base
 from dashboard.store.claiming import effective
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import merge, pair_of, refresh
-from dashboard.store.journal import record
+from dashboard.store.journal import record, step_of
+from dashboard.store.own_dates import OwnDates, changed_by, is_reading
 from dashboard.store.records import ArticleStatus, Change, Decision, EventStatus
+from dashboard.store.rows import to_change
+from dashboard.store.stacking import Before, stands, undoable
 from dashboard.store.tables import articles, changes, claims, events, offers
-
-Before = dict[str, Any]
 
 
 class Undoing(Base):
     """Taking changes back, joining events and keeping them apart."""
 
     def undo(self, change: int, *, who: str, why: str = "") -> Change:
-        """Take a change back. The undo is a change of its own and can itself be undone. Raises Refused where it was
-        undone before, or where it needs the article read again (`dashboard.corrections.undo` does both kinds)."""
+        """Take a change back and nothing else. The undo is a change of its own and can itself be undone. Raises Refused
+        where it was undone before, where a later change stands on it, or where it needs the article read again
+        (`dashboard.corrections.undo` does both kinds)."""
+        (undone,) = self.undo_all([change], who=who, why=why)
+        return undone
+
+    def undo_all(self, changes: Iterable[int], *, who: str, why: str = "") -> tuple[Change, ...]:
+        """Take several changes back, all of them or none. Raises what `undo` raises."""
         with self._writing() as connection:
-            row = connection.execute(select(changes).where(changes.c.id == change)).mappings().first()
-            if row is None:
-                raise NotFound(f"There is no change {change}.")
-            if row["undone_by"] is not None:
-                raise Refused("This was undone before.")
-            step = _STEPS.get(row["before"].get("how", ""))
-            if step is None:
-                raise Refused("This change can't be undone here.")
-            before, touched = step(connection, row["before"])
-            undone = record(
-                connection,
-                "undone",
-                who=who,
-                why=why,
-                target=(row["target"], row["target_id"]),
-                title=row["title"],
-                event=row["event_id"],
-                article=row["article_id"],
-                old=row["new_when"] or row["new"],
-                new=row["old_when"] or row["old"],
-                before=before,
-                undoes=change,
-            )
-            refresh(connection, touched)
-            return undone
+            undone = [_undo(connection, change, who, why) for change in changes]
+            refresh(connection, {event for _, touched in undone for event in touched})
+            return tuple(change for change, _ in undone)
+
+    def last_step(self, article: int) -> tuple[Change, ...]:
+        """The changes, newest first, that one person made to an article by its last act that stands, since it was last
+        published: those that "take back" takes back."""
+        own = changes.c.article_id == article
+        published = select(func.max(changes.c.id)).where(own, changes.c.what == "published").scalar_subquery()
+        since = select(changes).where(own, changes.c.id > func.coalesce(published, 0)).order_by(changes.c.id.desc())
+        with self._reading() as connection:
+            made = {row["id"]: row for row in connection.execute(since).mappings()}
+        standing = [row for row in made.values() if row["before"] and stands(row, made)]
+        return tuple(to_change(row) for row in standing if step_of(row) == step_of(standing[0]))
+
+    def own_dates_before(self, change: int) -> OwnDates | None:
+        """What an undo gives an article back for a change of its own dates: those that were changed, as they were
+        before it. None for any other change. Raises NotFound and Refused as `undo` does."""
+        with self._reading() as connection:
+            row = undoable(connection, change)
+            return changed_by(connection, row) if is_reading(row["before"]) else None
 
     def join(self, event: int, other: int, *, who: str, why: str = "") -> Change:
         """Two events are one: `event` goes into `other` and leaves a marker. A draft joins when it is published."""
@@ -96,6 +99,30 @@ class Undoing(Base):
                 new=second["title"],
                 before=decide_offer(connection, event, other, Decision.APART),
             )
+
+
+def _undo(connection: Connection, change: int, who: str, why: str) -> tuple[Change, list[int]]:
+    """Take one change back; returns the undo and the events to refresh."""
+    row = undoable(connection, change)
+    step = _STEPS.get(row["before"].get("how", ""))
+    if step is None:
+        raise Refused("This change can't be undone here.")
+    before, touched = step(connection, row["before"])
+    undone = record(
+        connection,
+        "undone",
+        who=who,
+        why=why,
+        target=(row["target"], row["target_id"]),
+        title=row["title"],
+        event=row["event_id"],
+        article=row["article_id"],
+        old=row["new_when"] or row["new"],
+        new=row["old_when"] or row["old"],
+        before=before,
+        undoes=change,
+    )
+    return undone, touched
 
 
 def the_event(connection: Connection, event: int) -> RowMapping:

@@ -131,16 +131,20 @@ class Uploading(Base):
             connection.execute(update(tasks).where(tasks.c.name == name).values(holder=holder, beat=now))
             return True
 
-    def report_task(self, name: str, *, done: int, total: int, failed: tuple[tuple[str, str], ...] = ()) -> None:
-        """How far a task is; also a sign of life."""
-        far = {"done": done, "total": total, "failed": failed, "beat": datetime.now(UTC)}
-        with self._writing() as connection:
-            connection.execute(update(tasks).where(tasks.c.name == name).values(**far))
+    def report_task(
+        self, name: str, holder: str, *, done: int, total: int, failed: tuple[tuple[str, str], ...] = ()
+    ) -> bool:
+        """How far a task is; also a sign of life. False where another holds it by now: nothing is written then."""
+        return self._by_holder(name, holder, done=done, total=total, failed=failed, beat=datetime.now(UTC))
 
-    def leave_task(self, name: str) -> None:
-        """Give a task back; its figures stay."""
+    def leave_task(self, name: str, holder: str) -> None:
+        """Give a task back, unless another holds it by now; its figures stay."""
+        self._by_holder(name, holder, holder=None)
+
+    def _by_holder(self, name: str, by: str, **row: Any) -> bool:
+        own = (tasks.c.name == name) & (tasks.c.holder == by)
         with self._writing() as connection:
-            connection.execute(update(tasks).where(tasks.c.name == name).values(holder=None))
+            return bool(connection.execute(update(tasks).where(own).values(**row)).rowcount)
 
     def progress(self, name: str = "seed") -> Progress:
         """How far a task is; by default the first filling from the seeds."""

@@ -1,12 +1,12 @@
 """One article as a desk: its text, notes and events, linked; what editors mend there is done at once."""
 
 from dataclasses import replace
+from typing import Any
 
 from dashboard import article_page
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
 from dashboard.store import ArticleDetail, ClaimStatus, Store
-from dashboard.surface import surface
 from dashboard.widgets import sitting as sittings
 from dashboard.widgets import view as address
 from dashboard.widgets.sitting import Sitting
@@ -18,25 +18,24 @@ def desk(store: Store, article: int, token: str, visitor: Visitor) -> None:
     """Do what was asked for since the last run, then draw the article as it stands."""
     key = f"article_{article}"
     sitting = sittings.at(key)
-    sittings.take_up(key, sitting, lambda deed: _handle(store, article, token, visitor, deed, sitting))
+    sittings.sit(
+        key,
+        lambda deed: _handle(store, article, token, visitor, deed, sitting),
+        lambda: _drawn(store, article, token, visitor, sitting),
+    )
+
+
+def _drawn(store: Store, article: int, token: str, visitor: Visitor, sitting: Sitting) -> dict[str, Any] | None:
     detail = _told(store.article(article, token=token or None))
     if detail is None:
-        return
+        return None
     mends = visitor.edits or bool(token and visitor.uploads)
     event = int(address.param("e")) if address.param("e").isdecimal() else None
     chosen = next((claim for claim in detail.claims if claim.event == event), None)
     first = chosen.id if chosen else next((claim.id for claim in detail.claims), None)
     found = sitting.found(store, detail, token, mends=mends, decides=False, chosen=first)
-    surface(
-        article_page.page_html(article_page.Shown(found, event, sitting.notice)),
-        key=key,
-        ack=sitting.ack,
-        outcome=sitting.outcome,
-        tried=sitting.tried,
-        of=str(article),
-        chosen=str(chosen.id) if chosen else "",
-        review=False,
-    )
+    markup = article_page.page_html(article_page.Shown(found, event, sitting.notice))
+    return {"markup": markup, "of": str(article), "chosen": str(chosen.id) if chosen else "", "review": False}
 
 
 def _told(detail: ArticleDetail | None) -> ArticleDetail | None:

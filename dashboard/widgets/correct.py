@@ -91,12 +91,13 @@ def _read(typed: str, known: Value | None) -> tuple[Value | None, str]:
 
 
 def _save(event: Event, why: str, **given: Any) -> None:
-    """One change each for what differs."""
+    """What differs, all of it or nothing: one change each."""
     store, name = resources.live().store, who.visitor(resources.settings()).name
-    deeds = {"when": store.redate, "title": store.retitle, "kind": store.rekind, "factuality": store.refact}
-    for field, value in given.items():
-        if value != getattr(event, field):
-            saved(deeds[field], Target("event", event.id), value, who=name, why=why)
+    fields = {field: value for field, value in given.items() if value != getattr(event, field)}
+    if "kind" in fields:
+        fields["kind"] = (fields["kind"], None)  # a mode belongs to the kind that it was found with
+    if fields:
+        saved(store.correct, Target("event", event.id), fields, who=name, why=why)
 
 
 def _take_out(event: Event, why: str) -> bool:

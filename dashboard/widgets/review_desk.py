@@ -1,12 +1,13 @@
 """The desk of a review: has done what keys and clicks asked for, and draws the text beside its events."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard import deciding, resources, review_html
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
 from dashboard.store import Review, Store
-from dashboard.surface import surface
 from dashboard.widgets import sitting as sittings
 from dashboard.widgets import view as address
 from dashboard.widgets.sitting import Sitting
@@ -19,20 +20,20 @@ def desk(store: Store, token: str, visitor: Visitor) -> None:
     """Do what was asked for since the last run, then draw the review as it stands."""
     key = key_of(token)
     sitting = sittings.at(key)
-    sittings.take_up(key, sitting, lambda deed: _handle(store, token, visitor, deed, sitting))
+    sittings.sit(
+        key,
+        lambda deed: _handle(store, token, visitor, deed, sitting),
+        lambda: _drawn(store, token, visitor, sitting),
+    )
+
+
+def _drawn(store: Store, token: str, visitor: Visitor, sitting: Sitting) -> dict[str, Any] | None:
     review = store.review(token)
     if review is None:
-        return
+        return None
     article = _chosen(review)
-    surface(
-        review_html.page_html(_shown(store, review, article, visitor, sitting)),
-        key=key,
-        ack=sitting.ack,
-        outcome=sitting.outcome,
-        tried=sitting.tried,
-        of=f"{token}/{article}",
-        review=_decides(visitor),
-    )
+    markup = review_html.page_html(_shown(store, review, article, visitor, sitting))
+    return {"markup": markup, "of": f"{token}/{article}", "review": _decides(visitor)}
 
 
 def key_of(token: str) -> str:

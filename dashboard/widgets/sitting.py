@@ -21,7 +21,8 @@ from dashboard.store import (
     Store,
     StoreUnavailable,
 )
-from dashboard.surface import deeds
+from dashboard.surface import deeds, surface
+from dashboard.widgets import states
 from extract import CodingChoice
 
 _DECISIONS = frozenset({"keep", "drop", "reopen", "keepall", "title"})
@@ -30,9 +31,11 @@ _DECISIONS = frozenset({"keep", "drop", "reopen", "keepall", "title"})
 
 @dataclass
 class Sitting:
-    """All that counts is in the store; this is what was said last, and what was looked up of other articles."""
+    """All that counts is in the store; this is what was said and `drawn` last, and what was looked up of other
+    articles."""
 
     ack: int = 0
+    drawn: dict[str, Any] | None = None
     outcome: dict[str, Any] = field(default_factory=dict)
     tried: dict[str, Any] = field(default_factory=dict)
     resolved: Resolved | None = None
@@ -90,9 +93,9 @@ class Sitting:
         that holds the `chosen` event is shown, until another is asked for."""
         key = detail.row.id
         if key not in self.answers:
-            self.answers[key] = _answers(store, detail, token)
-            self.offers[key] = _offers(store, detail, token)
-            self.codings[key] = _codings(store, detail) if token and decides else ()
+            codings = _codings(store, detail) if token and decides else ()
+            found = _answers(store, detail, token), _offers(store, detail, token), codings
+            self.answers[key], self.offers[key], self.codings[key] = found  # all of it or nothing
         return Found(
             detail,
             self.answers[key],
@@ -111,27 +114,50 @@ def at(key: str) -> Sitting:
     return sitting
 
 
-def take_up(key: str, sitting: Sitting, handle: Callable[[Deed], None]) -> None:
+def sit(key: str, handle: Callable[[Deed], None], draw: Callable[[], dict[str, Any] | None]) -> None:
+    """Have done what was asked for since the last run, then draw what `draw` says for `surface`, if anything.
+
+    While the database is away things stay as they were drawn last, and what could not be done is not acknowledged: the
+    browser keeps it and sends it again.
+    """
+    sitting, away = at(key), False
+    try:
+        _take_up(key, sitting, handle)
+        sitting.drawn = draw()
+    except StoreUnavailable:
+        away = True
+    if sitting.drawn is not None:
+        surface(key=key, ack=sitting.ack, outcome=sitting.outcome, tried=sitting.tried, **sitting.drawn)
+    if away:
+        show = states.database_away if sitting.drawn is None else states.away_from_desk
+        show()
+
+
+def _take_up(key: str, sitting: Sitting, handle: Callable[[Deed], None]) -> None:
     """Hand over each deed that was not handled before; a typed date that is only tried is answered here."""
     for given in deeds(key):
         deed = deciding.read_deed(given)
         if deed is None or deed.number <= sitting.ack:
             continue
-        sitting.ack = deed.number
+        before, sitting.ack = sitting.ack, deed.number  # first: what falls over is not tried for ever
         if deed.name == "try":
             ok, words = deciding.echo(deed.value)
             sitting.tried = {"n": deed.number, "ok": ok, "words": words}
-        else:
+            continue
+        try:
             handle(deed)
+        except StoreUnavailable:
+            sitting.ack = before
+            raise
 
 
 def done(store: Store, token: str, article: int | None, visitor: Visitor, deed: Deed) -> Done:
-    """Do a deed to an article: a public one (without `token`), or one of a review."""
+    """Do a deed to an article: a public one (without `token`), or one of a review. Raises StoreUnavailable."""
     if article is None or not (visitor.edits or (token and visitor.uploads)):
         return Done("Nothing was changed: that can’t be done here.", failed=True)
     try:
         table = Desk(store, resources.reader(), token, article, visitor.name or READER, publishes=visitor.edits)
-    except (NotFound, StoreUnavailable) as problem:
+    except NotFound as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)
     return deciding.do(table, deed)
 

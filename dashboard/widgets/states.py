@@ -37,6 +37,14 @@ def stale(live: Live) -> None:
         )
 
 
+def away_from_desk() -> None:
+    """The database went away while somebody decides: the desk stands as it was, and keeps what is done now."""
+    st.warning(
+        "The database can’t be reached. What you do now is kept in this page and saved when it is back; if you close "
+        "the page before that, do it again."
+    )
+
+
 def filling(progress: Progress) -> None:
     """The first start: how far the seeds are read. Looks again by itself until they all are."""
     if not progress.running:

@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
 import pytest
 
 from dashboard import resources
+from dashboard.filters import View
 from dashboard.resources import Live
 from dashboard.store import Columns, Store, StoreUnavailable, Target
 from tests.dashboard import stored
@@ -88,6 +90,23 @@ def test_a_store_that_was_never_read_is_not_queued_for(filled: Store, clock: Clo
     clock.now += 6
     slow.here = True
     assert len(live.columns())
+
+
+def test_a_search_made_while_the_database_is_away_is_made_again_when_it_is_back(filled: Store, clock: Clock) -> None:
+    slow = Slow(filled, clock, 5.0)
+    live, view = Live(slow), View(text="grain")  # type: ignore[arg-type]
+    live.columns()
+    slow.here = False
+    clock.now += 1
+
+    def found() -> tuple[int, int]:
+        _, selection = live.selection(view)
+        return selection.counts.shown, len(orjson.loads(live.frame_json(view))["marks"])
+
+    assert found() == found() == (0, 0)
+    slow.here = True
+    clock.now += 6
+    assert found() == (1, 1)
 
 
 def test_readers_go_on_while_another_one_loads(filled: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from dashboard_fakes import Told, day, digest
 
 from dashboard.article_html import resolved_html
 from dashboard.changes_html import change_html
-from dashboard.deciding import last_step
 from dashboard.review_questions import Found
 from dashboard.review_rows import events_html, list_html
 from dashboard.store import Resolved, Store
@@ -62,7 +61,7 @@ def test_a_reading_that_moved_nothing_says_so(store: Store) -> None:
 def test_what_became_an_event_of_its_own_is_told(store: Store) -> None:
     found, resolved = read_again(store, (ATTACK, STRIKE), (replace(ATTACK, when=day("2025-03-05")), STRIKE))
     assert "1 moved, 1 now an event of its own; the other one doesn’t hang on it." in list_html(found)
-    assert [change.what for change in last_step(found.detail)] == ["written"]  # one key takes it all back
+    assert [change.what for change in store.last_step(resolved.article)] == ["written"]  # one key takes it all back
     (change,) = store.changes(what="parted")
     assert "an event of its own" in change_html(change) and f"?e={resolved.shifts[0].event}" in change_html(change)
 

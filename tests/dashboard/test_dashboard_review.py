@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import resources
 from dashboard.inbox import accept
-from dashboard.store import ClaimStatus, Store, Target
+from dashboard.store import ClaimStatus, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import Granularity, Value, read_typed_date
-from tests.dashboard.paging import READER, SEED, WIRE, act, add, review_of, sheet, shown, statuses, upload
+from tests.dashboard.paging import READER, SEED, WIRE, act, add, html, review_of, sheet, shown, statuses, upload
 
 
 def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
@@ -57,6 +58,51 @@ def test_a_queue_sent_twice_is_done_once_and_everything_can_be_taken_back(
     assert "1 kept · 1 dropped" in sheet(again)
     act(again, token, ("undo",), ("undo",), ("undo",))
     assert set(statuses(paged, article, token)) == {ClaimStatus.UNDECIDED}
+
+
+@pytest.mark.parametrize("away", ["review", "decide", "article"])
+def test_a_decision_made_while_the_database_is_away_is_saved_when_it_is_back(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, away: str
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    test = page("review", r=token)
+    before, key = sheet(test), key_of(token)
+    claim = paged.article(article, token=token).claims[0].id  # type: ignore[union-attr]
+    queue = [{"n": 1, "do": "keep", "id": str(claim)}, {"n": 2, "do": "try", "v": "2022"}]
+    asked, answers = count(), getattr(paged, away)
+
+    def once(*given: object, **more: object) -> object:
+        if away == "review" and not next(asked):  # the page opens, and then it is gone
+            return answers(*given, **more)
+        raise StoreUnavailable("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paged, away, once)
+        test.session_state[key] = {"queue": queue}
+        test.run()
+    assert not test.exception and "can’t be reached" in test.warning[0].value
+    assert shown(test)["ack"] == 0 and sheet(test) == before
+    assert statuses(paged, article, token)[0] is ClaimStatus.UNDECIDED
+    test.session_state[key] = {"queue": queue}  # the browser sends again what it saw no answer to
+    test.run()
+    assert shown(test)["ack"] == 2 and not test.warning
+    assert statuses(paged, article, token)[0] is ClaimStatus.KEPT
+
+
+def test_a_review_that_could_not_be_drawn_is_drawn_when_the_database_is_back(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, _ = review_of(paged, reader, WIRE)
+
+    def away(*_given: object) -> None:
+        raise StoreUnavailable("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paged, "doubtful_upload", away)
+        test = page("review", r=token)
+        assert "can’t be reached" in html(test)
+    test.run()
+    assert not test.exception and "to decide" in sheet(test)
 
 
 def test_questions_are_answered_in_the_review_and_the_rows_follow(

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ class PlayedReader:
         self.falls_at = falls_at
         self.read_names: list[str] = []
 
-    def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+    def read(self, document: Document, *, beat: Callable[[], object]) -> Digest:
         beat()
         self.read_names.append(document.name)
         if len(self.read_names) == self.falls_at:
@@ -99,9 +100,26 @@ def test_a_process_takes_over_when_the_one_that_fills_is_gone(
     monkeypatch.setattr("dashboard.seed.PAUSE", 0.01)
     assert empty.hold_task(TASK, "another process")
     thread = fill_in_background(empty, PlayedReader(), seeds)
-    empty.leave_task(TASK)
+    empty.leave_task(TASK, "another process")
     thread.join(timeout=30)
     assert empty.stats().articles == 3
+
+
+def test_a_process_whose_place_was_taken_stops_and_leaves_the_task_to_the_other(
+    empty: Store, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class TooSlow(PlayedReader):
+        def read(self, document: Document, *, beat: Callable[[], object]) -> Digest:
+            with monkeypatch.context() as patched:
+                patched.setattr("dashboard.store.uploading.STALE", timedelta(-1))  # as if it had long been silent
+                assert empty.hold_task(TASK, "another process")
+            return super().read(document, beat=beat)
+
+    slow = TooSlow()
+    assert not fill(empty, slow, seeds, "slow")
+    assert slow.read_names == ["a.md"]
+    assert empty.progress(TASK).running
+    assert not empty.hold_task(TASK, "a third")
 
 
 def test_a_store_that_goes_away_is_filled_when_it_is_back(
@@ -112,7 +130,7 @@ def test_a_store_that_goes_away_is_filled_when_it_is_back(
     path, away = tmp_path / "timeline.sqlite", tmp_path / "away"
 
     class TakesItAway(PlayedReader):
-        def read(self, document: Document, *, beat: Callable[[], None]) -> Digest:
+        def read(self, document: Document, *, beat: Callable[[], object]) -> Digest:
             if document.name == "c.md" and not self.read_names.count("c.md"):
                 path.rename(away)
                 threading.Timer(0.2, away.rename, [path]).start()

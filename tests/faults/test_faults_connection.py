@@ -1,4 +1,5 @@
-"""A reviewer's connection drops in the middle: what was decided meanwhile is saved once it is back."""
+"""A reviewer's connection drops in the middle, or the server's to its database: what was decided meanwhile is saved
+once it is back."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -72,6 +73,25 @@ def test_decisions_made_while_the_line_is_cut_are_saved(
         expect(page.locator(".sf .lh")).to_contain_text("2 kept · 1 dropped")
         assert _statuses(store, article, token)[:3] == [kept, dropped, kept]
         assert not set(_statuses(store, article, token)[3:]) & {kept, dropped}
+
+
+def test_decisions_made_while_the_database_is_away_are_saved(
+    page: Page, store: Store, sqlite_url: str, tmp_path: Path
+) -> None:
+    token, article = _review(store)
+    path, aside = tmp_path / "timeline.sqlite", tmp_path / "aside"
+    with served(tmp_path, sqlite_url) as server:
+        page.goto(f"http://localhost:{server.port}/review?r={token}")
+        page.locator(".sf .row.cur").wait_for()
+        path.rename(aside)
+        page.keyboard.press("x")
+        page.keyboard.press("Enter")
+        page.get_by_text("The database can’t be reached").wait_for()
+        page.get_by_text("No answer from the server yet").wait_for()
+        aside.rename(path)
+        expect(page.locator(".sf .lh")).to_contain_text("4 to decide")
+        expect(page.get_by_text("The database can’t be reached")).to_have_count(0)
+        assert _statuses(store, article, token)[:2] == [ClaimStatus.DROPPED, ClaimStatus.KEPT]
 
 
 def _decide_without_a_line(page: Page, relay: Line) -> None:

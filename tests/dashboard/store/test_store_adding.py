@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from dashboard_fakes import MAYBE, Told, day, digest, year
+from sqlalchemy import Connection
 
-from dashboard.store import ClaimStatus, EventDetail, NotFound, Store, Target
+from dashboard.store import ClaimStatus, EventDetail, NotFound, Store, Target, joining
 from dashboard.store.claiming import claim_row
 
 TEXT = "On 14 December 2025 envoys met in Berlin. Russia annexed Crimea in 2014. More talks may follow."
@@ -147,6 +148,31 @@ def test_a_hole_in_the_text_is_not_joined_away(store: Store) -> None:
     added = store.add_article(digest("Envoys met on [insert date].", [hole]), collection="main", by="seeds")
     assert added.events[0] not in first.events
     assert [proposal.when for proposal in store.proposals(added.events[0])] == [day("2025-12-14")]
+
+
+def test_common_names_are_looked_up_once_however_many_events_an_article_tells(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    look_up = joining.common_in
+
+    def common_in(connection: Connection, collection: int) -> frozenset[str]:
+        asked.append(collection)
+        return look_up(connection, collection)
+
+    monkeypatch.setattr(joining, "common_in", common_in)
+    added = store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    assert len(asked) == 1
+    store.resolve_again(added.article, digest(TEXT, TOLD[:1]), what="written", old=None, new=None, who="editor")
+    store.resolve_again(added.article, digest(TEXT, TOLD), what="written", old=None, new=None, who="editor")
+    assert len(asked) <= 3
+    token = store.start_review(collection="main", by="somebody").token
+    draft = store.add_article(digest(f"{TEXT} More.", TOLD), collection="main", by="somebody", token=token)
+    claims = [told[0].id for told in store.claims(draft.events, token=token).values()]
+    store.decide(claims, ClaimStatus.KEPT, who="editor")
+    asked.clear()
+    store.publish(token, who="editor")
+    assert len(asked) == 1
 
 
 def test_drafts_are_seen_by_their_review_only(store: Store) -> None:

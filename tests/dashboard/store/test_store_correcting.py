@@ -84,6 +84,17 @@ def test_what_can_t_be_corrected(store: Store, added: Added) -> None:
     assert store.changes() == ()
 
 
+def test_several_fields_are_set_together_or_not_at_all(store: Store, added: Added) -> None:
+    target = Target("event", added.events[1])
+    with pytest.raises(Refused):
+        store.correct(target, {"when": day("2014-03-18"), "title": "x" * 201}, who="editor")
+    assert store.changes() == () and card(store, added.events[1]).event.when == year(2014)
+    made = store.correct(target, {"when": day("2014-03-18"), "title": "Crimea taken"}, who="editor")
+    assert [change.what for change in made] == ["redated", "retitled"]
+    shown = card(store, added.events[1]).event
+    assert (shown.when, shown.title) == (day("2014-03-18"), "Crimea taken")
+
+
 def test_a_dropped_event_leaves_a_marker_and_comes_back(store: Store, added: Added) -> None:
     event = added.events[0]
     (change,) = store.decide([card(store, event).claims[0].id], ClaimStatus.DROPPED, who="editor", why="no event")
@@ -154,6 +165,20 @@ def test_a_chain_of_joins_leads_to_what_is_left(store: Store, added: Added) -> N
     assert marker.into == three
     with pytest.raises(Refused):
         store.join(one, three, who="editor")
+
+
+def test_a_join_goes_back_once_nothing_stands_on_it(store: Store, added: Added) -> None:
+    text = "One acted. Two moved. Three stood."
+    told = [Told("acted", None, words=()), Told("moved", None, words=()), Told("stood", None, words=())]
+    one, two, three = store.add_article(digest(text, told), collection="main", by="seeds").events
+    beside = store.join(added.events[1], three, who="editor")
+    first, second = store.join(one, two, who="editor"), store.join(two, three, who="ada@example.org")
+    with pytest.raises(Refused, match="stands on this one, by ada@"):
+        store.undo(first.id, who="editor")
+    store.undo(beside.id, who="editor")  # what else went into that event goes as it came
+    store.undo(second.id, who="editor")
+    store.undo(first.id, who="editor")
+    assert {event.id: event.sources for event in store.events([one, two, three])} == {one: 1, two: 1, three: 1}
 
 
 def test_kept_apart_is_not_offered_again(store: Store, added: Added) -> None:

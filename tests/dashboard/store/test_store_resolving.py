@@ -177,6 +177,17 @@ def test_a_draft_is_parted_and_what_was_decided_on_its_claims_lives_on(store: St
     }
 
 
+def test_what_a_reading_joined_goes_along_when_its_review_is_moved(store: Store) -> None:
+    store.add_collection("second", "Second")
+    token = store.start_review(collection="main", by="a").token
+    added = store.add_article(digest(ATTACKS, AS_TWO), collection="main", by="a", token=token)
+    made = read_again(store, added.article, AS_ONE)
+    assert made.joined
+    store.move_review(token, "second")
+    read_again(store, added.article, AS_TWO, undoes=made.change)
+    assert {event.collection for event in store.events(added.events, token=token)} == {"second"}
+
+
 def test_what_a_person_joined_or_corrected_as_a_whole_is_not_parted(store: Store) -> None:
     added = store.add_article(digest(ATTACKS, AS_ONE), collection="main", by="seeds")
     one, envoys = added.events

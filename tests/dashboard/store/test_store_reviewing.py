@@ -1,9 +1,10 @@
 """Reviews: kept on the server from the first decision, published as far as kept, the rest waits."""
 
 import pytest
-from dashboard_fakes import Told, day, digest
+from dashboard_fakes import MAYBE, Told, day, digest
 
 from dashboard.store import (
+    DOUBTFUL,
     Added,
     ArticleStatus,
     ClaimStatus,
@@ -13,7 +14,9 @@ from dashboard.store import (
     NotFound,
     Refused,
     Store,
+    StoreUnavailable,
     Target,
+    codings,
 )
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
@@ -117,6 +120,32 @@ def test_joined_in_review_waits_for_publication(store: Store, token: str) -> Non
     assert detail.event.sources == 2
 
 
+def test_said_to_be_one_and_then_moved_they_are_one_in_no_other_collection(store: Store, token: str) -> None:
+    store.add_collection("second", "Second")
+    there = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.join(added.events[0], there, who="editor")
+    store.move_review(token, "second")
+    moved = store.event(added.events[0], token=token)
+    assert isinstance(moved, EventDetail) and moved.offers == ()
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    shown = store.events([there, *added.events])
+    assert [(event.collection, event.sources) for event in shown] == [("main", 1), ("second", 1), ("second", 1)]
+
+
+def test_moved_away_and_back_what_a_person_joined_is_one(store: Store, token: str) -> None:
+    store.add_collection("second", "Second")
+    there = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
+    added = draft(store, token)
+    store.join(added.events[0], there, who="editor")
+    for collection in ("second", "main"):
+        store.move_review(token, collection)
+    store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.events([there])[0].sources == 2
+
+
 def test_the_same_text_in_two_reviews_is_published_once(store: Store, token: str) -> None:
     second = store.start_review(collection="main", by="another").token
     one, two = draft(store, token), draft(store, second)
@@ -133,7 +162,7 @@ def test_the_same_text_in_two_reviews_is_published_once(store: Store, token: str
 def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) -> None:
     store.add_collection("second", "Second")
     added = draft(store, token)
-    assert store.move_review(token, "second", who="editor").collection == "second"
+    assert store.move_review(token, "second").collection == "second"
     assert {event.collection for event in store.events(added.events, token=token)} == {"second"}
     store.withdraw_article(added.article, who="somebody", why="a mistake")
     assert store.review(token).articles == ()  # type: ignore[union-attr]
@@ -145,7 +174,7 @@ def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) 
 def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> None:
     draft(store, token)
     assert store.reviews() == ()
-    store.submit(token, who="somebody")
+    store.submit(token)
     (waiting,) = store.reviews()
     assert waiting.token == token
     assert [row.status for row in waiting.articles] == [ArticleStatus.DRAFT]
@@ -178,15 +207,48 @@ def test_a_finished_upload_keeps_no_bytes(store: Store, token: str) -> None:
     assert (shown.state, shown.code, shown.size) == (JobState.FAILED, "no-text", 5)
 
 
+def test_a_file_read_in_another_coding_takes_the_place_of_its_first_reading_or_leaves_no_trace(
+    store: Store, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = draft(store, token).article
+    job = store.add_upload(token, "a.txt", b"words")
+    store.finish_upload(job.id, JobState.DONE, article=first, code=DOUBTFUL)
+
+    def away(*_given: object, **_more: object) -> None:
+        raise StoreUnavailable("away")
+
+    again = digest(f"{TEXT} Read anew.", TOLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(codings, "withdraw", away)
+        with pytest.raises(StoreUnavailable):
+            store.replace_reading(first, again, who="editor", why="read again")
+    assert [row.id for row in store.review(token).articles] == [first]  # type: ignore[union-attr]
+    new = store.replace_reading(first, again, who="editor", why="read again").article
+    assert [row.id for row in store.review(token).articles] == [new]  # type: ignore[union-attr]
+    upload = store.doubtful_upload(new)
+    assert upload is not None and upload.job.id == job.id
+
+
 def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
     assert store.hold_task("seed", "one")
     assert not store.hold_task("seed", "two")
-    store.report_task("seed", done=3, total=25, failed=(("a.md", "no text"),))
+    assert store.report_task("seed", "one", done=3, total=25, failed=(("a.md", "no text"),))
     progress = store.progress()
     assert (progress.done, progress.total, progress.running) == (3, 25, True)
-    store.leave_task("seed")
+    store.leave_task("seed", "one")
     assert not store.progress().running
     assert store.hold_task("seed", "two")
+
+
+def test_a_task_that_another_took_over_is_the_other_s_alone(store: Store) -> None:
+    store.hold_task("seed", "one")
+    _let_go_stale(store)
+    assert store.hold_task("seed", "two") and store.report_task("seed", "two", done=3, total=25)
+    assert not store.report_task("seed", "one", done=1, total=25)
+    store.leave_task("seed", "one")
+    progress = store.progress()
+    assert (progress.done, progress.running) == (3, True)
+    assert not store.hold_task("seed", "three")
 
 
 def _let_go_stale(store: Store) -> None:
@@ -194,7 +256,8 @@ def _let_go_stale(store: Store) -> None:
 
     from sqlalchemy import update
 
-    from dashboard.store.tables import uploads
+    from dashboard.store.tables import tasks, uploads
 
     with store._writing() as connection:
-        connection.execute(update(uploads).values(beat=datetime.now(UTC) - timedelta(hours=1)))
+        for table in (tasks, uploads):
+            connection.execute(update(table).values(beat=datetime.now(UTC) - timedelta(hours=1)))
