@@ -132,6 +132,11 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, so that DDL is inside transactions too
     for setting in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
+    connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows the letters of ASCII only
+
+
+def _lower(words: Any) -> Any:
+    return words.lower() if isinstance(words, str) else words
 
 
 def _begin_sqlite(connection: Connection) -> None:
