@@ -38,7 +38,8 @@ ENDED = "ended"
 
 
 class Unread(Exception):  # noqa: N818 - a word of the house
-    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken, ended."""
+    """A file gave no article. `code`: the reader's, or unreadable (by the disk), foreign, too-long, too-much (memory),
+    broken, ended."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(code, message)
@@ -204,6 +205,11 @@ def as_unread(error: BaseException, limits: Limits) -> Unread:
     if isinstance(error, ProcessExpired):
         return Unread("broken", "Reading it brought the reader down. Nothing was stored.")
     return Unread("broken", f"Reading it failed ({type(error).__name__}). Nothing was stored.")
+
+
+def unopened(error: OSError) -> Unread:
+    """A file that the disk does not give, as a refusal in words for people."""
+    return Unread("unreadable", f"It could not be read from the disk: {error.strerror or error}. Nothing was stored.")
 
 
 # --- in the worker -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from extract.article import publication
 from extract.article.coding import CodingChoice, choices, decode_as
 from extract.article.datelines import find_datelines
-from extract.article.errors import UnreadableArticle, unreadable
+from extract.article.errors import UnreadableArticle, too_big, unreadable
 from extract.article.language import foreign_language, language_of
 from extract.article.reading import Limits, Progress, Reading
 from extract.article.sniff import Format, sniff
@@ -29,7 +29,6 @@ __all__ = [
 _DEFAULT_LIMITS = Limits()
 _HEAD_ADDRESS = re.compile(r"\s*((?:https?\s?:|www\.)[^\n]{4,2000})\n", re.I)  # as people paste it above an article
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
-_MEGABYTE = 1_000_000
 _RAW = (Format.TEXT, Format.MARKDOWN, Format.HTML)  # a mail's parts name their own codings
 _WRAPPED = (Format.TEXT, Format.MARKDOWN, Format.PDF, Format.MAIL)
 
@@ -94,16 +93,11 @@ def coding_choices(data: bytes, *, name: str = "") -> tuple[CodingChoice, ...]:
 
 def _within_limits(data: bytes, name: str, limits: Limits) -> Format:
     if len(data) > limits.file:  # before anything is looked at
-        raise _too_big(len(data), name, limits.file)
+        raise too_big(len(data), name, limits.file)
     form = sniff(data, name)
     if form.is_plain and len(data) > limits.text:
-        raise _too_big(len(data), name, limits.text)
+        raise too_big(len(data), name, limits.text)
     return form
-
-
-def _too_big(size: int, name: str, limit: int) -> UnreadableArticle:
-    why = f"{size / _MEGABYTE:.1f} MB. At most {limit / _MEGABYTE:g} MB a file here. Split it by article."
-    return unreadable("too-big", name, why)
 
 
 def _read(form: Format, data: bytes, name: str, limits: Limits, progress: Progress | None) -> Reading:
@@ -141,7 +135,7 @@ def _check_text(text: str, form: Format, name: str, limits: Limits) -> None:
     if not text.strip():
         raise unreadable("no-text", name, _NO_TEXT[form])
     if len(text) > limits.text:
-        raise _too_big(len(text), name, limits.text)
+        raise too_big(len(text), name, limits.text)
 
 
 _NO_TEXT = {
