@@ -77,22 +77,39 @@ def _copy_sqlite(source: Path, target: Path) -> None:
 
 
 def _restore_sqlite(source: Path, target: Path) -> None:
+    _look_into(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(target.name + ".part")
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as given:
+        shutil.copyfile(source, draft)
+        if target.exists():
+            _set_aside(target, target.with_name(target.name + ".before-restore"))
+        for log in ("-wal", "-shm"):
+            target.with_name(target.name + log).unlink(missing_ok=True)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _look_into(source: Path) -> None:
+    """Raises Failed where the file is no sound store."""
+    try:
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as given:
             sound = given.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             given.execute("SELECT count(*) FROM events").fetchone()
     except sqlite3.Error as error:
         raise Failed(f"{source} is no backup: {error}") from None
     if not sound:
         raise Failed(f"{source} is damaged.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(target.name + ".part")
-    shutil.copyfile(source, draft)
-    if target.exists():
-        _copy_sqlite(target, target.with_name(target.name + ".before-restore"))
-    for log in ("-wal", "-shm"):
-        target.with_name(target.name + log).unlink(missing_ok=True)
-    draft.replace(target)
+
+
+def _set_aside(target: Path, kept: Path) -> None:
+    """Keep the former store; what is no database any more, and so can't be copied, as it is."""
+    kept.unlink(missing_ok=True)  # of an earlier time
+    try:
+        _copy_sqlite(target, kept)
+    except Failed:
+        target.replace(kept)
 
 
 def _run_pg(program: str, url: URL, *arguments: str) -> None:
