@@ -15,8 +15,9 @@ from pathlib import Path
 from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 
+from dashboard.database import open_store
 from dashboard.settings import Settings, as_table
-from dashboard.store import Store, StoreUnavailable
+from dashboard.store import StoreUnavailable
 
 
 class Failed(Exception):  # noqa: N818 - a word of the house
@@ -58,7 +59,7 @@ def restore(settings: Settings, source: Path) -> None:
         _restore_sqlite(source, _file_of(url))
     else:
         _run_pg("pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
-    Store.open(settings.url).close()
+    open_store(settings).close()
 
 
 def _file_of(url: URL) -> Path:
@@ -128,7 +129,7 @@ def _run_pg(program: str, url: URL, *arguments: str) -> None:
 
 def stats(settings: Settings) -> dict[str, object]:
     """Counts over the store, with its address and, for SQLite, its size in bytes."""
-    with closing(Store.open(settings.url, migrate=False)) as store:
+    with closing(open_store(settings, migrate=False)) as store:
         url = make_url(settings.url)
         size = _file_of(url).stat().st_size if url.get_backend_name() == "sqlite" else None
         return {"database": store.url, **asdict(store.stats()), "bytes": size}
@@ -136,7 +137,7 @@ def stats(settings: Settings) -> dict[str, object]:
 
 def reindex(settings: Settings) -> int:
     """Work out every event anew from its claims, with its full text; returns how many."""
-    with closing(Store.open(settings.url)) as store:
+    with closing(open_store(settings)) as store:
         return store.refresh_all()
 
 
@@ -175,7 +176,7 @@ def _do_restore(settings: Settings, options: argparse.Namespace) -> list[str]:
 
 
 def _do_migrate(settings: Settings, _options: argparse.Namespace) -> list[str]:
-    Store.open(settings.url).close()
+    open_store(settings).close()
     return ["The schema is up to date."]
 
 

@@ -23,6 +23,7 @@ from typing import Any, TextIO
 import orjson
 from tqdm import tqdm
 
+from dashboard.database import open_store
 from dashboard.seed import set_up_collections
 from dashboard.settings import Settings
 from dashboard.store import NotFound, Store, StoreUnavailable
@@ -197,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     settings = Settings()
     try:
-        with closing(Store.open(settings.url, busy_seconds=settings.busy_seconds)) as store:
+        with closing(open_store(settings)) as store:
             set_up_collections(store, settings.seeds_dir)
             options.collection = options.collection or store.collections()[0].slug
             if store.collection(options.collection) is None:

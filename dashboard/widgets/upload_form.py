@@ -1,6 +1,7 @@
 """Adding articles: files or one pasted text; what is accepted goes into a review that is kept on the server."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import streamlit as st
 
@@ -34,7 +35,7 @@ def form(store: Store, visitor: Visitor, token: str = "") -> str:
             f"Files: {', '.join(_SAID_TYPES)}; at most {resources.settings().upload_mb:g} MB each, {_most()} at once",
             type=list(TYPES),
             accept_multiple_files=True,
-            max_upload_size=max(1, int(resources.settings().upload_mb)),
+            max_upload_size=ceil(resources.settings().upload_mb),
         )
         pasted = st.text_area("Or paste one article’s text", height=160, max_chars=1_000_000)
         title = st.text_input("Title of the pasted text (if it has one)", max_chars=200)

@@ -161,6 +161,15 @@ def test_a_day_of_writing_that_is_doubtful_is_refused(
     assert not paged.reviews(state="open")
 
 
+def test_the_uploader_takes_no_less_than_the_setting_says(
+    page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_UPLOAD_MB", "2.5")
+    resources.settings.cache_clear()
+    (uploader,) = page("upload").file_uploader
+    assert uploader.proto.max_upload_size_mb == 3 and "at most 2.5 MB each" in uploader.label
+
+
 def test_the_story_tells_every_listed_event_under_its_year(page: Callable[..., AppTest], paged: Store) -> None:
     words = html(page("story"))
     _, selection = resources.live().selection(View())
