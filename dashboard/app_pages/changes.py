@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import access, resources
 from dashboard.changes_html import WHAT, change_html, changes_csv
-from dashboard.store import Change, StoreUnavailable
+from dashboard.store import Change
 from dashboard.widgets import navigation, states, taking_back, who
 from dashboard.widgets import view as address
 
@@ -16,6 +16,7 @@ _LONGEST_ID = 15  # digits
 _SHOWN = "_changes_shown"
 
 
+@states.needs_database()
 def page() -> None:
     """Filters and the newest changes first."""
     navigation.row("changes")
@@ -27,13 +28,9 @@ def page() -> None:
     taking_back.say_why_not()
     start = datetime.combine(since, time.min, UTC) if since else None
     shown = st.session_state.get(_SHOWN, _PAGE)
-    try:
-        found = resources.live().store.changes(
-            event=event, article=article, what=what or None, since=start, limit=shown + 1
-        )
-    except StoreUnavailable:
-        states.database_away()
-        return
+    found = resources.live().store.changes(
+        event=event, article=article, what=what or None, since=start, limit=shown + 1
+    )
     if not found:
         unfiltered = not (what or since or event or article)
         st.write("Nothing was changed yet." if unfiltered else "Nothing here fits.")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import resources, review_html
 from dashboard.access import Visitor
-from dashboard.store import Review, Store, StoreUnavailable
+from dashboard.store import Review, Store
 from dashboard.widgets import navigation, states, upload_form, who
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
@@ -15,20 +15,18 @@ from dashboard.widgets.review_desk import desk
 _EVERY = 1.5  # seconds between looks at the queue while files are read
 
 
+@states.needs_database()
 def page() -> None:
     """The review that the link names; else the ones that wait, for editors."""
     navigation.row("review")
-    try:
-        store = resources.live().store
-        token = address.param("r")
-        review = store.review(token) if token else None
-        visitor = who.visitor(resources.settings())
-        if review is None:
-            _waiting(store, visitor, asked=bool(token))
-        else:
-            _review(store, review, visitor)
-    except StoreUnavailable:
-        states.database_away()
+    store = resources.live().store
+    token = address.param("r")
+    review = store.review(token) if token else None
+    visitor = who.visitor(resources.settings())
+    if review is None:
+        _waiting(store, visitor, asked=bool(token))
+    else:
+        _review(store, review, visitor)
 
 
 def _waiting(store: Store, visitor: Visitor, *, asked: bool) -> None:
@@ -58,6 +56,7 @@ def _review(store: Store, review: Review, visitor: Visitor) -> None:
     st.fragment(_work, run_every=_EVERY if reading else None)(store, review.token, visitor, len(review.jobs))
 
 
+@states.needs_database()
 def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
     """Files, text and list. It looks again by itself while files are read, and the whole page once when they are."""
     desk(store, token, visitor)
@@ -71,6 +70,7 @@ def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
 
 
 @st.dialog("Add articles", width="medium")
+@states.needs_database()
 def _add(store: Store, visitor: Visitor, token: str) -> None:
     if upload_form.form(store, visitor, token):
         st.rerun()

@@ -8,12 +8,14 @@ from dashboard.deciding import Deed
 from dashboard.store import ArticleDetail, ClaimStatus, Store
 from dashboard.surface import surface
 from dashboard.widgets import sitting as sittings
+from dashboard.widgets import states
 from dashboard.widgets import view as address
 from dashboard.widgets.sitting import Sitting
 
 _MENDS = frozenset({"written", "fill", "take", "date", "title", "same", "apart", "undo"})
 
 
+@states.needs_database()
 def desk(store: Store, article: int, token: str, visitor: Visitor) -> None:
     """Do what was asked for since the last run, then draw the article as it stands."""
     key = f"article_{article}"

@@ -35,6 +35,11 @@ def html(test: AppTest) -> str:
     return "\n".join(each.proto.body for each in test.get("html"))
 
 
+def said(test: AppTest) -> str:
+    """All words outside of widgets and components."""
+    return "\n".join([html(test), *(each.value for each in test.markdown)])
+
+
 def add(store: Store, reader: Reader, path: Path) -> int:
     digest = reader.read(Document(path.name, path.read_bytes()))
     return store.add_article(digest, collection="north", by="test").article

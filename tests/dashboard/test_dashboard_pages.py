@@ -13,12 +13,12 @@ from dashboard import corrections, resources
 from dashboard.card import foot_html
 from dashboard.changes_html import changes_csv
 from dashboard.filters import View
-from dashboard.store import EventDetail, Store, Target
+from dashboard.store import EventDetail, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
 from tests.dashboard.dashboard_fakes import Told, day, digest
-from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, sheet, shown, upload
+from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, review_of, said, sheet, shown, upload
 
 
 def test_the_list_names_every_article_and_finds_by_words(page: Callable[..., AppTest], paged: Store) -> None:
@@ -252,3 +252,68 @@ def test_undo_of_any_change_goes_one_way(paged: Store, reader: Reader) -> None:
     corrections.undo(paged, reader, done.change, who="test")
     after = paged.article(article)
     assert before and after and after.row.written == before.row.written
+
+
+def goes_away(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    """The database answers until a page makes this call."""
+
+    def gone(*_given: object, **_more: object) -> None:
+        raise StoreUnavailable("gone")
+
+    monkeypatch.setattr(Store, call, gone)
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("story", "claims"),
+        ("article", "articles"),
+        ("changes", "changes"),
+        ("review", "reviews"),
+        ("timeline", "progress"),
+        ("timeline", "events"),
+    ],
+)
+def test_a_page_says_where_the_database_goes_away_while_it_is_drawn(
+    page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, name: str, call: str
+) -> None:
+    resources.live().columns()
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(page(name))
+
+
+@pytest.mark.parametrize("call", ["answers", "article"])
+def test_an_articles_desk_says_that_the_database_is_away(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    article = add(paged, reader, SEED)
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(page("article", a=str(article)))
+
+
+@pytest.mark.parametrize("call", ["standing", "reviews", "review"])
+def test_a_reviews_desk_says_that_the_database_is_away(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    token, _ = review_of(paged, reader, WIRE)
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(page("review", **({} if call == "reviews" else {"r": token})))
+
+
+@pytest.mark.parametrize("call", ["event", "proposals"])
+def test_a_card_says_that_the_database_is_away_and_the_chart_stays(
+    page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    undated = next(each.id for each in paged.events(map(int, paged.columns().id)) if each.when is None)
+    goes_away(monkeypatch, call)
+    test = page("timeline", e=str(undated))
+    assert "The database can’t be reached" in said(test) and test.get("bidi_component")
+
+
+def test_an_article_that_could_not_be_removed_says_so(
+    page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = page("article", a=str(paged.articles()[0].id))
+    test.text_input(key="withdraw_why").set_value("twice").run()
+    goes_away(monkeypatch, "withdraw_article")
+    assert "Nothing was changed: gone" in click(test, "withdraw").warning[0].value.replace("\\", "")
