@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import corrections
+from dashboard.link import read_id
 from dashboard.store import (
     ArticleDetail,
     ArticleStatus,
@@ -124,7 +125,8 @@ def do(desk: Desk, deed: Deed) -> Done:
 def stop(store: Store, token: str, job: str) -> Done:
     """End the reading of a file of a review with what was read by then."""
     try:
-        if not job.isdecimal() or not store.stop_upload(token, int(job)):
+        number = read_id(job)
+        if number is None or not store.stop_upload(token, number):
             return Done("It is read already.")
     except (NotFound, StoreUnavailable) as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)

@@ -70,6 +70,12 @@ def query(view: View) -> str:
     return urlencode(write(view))
 
 
+def read_id(text: str) -> int | None:
+    """The number of an event, an article or a file; None where the text is none."""
+    number = int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
+    return number if 0 < number <= LARGEST_ID else None
+
+
 # --- texts, names and choices --------------------------------------------------------------------------------------
 
 
@@ -154,9 +160,10 @@ def _searched(text: str) -> dict[str, Any]:
 
 
 def _event(text: str) -> dict[str, Any]:
-    if not re.fullmatch(r"[0-9]{1,16}", text) or not 0 < int(text) <= LARGEST_ID:
+    event = read_id(text)
+    if event is None:
         raise Unreadable("no such event: none is chosen")
-    return {"event": int(text)}
+    return {"event": event}
 
 
 # --- days and periods ----------------------------------------------------------------------------------------------

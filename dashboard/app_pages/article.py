@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import link, resources
 from dashboard.counts import number
 from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store
 from dashboard.widgets import copying, correct, navigation, share, states, who
@@ -27,7 +27,8 @@ def page() -> None:
     if not wanted:
         _list(store)
         return
-    detail = store.article(int(wanted), token=token or None) if wanted.isdecimal() else None
+    article = link.read_id(wanted)
+    detail = store.article(article, token=token or None) if article else None
     if detail is None:
         st.html("<div class='head'><h1>No such article</h1><p>The link names an article that is not here.</p></div>")
         _to_list()
@@ -91,7 +92,7 @@ def _share(detail: ArticleDetail) -> None:
         if opened:
             copying.listen()
             event = address.param("e")
-            chosen = {"e": event} if event.isdecimal() else {}
+            chosen = {"e": event} if link.read_id(event) else {}
             share.article(detail.row.title or "Untitled", detail.row.collection, {"a": str(detail.row.id), **chosen})
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import article_page
+from dashboard import article_page, link
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
 from dashboard.store import ArticleDetail, ClaimStatus, Store
@@ -25,7 +25,7 @@ def desk(store: Store, article: int, token: str, visitor: Visitor) -> None:
     if detail is None:
         return
     mends = visitor.edits or bool(token and visitor.uploads)
-    event = int(address.param("e")) if address.param("e").isdecimal() else None
+    event = link.read_id(address.param("e"))
     chosen = next((claim for claim in detail.claims if claim.event == event), None)
     first = chosen.id if chosen else next((claim.id for claim in detail.claims), None)
     found = sitting.found(store, detail, token, mends=mends, decides=False, chosen=first)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.filters import LANES, View
-from dashboard.link import LONGEST_LIST, parse, query, write
+from dashboard.link import LONGEST_LIST, parse, query, read_id, write
 from dashboard.store.kinds import FAMILIES, KINDS
 from extract import Factuality
 
@@ -123,6 +123,15 @@ def test_what_a_link_does_not_hold_is_said(params: dict[str, str], view: View, s
     assert read == view
     assert [problem.part for problem in problems] == said
     assert parse(write(view)) == (view, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7", 7), ("007", 7), (str(2**53 - 1), 2**53 - 1)]
+    + [(text, None) for text in ("", "0", "-1", "+1", "1.0", "٣", "²", "7 ", "7\n", str(2**53), "9" * 5000)],
+)
+def test_ids_are_read_in_one_way(text: str, number: int | None) -> None:
+    assert read_id(text) == number
 
 
 def test_a_whole_list_of_the_longest_names_is_held() -> None:

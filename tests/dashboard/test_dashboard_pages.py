@@ -47,7 +47,7 @@ def test_an_articles_text_is_escaped_and_its_marks_say_rule_and_anchor(
     assert "class='ev'" in words
 
 
-@pytest.mark.parametrize("wanted", ["999999", "x", "-1", "1; drop table"])
+@pytest.mark.parametrize("wanted", ["999999", "x", "-1", "1; drop table", "1" * 5000, "٣"])
 def test_a_link_to_no_article_says_so(page: Callable[..., AppTest], wanted: str) -> None:
     assert "No such article" in html(page("article", a=wanted))
 
@@ -230,6 +230,13 @@ def test_the_changes_of_one_event_have_a_link(page: Callable[..., AppTest], page
     assert isinstance(detail, EventDetail) and f"href='./changes?e={first}'" in foot_html(
         detail
     )  # the card's way there
+
+
+@pytest.mark.parametrize("wanted", ["x", "0", "1" * 30])
+def test_a_link_to_changes_of_no_event_says_so(page: Callable[..., AppTest], paged: Store, wanted: str) -> None:
+    paged.retitle(Target("event", int(paged.columns().id[0])), "Voters stay at home", who="An editor")
+    words = html(page("changes", e=wanted))
+    assert "The link names no event" in words and "Voters stay at home" in words
 
 
 def test_changes_say_dates_in_words_and_fill_a_table(page: Callable[..., AppTest], paged: Store) -> None:
