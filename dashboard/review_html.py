@@ -19,6 +19,7 @@ from dashboard.store import (
     Job,
     JobState,
     Review,
+    Waiting,
 )
 from dashboard.words import day_words
 from extract import CodingChoice
@@ -47,12 +48,11 @@ def title(review: Review) -> str:
     return f"Review · {count} {'article' if count == 1 else 'articles'}"
 
 
-def listed(review: Review) -> str:
+def listed(review: Waiting) -> str:
     """A review in the list of those that wait."""
-    count = len(review.articles)
-    noun = "article" if count == 1 else "articles"
-    named = review.articles[0].title if review.articles else ""
-    return f"{named or 'No article yet'} · {count} {noun} by {review.by or 'a reader'}, {review.undecided} to decide"
+    noun = "article" if review.articles == 1 else "articles"
+    named = review.title or ("Untitled" if review.articles else "No article yet")
+    return f"{named} · {review.articles} {noun} by {review.by or 'a reader'}, {review.undecided} to decide"
 
 
 def page_html(shown: Shown) -> str:

@@ -34,8 +34,7 @@ def _waiting(store: Store, visitor: Visitor, *, asked: bool) -> None:
     st.html(f"<div class='head'><h1>Review</h1><p>{words}</p></div>")
     if not visitor.edits:
         return
-    waiting = [review for state in ("waiting", "open", "published") for review in store.reviews(state=state)]
-    waiting = [review for review in waiting if review.undecided or review.state != "published"]
+    waiting = store.reviews_waiting()
     if not waiting:
         st.write("No review waits.")
     for review in waiting:

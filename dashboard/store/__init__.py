@@ -23,6 +23,7 @@ from dashboard.store.outcomes import (
     Review,
     Shift,
     Stats,
+    Waiting,
 )
 from dashboard.store.reading import Reads
 from dashboard.store.records import (
@@ -91,4 +92,5 @@ __all__ = [
     "StoreUnavailable",
     "Target",
     "Upload",
+    "Waiting",
 ]

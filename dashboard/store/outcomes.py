@@ -135,6 +135,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A review in the list of those on which something is left to do: the title of its first article, how many
+    articles it holds, and how many of their events are undecided."""
+
+    token: str
+    state: str
+    by: str
+    title: str
+    articles: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far the first filling is. `failed` names what was not read, and why."""
 

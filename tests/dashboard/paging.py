@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.access import Visitor
 from dashboard.inbox import Inbox
-from dashboard.store import ClaimStatus, Store
+from dashboard.store import ClaimStatus, Review, Store
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Document, Reader
 
@@ -89,6 +89,14 @@ def review_of(store: Store, reader: Reader, path: Path) -> tuple[str, int]:
     digest = reader.read(Document(path.name, path.read_bytes()))
     token = store.start_review(collection="north", by="test").token
     return token, store.add_article(digest, collection="north", by="test", token=token).article
+
+
+def only_review(store: Store) -> Review:
+    """The one review that waits."""
+    (waiting,) = store.reviews_waiting()
+    review = store.review(waiting.token)
+    assert review is not None
+    return review
 
 
 def statuses(store: Store, article: int, token: str) -> list[ClaimStatus]:

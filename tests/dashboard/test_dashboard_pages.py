@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_said_with_what_to_do_instead(
 ) -> None:
     test = upload(page, text)
     assert any(says in each.value.replace("\\", "") for each in test.warning)
-    assert not paged.reviews(state="open")
+    assert not paged.reviews_waiting()
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_day_of_writing_that_is_doubtful_is_refused(
 ) -> None:
     test = upload(page, "Envoys met in the harbour on Friday.", written)
     assert says in test.warning[0].value.replace("\\", "")
-    assert not paged.reviews(state="open")
+    assert not paged.reviews_waiting()
 
 
 def test_the_uploader_takes_no_less_than_the_setting_says(
@@ -276,7 +276,7 @@ def goes_away(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
         ("story", "claims"),
         ("article", "articles"),
         ("changes", "changes"),
-        ("review", "reviews"),
+        ("review", "reviews_waiting"),
         ("timeline", "progress"),
         ("timeline", "events"),
     ],
@@ -298,13 +298,15 @@ def test_an_articles_desk_says_that_the_database_is_away(
     assert "The database can’t be reached" in said(page("article", a=str(article)))
 
 
-@pytest.mark.parametrize("call", ["standing", "reviews", "review"])
+@pytest.mark.parametrize("call", ["standing", "review"])
 def test_a_reviews_desk_says_that_the_database_is_away(
     page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     token, _ = review_of(paged, reader, WIRE)
     goes_away(monkeypatch, call)
-    assert "The database can’t be reached" in said(page("review", **({} if call == "reviews" else {"r": token})))
+    assert "The database can’t be reached" in said(
+        page("review", **({} if call == "reviews_waiting" else {"r": token}))
+    )
 
 
 @pytest.mark.parametrize("call", ["event", "proposals"])

@@ -14,7 +14,7 @@ from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import read_typed_date
-from tests.dashboard.paging import READER, SEED, WIRE, act, add, review_of, sheet, shown, statuses, upload
+from tests.dashboard.paging import READER, SEED, WIRE, act, add, only_review, review_of, sheet, shown, statuses, upload
 
 
 def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
@@ -22,7 +22,7 @@ def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
 ) -> None:
     before = len(paged.columns())
     upload(page, "Russian troops shelled the town of Irpin on 2 March 2022. Two people were killed.", "3 March 2022")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert len(paged.columns()) == before  # in no public view yet
     test = page("review", r=review.token)
     assert "Irpin" in sheet(test) and "Nothing kept yet" in sheet(test)
@@ -81,7 +81,7 @@ def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(
 ) -> None:
     text = "Nothing much. The bridge opened on 5 May 2022 to <b>traffic</b>. The end."
     upload(page, text, "6 May 2022")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     article = review.articles[0].id
     test = page("review", r=review.token)
     start, end = text.index("The bridge"), text.index(" The end")
@@ -144,7 +144,7 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     page: Callable[..., AppTest], paged: Store
 ) -> None:
     upload(page, "Russian troops shelled the town of Irpin on 2 March 2022.\n\nTalks were held in Kyiv on 5 May 2022.")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     test = page("review", r=review.token)
     detail = paged.article(review.articles[0].id, token=review.token)
     assert detail
@@ -171,7 +171,7 @@ def test_files_that_are_no_articles_are_named_and_the_others_are_read(
         ]
     )
     test.button[0].click().run()
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert len(review.articles) == 1
     words = sheet(page("review", r=review.token)).replace("<wbr>", "")
     assert "map.txt" in words and "picture" in words and "empty" in words
@@ -183,7 +183,7 @@ def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], pag
     test = page("upload")
     test.file_uploader[0].set_value([("again.md", WIRE.read_bytes(), "text/markdown")])
     test.button[0].click().run()
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert "Nothing is stored twice" in sheet(page("review", r=review.token))
     assert len(paged.articles()) == count
 

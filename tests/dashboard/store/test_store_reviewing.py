@@ -14,6 +14,7 @@ from dashboard.store import (
     Refused,
     Store,
     Target,
+    Waiting,
 )
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
@@ -143,14 +144,28 @@ def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) 
 
 
 def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> None:
-    draft(store, token)
-    assert store.reviews() == ()
-    store.submit(token, who="somebody")
-    (waiting,) = store.reviews()
-    assert waiting.token == token
-    assert [row.status for row in waiting.articles] == [ArticleStatus.DRAFT]
+    added = draft(store, token)
+    empty = store.start_review(collection="main", by="another").token
+    assert [(each.token, each.state) for each in store.reviews_waiting()] == [(token, "open"), (empty, "open")]
+    store.submit(empty, who="another")
+    assert store.reviews_waiting() == (
+        Waiting(empty, "waiting", "another", "", 0, 0),
+        Waiting(token, "open", "somebody", "An article", 1, 2),
+    )
     assert [row.token for row in store.articles(status=ArticleStatus.DRAFT)] == [token]
     assert store.review("nothing") is None
+    met, moved = claims_of(store, token, added)
+    store.decide([met], ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.reviews_waiting()[-1] == Waiting(token, "published", "somebody", "An article", 1, 1)
+    store.decide([moved], ClaimStatus.DROPPED, who="editor")
+    assert [each.token for each in store.reviews_waiting()] == [empty]
+
+
+def test_what_was_removed_or_lost_waits_for_nobody(store: Store, token: str) -> None:
+    store.withdraw_article(draft(store, token).article, who="somebody", why="a mistake")
+    draft(store, token, TEXT + " More.")
+    assert [(each.articles, each.undecided) for each in store.reviews_waiting()] == [(1, 2)]
 
 
 def test_an_upload_is_read_once_and_given_up_after_two_crashes(store: Store, token: str) -> None:
