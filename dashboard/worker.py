@@ -246,6 +246,8 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
             name=document.name,
             published=document.written,
             title=document.title,
+            source=document.source,
+            url=document.url,
             limits=FileLimits(file=limits.file_bytes),
             progress=lambda page, pages: _note(note, page, pages) and time.monotonic() < stop,
             coding=document.coding,
@@ -257,7 +259,7 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
     code = foreign_language(article.text)
     if code:
         raise Unread("foreign", _foreign(document.name, code))
-    return replace(article, source=document.source or article.source, url=document.url or article.url)
+    return article
 
 
 def _note(note: str, page: int, pages: int) -> bool:

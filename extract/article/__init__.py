@@ -54,12 +54,15 @@ def read_article(
     name: str = "",
     published: str | None = None,
     title: str | None = None,
+    source: str = "",
+    url: str = "",
     limits: Limits = _DEFAULT_LIMITS,
     progress: Progress | None = None,
     coding: str = "",
 ) -> Article:
-    """The article that a file holds; its format is told by content first and `name` second. `coding` is what a person
-    chose of `coding_choices`.
+    """The article that a file holds; its format is told by content first and `name` second. What is given of title,
+    source and address takes the place of what the file says of itself, and a date in the address is a clue. `coding`
+    is what a person chose of `coding_choices`.
 
     Raises UnreadableArticle with a message for people, and ValueError where `published` is no date. Nothing else:
     whatever a hostile file does to its reader is "broken". `progress` is told of pages and may stop the reading.
@@ -78,8 +81,13 @@ def read_article(
     _check_text(reading.text, form, name, limits)
     if form in _WRAPPED:
         reading = replace(reading, text=unwrapped(reading.text))
-    if title:
-        reading = replace(reading, title=title)
+    reading = replace(
+        reading,
+        title=title or reading.title,
+        source=source or reading.source,
+        url=url or reading.url,
+        clues=(*publication.from_url(url), *reading.clues),
+    )
     if chosen:
         reading = replace(reading, notes=(*reading.notes, *chosen.notes))
     return _article(reading, name=name, published=given.quote if given else None)
