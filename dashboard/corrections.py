@@ -80,10 +80,9 @@ def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: 
     if choice is None:
         raise Refused("It can’t be read in this coding.")
     written = known.article.published if _set_by_a_person(known.article) else upload.written
-    document = Document(
-        upload.job.name, upload.data, written.edtf if written else None, upload.title or None, coding=choice.coding
-    )
-    digest = reader.read(document)
+    day = written.edtf if written else None
+    said = (day, upload.title or None, upload.source, upload.url)
+    digest = reader.read(Document(upload.job.name, upload.data, *said, coding=choice.coding))
     added = store.add_article(digest, collection=known.row.collection, by=upload.by, token=token)
     if added.duplicate:
         raise Refused("Read so it is an article that is here already.")

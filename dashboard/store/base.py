@@ -69,7 +69,7 @@ class Base:
         config = _steps()
         with self._writing() as connection:
             config.attributes["connection"] = connection
-            move = command.downgrade if revision == "base" else command.upgrade
+            move = command.downgrade if revision in _below(connection, config) else command.upgrade
             move(config, revision)
 
     @contextmanager
@@ -87,6 +87,13 @@ class Base:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
                 yield connection
         self.writes = next(self._written)  # never a number twice, also where two threads end together
+
+
+def _below(connection: Connection, config: Config) -> set[str]:
+    """The revisions below the one that a schema is at."""
+    at = MigrationContext.configure(connection).get_current_revision()
+    steps = ScriptDirectory.from_config(config).iterate_revisions(at, "base") if at else ()
+    return {"base", *(step.revision for step in steps if step.revision != at)}
 
 
 def _steps() -> Config:

@@ -27,22 +27,36 @@ class Upload:
     data: bytes
     written: Value | None
     title: str
+    source: str
+    url: str
     by: str
 
 
 def to_upload(row: RowMapping) -> Upload:
     """A row of the table of uploads, with the file."""
-    return Upload(to_job(row), row["data"], value_of_row(row, "published_"), row["title"], row["by"])
+    same = ("data", "title", "source", "url", "by")
+    return Upload(to_job(row), written=value_of_row(row, "published_"), **{name: row[name] for name in same})
 
 
 class Uploading(Base):
     """A queue in the database: what was accepted outlives a crash, and is read once."""
 
     def add_upload(
-        self, token: str, name: str, data: bytes, *, written: Value | None = None, title: str = "", by: str = ""
+        self,
+        token: str,
+        name: str,
+        data: bytes,
+        *,
+        written: Value | None = None,
+        title: str = "",
+        source: str = "",
+        url: str = "",
+        by: str = "",
     ) -> Job:
-        """Accept one file for reading; once this returns it outlives a crash of the program."""
-        row = {"review_token": token, "name": name[:300], "size": len(data), "data": data, "title": title, "by": by}
+        """Accept one file for reading, with what its uploader says of it; once this returns it outlives a crash of the
+        program."""
+        said = {"title": title, "source": source, "url": url, "by": by}
+        row = {"review_token": token, "name": name[:300], "size": len(data), "data": data, **said}
         with self._writing() as connection:
             if connection.execute(select(reviews.c.token).where(reviews.c.token == token)).first() is None:
                 raise NotFound("There is no such review.")

@@ -197,7 +197,8 @@ BROKEN = "Przemyśl was shelled on 2 March 2022. Łukasz fled to Kraków on 3 Ma
 
 def uploaded(store: Store, reader: Reader, data: bytes) -> str:
     token = store.start_review(collection="north", by="test").token
-    accept(store, resources.settings(), token, "wire.txt", data, written=read_typed_date("4 March 2022"), by="test")
+    said = {"source": "A wire", "url": "https://example.org/talks", "by": "test"}
+    accept(store, resources.settings(), token, "wire.txt", data, written=read_typed_date("4 March 2022"), **said)
     resources.inbox().ring()
     return token
 
@@ -220,6 +221,7 @@ def test_a_broken_coding_is_tried_anew_and_nothing_is_lost(
     assert "read as Windows-1250, as a person chose" in words
     now = paged.review(token)
     assert now is not None and len(now.articles) == 1 and now.articles[0].id != first.articles[0].id
+    assert (now.articles[0].source, now.articles[0].url) == ("A wire", "https://example.org/talks")
     detail = paged.article(now.articles[0].id, token=token)
     assert detail is not None and [change.what for change in detail.changes] == ["coding"]
     set_aside = paged.article(first.articles[0].id, token=token)

@@ -169,10 +169,12 @@ def test_what_was_removed_or_lost_waits_for_nobody(store: Store, token: str) -> 
 
 
 def test_an_upload_is_read_once_and_given_up_after_two_crashes(store: Store, token: str) -> None:
-    job = store.add_upload(token, "a.txt", b"words", written=day("2025-12-16"), by="somebody")
+    said = {"title": "Talks", "source": "A wire", "url": "https://example.org/a", "by": "somebody"}
+    job = store.add_upload(token, "a.txt", b"words", written=day("2025-12-16"), **said)
     taken = store.take_upload()
     assert taken is not None
     assert (taken.job.id, taken.data, taken.written) == (job.id, b"words", day("2025-12-16"))
+    assert {name: getattr(taken, name) for name in said} == said
     assert store.take_upload() is None
     _let_go_stale(store)
     assert store.take_upload() is not None
