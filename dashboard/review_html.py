@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from dashboard.article_html import legend_html, text_html, unread_html, written_html
+from dashboard.article_html import legend_html, source_html, text_html, unread_html, written_html
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
 from dashboard.store import (
@@ -248,11 +248,10 @@ def _text(found: Found) -> str:
     label = "Correct" if detail.row.written else "Set the day"
     mend = f"<button class='lnk' data-edit='written' data-id='' data-start=''>{label}</button>"
     remove = f"<button class='lnk' data-do='remove' {_SURE}>Remove this article</button>"
-    source = f" · {escape(detail.row.source)}" if detail.row.source else ""
     return (
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
-        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source} "
+        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source_html(detail.row)} "
         f"{mend if found.mends else ''}</div>{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
         f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"

@@ -105,9 +105,12 @@ def statuses(store: Store, article: int, token: str) -> list[ClaimStatus]:
     return [claim.status for claim in detail.claims]
 
 
-def upload(page: Callable[..., AppTest], text: str, written: str = "") -> AppTest:
+def upload(
+    page: Callable[..., AppTest], text: str, written: str = "", *, outlet: str = "", address: str = ""
+) -> AppTest:
     test = page("upload")
     test.text_area[0].set_value(text)
-    test.text_input[1].set_value(written)
+    for field, typed in zip(test.text_input[1:], (written, outlet, address), strict=True):
+        field.set_value(typed)
     test.button[0].click().run()
     return test

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,21 @@ def test_the_list_leaves_out_what_an_article_does_not_name(page: Callable[..., A
     made = digest("Delegates gathered.", told, published=day("2022-05-09"), source="")
     paged.add_article(made, collection="north", by="test")
     assert "<span class='small'>9 May 2022 · 1 event, 0 not dated</span>" in html(page("article"))
+
+
+def test_an_article_has_a_way_to_its_original_where_that_is_of_the_web(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    told = [Told("gathered", day("2022-05-09"), "Delegates gather")]
+    made = digest("Delegates gathered.", told, source="Northern <Wire>")
+    added = paged.add_article(made, collection="north", by="test")
+    words = sheet(page("article", a=str(added.article)))
+    assert "Northern &lt;Wire&gt; · <a href='https://example.org/a' title='example.org' target='_blank' rel=" in words
+    bad = replace(made.extraction.article, id="bad", url="javascript:alert(1)")
+    other = paged.add_article(
+        replace(made, extraction=replace(made.extraction, article=bad)), collection="north", by="test"
+    )
+    assert "javascript" not in sheet(page("article", a=str(other.article)))
 
 
 def test_an_articles_text_is_escaped_and_its_marks_say_rule_and_anchor(
@@ -158,6 +174,37 @@ def test_a_day_of_writing_that_is_doubtful_is_refused(
 ) -> None:
     test = upload(page, "Envoys met in the harbour on Friday.", written)
     assert says in test.warning[0].value.replace("\\", "")
+    assert not paged.reviews_waiting()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org/talks",
+        "javascript:alert(1)",
+        "ftp://example.org/talks",
+        "https://",
+        "https://name:word@example.org/",
+        "https://example.org/a b",
+        "https://[::1",
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused_and_stays_in_the_form(
+    page: Callable[..., AppTest], paged: Store, address: str
+) -> None:
+    test = upload(page, "Envoys met in the harbour on Friday.", outlet="Northern Wire", address=address)
+    words = test.warning[0].value.replace("\\", "")
+    assert f"“{address}” is no whole address" in words and words.endswith("Nothing was stored.")
+    assert not paged.reviews_waiting()
+    assert [field.value for field in test.text_input] == ["", "", "Northern Wire", address]
+
+
+def test_an_address_belongs_to_one_article(page: Callable[..., AppTest], paged: Store) -> None:
+    test = page("upload")
+    test.file_uploader[0].set_value([(name, b"Envoys met.", "text/plain") for name in ("a.txt", "b.txt")])
+    test.text_input[3].set_value("https://example.org/talks")
+    test.button[0].click().run()
+    assert "that of one article, and 2 were given" in test.warning[0].value.replace("\\", "")
     assert not paged.reviews_waiting()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +15,7 @@ from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import read_typed_date
+from extract.value import parse
 from tests.dashboard.paging import READER, SEED, WIRE, act, add, only_review, review_of, sheet, shown, statuses, upload
 
 
@@ -186,6 +188,17 @@ def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], pag
     review = only_review(paged)
     assert "Nothing is stored twice" in sheet(page("review", r=review.token))
     assert len(paged.articles()) == count
+
+
+def test_where_a_text_appeared_goes_with_it_and_its_address_dates_it(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    address = "https://example.org/2022/05/09/bridge?a='1'&b=2"
+    upload(page, "Workers rebuilt the bridge on Friday.", outlet=" Northern  Wire ", address=f" {address} ")
+    review = only_review(paged)
+    (row,) = review.articles
+    assert (row.source, row.url, row.written) == ("Northern Wire", address, parse("2022-05-09?"))
+    assert f"Northern Wire · <a href='{escape(address)}'" in sheet(page("review", r=review.token))
 
 
 def test_any_token_can_be_drawn_under_its_key() -> None:
