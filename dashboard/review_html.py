@@ -251,8 +251,9 @@ def _text(found: Found) -> str:
     return (
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
-        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source_html(detail.row)} "
-        f"{mend if found.mends else ''}</div>{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
+        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)} "
+        f"{mend if found.mends else ''}{source_html(detail.row)}</div>"
+        f"{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
         f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"
     )

@@ -80,14 +80,13 @@ def _fields() -> _Said:
         ),
         outlet=st.text_input(
             "Where it appeared (outlet)",
+            placeholder="of all files given here; leave it empty, and what a file says of itself stands",
             max_chars=link.LONGEST_TEXT,
-            help="It stands beside every claim of all that you add here. Left empty, what a file says of itself does.",
         ),
         address=st.text_input(
             "Its address",
-            placeholder="https://…",
+            placeholder="https://…, of one file or one text; readers find the original there, nothing is fetched",
             max_chars=LONGEST_ADDRESS,
-            help="Of one file or one text. Readers find the original by it; nothing is fetched from there.",
         ),
     )
 
@@ -121,10 +120,7 @@ def _problem(files: Sequence[File], said: _Said) -> str:
 def _no_address(typed: str, files: int) -> str:
     """Why an address is not taken."""
     if not web_address(typed):
-        example = "https://example.org/news/1"
-        return (
-            f"“{typed.strip()[:60]}” is no whole address: one begins with https:// or http:// and a host, as {example}."
-        )
+        return f"“{typed.strip()[:60]}” is no whole address: it begins with https:// or http://, and names a host."
     return f"An address is that of one article, and {files} were given: add them one by one." if files > 1 else ""
 
 
