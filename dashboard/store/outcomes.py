@@ -26,7 +26,8 @@ class JobState(StrEnum):
 
 
 DOUBTFUL = "doubtful"
-"""Code of a file that was read in a guessed coding; its bytes are kept until a person has looked or it is published."""
+"""Code of a file that was read in a guessed coding; its bytes are kept until a person has looked, its review ends, or
+they are old."""
 
 
 STOPPING = "stopping"

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, RowMapping, Select, case, func, insert, or_, 
 
 from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
-from dashboard.store.codings import forget_files
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import decision_on, matches, offer, refresh
 from dashboard.store.journal import record
@@ -18,6 +17,7 @@ from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision
 from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
 from dashboard.store.undoing import do_merge
+from dashboard.store.uploading import forget_files
 
 
 class Reviewing(Base):
@@ -80,6 +80,9 @@ class Reviewing(Base):
             connection.execute(public)
             refresh(connection, _join_with_public(connection, kept, who))
             _set_state(connection, token, "published")
+            review = _review(connection, token)
+            if not review.undecided:  # and so it has ended, also for what was dropped
+                forget_files(connection, [row.id for row in review.articles])
             return _review(connection, token)
 
 

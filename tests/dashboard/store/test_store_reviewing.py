@@ -1,9 +1,13 @@
 """Reviews: kept on the server from the first decision, published as far as kept, the rest waits."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from dashboard_fakes import Told, day, digest
+from sqlalchemy import update
 
 from dashboard.store import (
+    DOUBTFUL,
     Added,
     ArticleStatus,
     ClaimStatus,
@@ -16,6 +20,8 @@ from dashboard.store import (
     Target,
     Waiting,
 )
+from dashboard.store.tables import uploads
+from dashboard.store.uploading import KEPT
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
 TOLD = (
@@ -195,6 +201,55 @@ def test_a_finished_upload_keeps_no_bytes(store: Store, token: str) -> None:
     assert (shown.state, shown.code, shown.size) == (JobState.FAILED, "no-text", 5)
 
 
+def doubtful(store: Store, token: str, text: str) -> Added:
+    """A draft that was read in a guessed coding, so that its file is kept."""
+    added = draft(store, token, text)
+    job = store.add_upload(token, "a.txt", b"words")
+    assert store.take_upload() is not None
+    store.finish_upload(job.id, JobState.DONE, article=added.article, code=DOUBTFUL)
+    return added
+
+
+def decide_all(store: Store, token: str, added: Added, status: ClaimStatus) -> None:
+    detail = store.article(added.article, token=token)
+    assert detail is not None
+    store.decide([claim.id for claim in detail.claims], status, who="editor")
+
+
+def test_files_of_a_doubtful_coding_go_with_the_end_of_their_review(store: Store, token: str) -> None:
+    one, other = doubtful(store, token, TEXT), doubtful(store, token, TEXT + " More.")
+    store.submit(token, who="somebody")  # the editor may still read them in another coding
+    assert store.doubtful_upload(one.article) and store.doubtful_upload(other.article)
+    decide_all(store, token, one, ClaimStatus.KEPT)
+    store.publish(token, who="editor")
+    assert store.doubtful_upload(one.article) is None
+    assert store.doubtful_upload(other.article) is not None
+    third = draft(store, token, TEXT + " And more.")
+    decide_all(store, token, other, ClaimStatus.DROPPED)
+    decide_all(store, token, third, ClaimStatus.KEPT)
+    review = store.publish(token, who="editor")
+    assert store.doubtful_upload(other.article) is None
+    assert DOUBTFUL not in {job.code for job in review.jobs}
+
+
+def test_the_file_of_a_doubtful_coding_goes_with_its_article(store: Store, token: str) -> None:
+    added = doubtful(store, token, TEXT)
+    change = store.withdraw_article(added.article, who="somebody", why="a mistake")
+    store.undo(change.id, who="somebody")
+    assert store.doubtful_upload(added.article) is None
+
+
+def test_the_file_of_a_doubtful_coding_that_nobody_looks_at_goes_with_time(store: Store, token: str) -> None:
+    old, fresh = doubtful(store, token, TEXT), doubtful(store, token, TEXT + " More.")
+    with store._writing() as connection:
+        long_ago = update(uploads).values(created=datetime.now(UTC) - KEPT - timedelta(hours=1))
+        connection.execute(long_ago.where(uploads.c.article_id == old.article))
+    assert store.doubtful_upload(old.article) is not None
+    store.add_upload(token, "b.txt", b"words")
+    assert store.doubtful_upload(old.article) is None
+    assert store.doubtful_upload(fresh.article) is not None
+
+
 def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
     assert store.hold_task("seed", "one")
     assert not store.hold_task("seed", "two")
@@ -207,11 +262,5 @@ def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
 
 
 def _let_go_stale(store: Store) -> None:
-    from datetime import UTC, datetime, timedelta
-
-    from sqlalchemy import update
-
-    from dashboard.store.tables import uploads
-
     with store._writing() as connection:
         connection.execute(update(uploads).values(beat=datetime.now(UTC) - timedelta(hours=1)))
