@@ -201,6 +201,16 @@ def test_where_a_text_appeared_goes_with_it_and_its_address_dates_it(
     assert f"Northern Wire · <a href='{escape(address)}'" in sheet(page("review", r=review.token))
 
 
+def test_editors_find_what_waits_and_others_only_their_own_link(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    label = page("review").button(key=f"go_{token}").label.replace("\\", "")
+    assert label.endswith(f" · 1 article by test, {len(statuses(paged, article, token))} to decide")
+    monkeypatch.setattr(who, "visitor", lambda _settings: READER)
+    assert not [button for button in page("review").button if (button.key or "").startswith("go_")]
+
+
 def test_any_token_can_be_drawn_under_its_key() -> None:
     assert "__" not in key_of("a__b_-c") and key_of("a_b") != key_of("ab")
 
