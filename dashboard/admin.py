@@ -16,8 +16,9 @@ from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 
 from dashboard.counts import counted
+from dashboard.database import open_store
 from dashboard.settings import Settings, as_table
-from dashboard.store import Store, StoreUnavailable
+from dashboard.store import StoreUnavailable
 from dashboard.words import capital
 
 
@@ -60,7 +61,7 @@ def restore(settings: Settings, source: Path) -> None:
         _restore_sqlite(source, _file_of(url))
     else:
         _run_pg("pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
-    Store.open(settings.url).close()
+    open_store(settings).close()
 
 
 def _file_of(url: URL) -> Path:
@@ -79,22 +80,39 @@ def _copy_sqlite(source: Path, target: Path) -> None:
 
 
 def _restore_sqlite(source: Path, target: Path) -> None:
+    _look_into(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(target.name + ".part")
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as given:
+        shutil.copyfile(source, draft)
+        if target.exists():
+            _set_aside(target, target.with_name(target.name + ".before-restore"))
+        for log in ("-wal", "-shm"):
+            target.with_name(target.name + log).unlink(missing_ok=True)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _look_into(source: Path) -> None:
+    """Raises Failed where the file is no sound store."""
+    try:
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as given:
             sound = given.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             given.execute("SELECT count(*) FROM events").fetchone()
     except sqlite3.Error as error:
         raise Failed(f"{source} is no backup: {error}") from None
     if not sound:
         raise Failed(f"{source} is damaged.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(target.name + ".part")
-    shutil.copyfile(source, draft)
-    if target.exists():
-        _copy_sqlite(target, target.with_name(target.name + ".before-restore"))
-    for log in ("-wal", "-shm"):
-        target.with_name(target.name + log).unlink(missing_ok=True)
-    draft.replace(target)
+
+
+def _set_aside(target: Path, kept: Path) -> None:
+    """Keep the former store; what is no database any more, and so can't be copied, as it is."""
+    kept.unlink(missing_ok=True)  # of an earlier time
+    try:
+        _copy_sqlite(target, kept)
+    except Failed:
+        target.replace(kept)
 
 
 def _run_pg(program: str, url: URL, *arguments: str) -> None:
@@ -113,7 +131,7 @@ def _run_pg(program: str, url: URL, *arguments: str) -> None:
 
 def stats(settings: Settings) -> dict[str, object]:
     """Counts over the store, with its address and, for SQLite, its size in bytes."""
-    with closing(Store.open(settings.url, migrate=False)) as store:
+    with closing(open_store(settings, migrate=False)) as store:
         url = make_url(settings.url)
         size = _file_of(url).stat().st_size if url.get_backend_name() == "sqlite" else None
         return {"database": store.url, **asdict(store.stats()), "bytes": size}
@@ -121,7 +139,7 @@ def stats(settings: Settings) -> dict[str, object]:
 
 def reindex(settings: Settings) -> int:
     """Work out every event anew from its claims, with its full text; returns how many."""
-    with closing(Store.open(settings.url)) as store:
+    with closing(open_store(settings)) as store:
         return store.refresh_all()
 
 
@@ -160,7 +178,7 @@ def _do_restore(settings: Settings, options: argparse.Namespace) -> list[str]:
 
 
 def _do_migrate(settings: Settings, _options: argparse.Namespace) -> list[str]:
-    Store.open(settings.url).close()
+    open_store(settings).close()
     return ["The schema is up to date."]
 
 

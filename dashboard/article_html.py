@@ -7,8 +7,9 @@ from html import escape
 from dashboard.article_text import Mark, marked_html
 from dashboard.corrections import BY_A_PERSON
 from dashboard.counts import counted
+from dashboard.original import original_html
 from dashboard.sentences import sentences
-from dashboard.store import ArticleDetail, Claim, ClaimStatus, Resolved, Shift
+from dashboard.store import ArticleDetail, ArticleRow, Claim, ClaimStatus, Resolved, Shift
 from dashboard.words import date_words, day_words
 from extract import Factuality, Span, Timex, Value, Warning, WarningCode
 
@@ -142,14 +143,18 @@ def band_html(detail: ArticleDetail) -> str:
     row = detail.row
     expressions, events = counted(len(detail.timexes), "expression"), counted(row.events, "event")
     found = f"{expressions} · {events} · {len(detail.warnings)} to look at"
-    source = f" · {escape(row.source)}" if row.source else ""
     part = f"<div><dt>Read</dt><dd>in part. {escape(row.in_part)}</dd></div>" if row.in_part else ""
     return (
         "<dl class='band'>"
         f"<div><dt>Written</dt><dd>{written_html(detail)}</dd></div>"
-        f"<div><dt>Added to the timeline</dt><dd><b>{day_words(row.added_at.date())}</b>{source}</dd></div>"
+        f"<div><dt>Added to the timeline</dt><dd><b>{day_words(row.added_at.date())}</b>{source_html(row)}</dd></div>"
         f"<div><dt>Found</dt><dd>{found}</dd></div>{part}</dl>"
     )
+
+
+def source_html(row: ArticleRow) -> str:
+    """The outlet and the way to the original, each behind a dot, as far as they are known."""
+    return "".join(f" · {each}" for each in (escape(row.source), original_html(row.url)) if each)
 
 
 def written_html(detail: ArticleDetail) -> str:

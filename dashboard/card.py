@@ -9,6 +9,7 @@ from dashboard.changes_html import sides
 from dashboard.counts import counted
 from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
+from dashboard.original import original_html
 from dashboard.palette import FAMILY, KIND_WORDS, Family
 from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
 from dashboard.told import is_out
@@ -157,7 +158,7 @@ def _quote(claim: Claim) -> str:
     quote = marked(text, spans)
     return (
         f"<h3>In the words of the article</h3><blockquote>“{quote}”</blockquote>"
-        f"<p class='small'>{_article_link(claim)}{_written(claim)}</p>"
+        f"<p class='small'>{_article_link(claim)}{_written(claim)}{_original(claim)}</p>"
     )
 
 
@@ -179,6 +180,11 @@ def _article_link(claim: Claim) -> str:
     name = escape(claim.source or claim.article_title)
     there, title = f"article?a={claim.article}&amp;e={claim.event}", escape(claim.article_title)
     return f"<a href='{there}' target='_self' title='{title}'>{name}</a>"
+
+
+def _original(claim: Claim) -> str:
+    link = original_html(claim.url)
+    return f" · {link}" if link else ""
 
 
 def _written(claim: Claim) -> str:

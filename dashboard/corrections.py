@@ -74,10 +74,10 @@ def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: 
     if choice is None:
         raise Refused("It can’t be read in this coding.")
     written = known.article.published if _set_by_a_person(known.article) else upload.written
-    document = Document(
-        upload.job.name, upload.data, written.edtf if written else None, upload.title or None, coding=choice.coding
-    )
-    return store.replace_reading(article, reader.read(document), who=who, why=f"read again as {choice.name}")
+    day = written.edtf if written else None
+    said = (day, upload.title or None, upload.source, upload.url)
+    digest = reader.read(Document(upload.job.name, upload.data, *said, coding=choice.coding))
+    return store.replace_reading(article, digest, who=who, why=f"read again as {choice.name}")
 
 
 def choices_of(upload: Upload) -> tuple[CodingChoice, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard import corrections
 from dashboard.counts import counted
+from dashboard.link import read_id
 from dashboard.store import (
     ArticleDetail,
     ArticleStatus,
@@ -125,7 +126,8 @@ def do(desk: Desk, deed: Deed) -> Done:
 def stop(store: Store, token: str, job: str) -> Done:
     """End the reading of a file of a review with what was read by then. Raises StoreUnavailable."""
     try:
-        if not job.isdecimal() or not store.stop_upload(token, int(job)):
+        number = read_id(job)
+        if number is None or not store.stop_upload(token, number):
             return Done("It is read already.")
     except NotFound as problem:
         return Done(f"Nothing was changed: {problem}", failed=True)

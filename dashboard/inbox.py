@@ -27,12 +27,14 @@ def accept(
     *,
     written: Value | None = None,
     title: str = "",
+    source: str = "",
+    url: str = "",
     by: str = "",
 ) -> Job:
     """Take a file in for reading; it is safe when this returns. One that is too big is written down as refused,
     without its bytes. Raises StoreUnavailable, NotFound."""
     if len(data) <= settings.upload_bytes:
-        return store.add_upload(token, name, data, written=written, title=title, by=by)
+        return store.add_upload(token, name, data, written=written, title=title, source=source, url=url, by=by)
     job = store.add_upload(token, name, b"", title=title, by=by)
     size = len(data) / 1_000_000
     message = (
@@ -117,7 +119,7 @@ class Inbox:
 
     def _read(self, upload: Upload) -> Digest:
         written = upload.written.edtf if upload.written else None
-        document = Document(upload.job.name, upload.data, written, upload.title or None)
+        document = Document(upload.job.name, upload.data, written, upload.title or None, upload.source, upload.url)
         far = _Far(self._store, upload.job.id)
         return self._reader.read(document, beat=far.alive, pages=far.on_page, stopped=far.is_stopped)
 

@@ -9,6 +9,7 @@ command is the editor.
 import argparse
 import glob
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -22,11 +23,13 @@ from typing import Any, TextIO
 import orjson
 from tqdm import tqdm
 
+from dashboard.database import open_store
 from dashboard.seed import set_up_collections
 from dashboard.settings import Settings
 from dashboard.store import NotFound, Store, StoreUnavailable
-from dashboard.worker import Document, Limits, Reader, as_unread, extract_article, open_document
+from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article, open_document, unopened
 from extract import Article
+from extract.article.errors import too_big
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
 LARGEST_FILE = 10_000_000  # bytes
@@ -82,8 +85,7 @@ class Run:
         try:
             found = future.result()
         except Exception as error:  # whatever brought one document down, the others go on
-            unread = as_unread(error, self.limits)
-            return Outcome(name, "failed", code=unread.code, message=unread.message)
+            return _failed(name, as_unread(error, self.limits))
         if isinstance(found, Article):
             known = self.store.find_article(found.id)
             if known is not None:
@@ -95,8 +97,8 @@ class Run:
 
 
 def documents_of(sources: Sequence[str]) -> Iterator[Document | Outcome]:
-    """Files of folders and patterns, and the lines of JSONL files, in the order of their names; a line that holds no
-    article is an outcome already.
+    """Files of folders and patterns, and the lines of JSONL files, in the order of their names; a file that can't be
+    opened or is too large, and a line that holds no article, is an outcome already.
 
     A JSONL line is an object with "text" and, as far as known, "id", "published", "title", "source", "url".
     """
@@ -104,10 +106,8 @@ def documents_of(sources: Sequence[str]) -> Iterator[Document | Outcome]:
         for path in _files(source):
             if path.suffix.lower() == ".jsonl":
                 yield from _lines(path)
-            elif path.stat().st_size > LARGEST_FILE:
-                yield Document(str(path), bytes(LARGEST_FILE + 1))  # refused by its size, like an upload
             else:
-                yield Document(str(path), path.read_bytes())
+                yield _whole(path)
 
 
 def _files(source: str) -> list[Path]:
@@ -119,11 +119,29 @@ def _files(source: str) -> list[Path]:
     return sorted(Path(each) for each in glob.glob(source, recursive=True) if Path(each).is_file())  # noqa: PTH207
 
 
+def _whole(path: Path) -> Document | Outcome:
+    try:
+        size = path.stat().st_size
+        if size <= LARGEST_FILE:
+            return Document(str(path), path.read_bytes())
+    except OSError as error:
+        return _failed(str(path), unopened(error))
+    refused = too_big(size, str(path), LARGEST_FILE)
+    return _failed(str(path), Unread(refused.code, str(refused)))
+
+
 def _lines(path: Path) -> Iterator[Document | Outcome]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _line(f"{path}:{number}", line)
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _line(f"{path}:{number}", line)
+    except OSError as error:
+        yield _failed(str(path), unopened(error))
+
+
+def _failed(name: str, refused: Unread) -> Outcome:
+    return Outcome(name, "failed", code=refused.code, message=refused.message)
 
 
 def _line(name: str, line: bytes) -> Document | Outcome:
@@ -151,8 +169,8 @@ def read_journal(path: Path) -> set[str]:
     finished = set()
     for line in path.read_bytes().splitlines():
         try:
-            row = orjson.loads(line)
-        except orjson.JSONDecodeError:
+            row = json.loads(line)  # orjson takes no name that is not valid Unicode
+        except ValueError:
             continue
         if row["state"] in _FINISHED:
             finished.add(row["name"])
@@ -168,7 +186,7 @@ def _write(journal: TextIO, outcome: Outcome) -> None:
 def _journal_of(options: argparse.Namespace, settings: Settings) -> Path:
     if options.report:
         return Path(options.report)
-    name = sha256("\0".join([options.collection, *options.sources]).encode()).hexdigest()[:12]
+    name = sha256(os.fsencode("\0".join([options.collection, *options.sources]))).hexdigest()[:12]
     return settings.data_dir / "ingest" / f"{name}.jsonl"
 
 
@@ -180,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     settings = Settings()
     try:
-        with closing(Store.open(settings.url, busy_seconds=settings.busy_seconds)) as store:
+        with closing(open_store(settings)) as store:
             set_up_collections(store, settings.seeds_dir)
             options.collection = options.collection or store.collections()[0].slug
             if store.collection(options.collection) is None:
@@ -212,7 +230,10 @@ def _ingest(store: Store, settings: Settings, options: argparse.Namespace) -> in
     path.parent.mkdir(parents=True, exist_ok=True)
     todo = (document for document in documents_of(options.sources) if document.name not in finished)
     counts: Counter[str] = Counter()
-    with path.open("a", encoding="utf-8") as journal, _workers(settings, options) as (submit, limits, workers):
+    with (
+        path.open("a", encoding="utf-8", errors="backslashreplace") as journal,  # a name may be no Unicode
+        _workers(settings, options) as (submit, limits, workers),
+    ):
         run = Run(store, submit, limits, options.collection, "ingest", workers * _IN_FLIGHT)
         with tqdm(total=total, initial=min(len(finished), total), unit="article", file=sys.stderr) as bar:
             for outcome in run.outcomes(todo):
@@ -235,8 +256,11 @@ def _names(sources: Sequence[str]) -> Iterator[int]:
             if path.suffix.lower() != ".jsonl":
                 yield 1
                 continue
-            with path.open("rb") as lines:
-                yield from (1 for line in lines if line.strip())
+            try:
+                with path.open("rb") as lines:
+                    yield from (1 for line in lines if line.strip())
+            except OSError:
+                yield 1  # its outcome says why
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from extract import Factuality
 
 LONGEST_TEXT = 120
 LONGEST_LIST = 40
-LONGEST_VALUE = 4_000
+LONGEST_VALUE = LONGEST_LIST * (LONGEST_TEXT * len("%7E") + len("~"))
 LARGEST_ID = 2**53 - 1
 NOT_OURS = frozenset({"embed", "embed_options"})
 """Parameters that Streamlit reads itself."""
@@ -50,12 +50,12 @@ def parse(params: Mapping[str, str]) -> tuple[View, tuple[Problem, ...]]:
             problems.append(Problem(part, "not known here: ignored"))
             continue
         try:
-            read = code.read(raw[:LONGEST_VALUE])
+            read = code.read(raw)
         except Unreadable as unreadable:
             problems.append(Problem(part, str(unreadable)))
             continue
-        unknown = read.pop(_UNKNOWN, ())
-        problems.extend(Problem(f"{name}={_clean(each)[:40]}", "not known here: ignored") for each in unknown)
+        left_out = read.pop(_LEFT_OUT, {})
+        problems.extend(Problem(f"{name}={_clean(each)[:40]}", why) for each, why in left_out.items())
         fields |= read
     return View(**fields), tuple(problems)
 
@@ -70,10 +70,16 @@ def query(view: View) -> str:
     return urlencode(write(view))
 
 
+def read_id(text: str) -> int | None:
+    """The number of an event, an article or a file; None where the text is none."""
+    number = int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
+    return number if 0 < number <= LARGEST_ID else None
+
+
 # --- texts, names and choices --------------------------------------------------------------------------------------
 
 
-_UNKNOWN = "unknown"  # parts of a list that mean nothing, beside those that do
+_LEFT_OUT = "left out"  # beside what a value says: each part of it that was not taken, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +100,23 @@ def _unescape(name: str) -> str:
     return name.replace("%7E", "~").replace("%25", "%")
 
 
-def _split(text: str) -> tuple[str, ...]:
-    parts = (_clean(_unescape(part))[:LONGEST_TEXT] for part in text.split("~")[:LONGEST_LIST])
-    return tuple(dict.fromkeys(part for part in parts if part))
+def _parts(text: str, signs: str = "~") -> tuple[list[str], dict[str, str]]:
+    """The parts of a list, as many as a link holds; the first one too many is named in place of all that follow."""
+    parts = [part for part in re.split(f"[{signs}]", text[:LONGEST_VALUE]) if part]
+    whole = len(parts) if len(text) <= LONGEST_VALUE else len(parts) - 1  # the last one may be cut through
+    room = max(0, min(LONGEST_LIST, whole))
+    return parts[:room], dict.fromkeys(parts[room : room + 1], "more than a link holds: left out, with what follows")
 
 
 def _names(field: str) -> _Code:
-    return _Code(
-        lambda text: {field: _split(text)},
-        lambda view: "~".join(_escape(name) for name in getattr(view, field)),
-    )
+    def read(text: str) -> dict[str, Any]:
+        parts, left_out = _parts(text)
+        names = dict.fromkeys(_clean(_unescape(part)) for part in parts)
+        long = [name for name in names if len(name) > LONGEST_TEXT]
+        left_out |= dict.fromkeys(long, f"longer than {LONGEST_TEXT} characters: ignored")
+        return {field: tuple(name for name in names if name and name not in long), _LEFT_OUT: left_out}
+
+    return _Code(read, lambda view: "~".join(_escape(name) for name in getattr(view, field)))
 
 
 def _choices(field: str, letters: Mapping[str, str], name: str) -> _Code:
@@ -111,11 +124,12 @@ def _choices(field: str, letters: Mapping[str, str], name: str) -> _Code:
     words = {code: value for value, code in letters.items()}
 
     def read(text: str) -> dict[str, Any]:
-        wanted = [part.lower() for part in re.split("[~,]", text)[:LONGEST_LIST] if part]
-        known = tuple(dict.fromkeys(words[part] for part in wanted if part in words))
+        parts, left_out = _parts(text.lower(), "~,")
+        known = tuple(dict.fromkeys(words[part] for part in parts if part in words))
         if not known:
             raise Unreadable(f"no such {name}: all are shown")
-        return {field: known, _UNKNOWN: [part for part in wanted if part not in words]}
+        unknown = dict.fromkeys((part for part in parts if part not in words), "not known here: ignored")
+        return {field: known, _LEFT_OUT: unknown | left_out}
 
     return _Code(read, lambda view: "~".join(letters[value] for value in getattr(view, field)))
 
@@ -139,13 +153,17 @@ def _slug(text: str) -> dict[str, Any]:
 
 
 def _searched(text: str) -> dict[str, Any]:
-    return {"text": _clean(text)[:LONGEST_TEXT].strip()}
+    words = _clean(text)
+    kept = words[:LONGEST_TEXT].strip()
+    over = dict.fromkeys([words[LONGEST_TEXT:].strip()] if words != kept else (), "more than a search holds: left out")
+    return {"text": kept, _LEFT_OUT: over}
 
 
 def _event(text: str) -> dict[str, Any]:
-    if not re.fullmatch(r"[0-9]{1,16}", text) or not 0 < int(text) <= LARGEST_ID:
+    event = read_id(text)
+    if event is None:
         raise Unreadable("no such event: none is chosen")
-    return {"event": int(text)}
+    return {"event": event}
 
 
 # --- days and periods ----------------------------------------------------------------------------------------------

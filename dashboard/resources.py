@@ -14,6 +14,7 @@ import orjson
 from numpy.typing import NDArray
 
 from dashboard import frame, link
+from dashboard.database import open_store
 from dashboard.filters import EVERY_COLLECTION, Selection, View, select
 from dashboard.inbox import Inbox
 from dashboard.once import Once
@@ -233,7 +234,7 @@ def upload_limit() -> UploadLimit:
 @Once
 def live() -> Live:
     """The one open store of this process. Raises StoreUnavailable, and tries again when asked again."""
-    return Live(Store.open(settings().url))
+    return Live(open_store(settings()))
 
 
 def end() -> None:

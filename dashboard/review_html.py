@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from dashboard.article_html import legend_html, text_html, unread_html, written_html
+from dashboard.article_html import legend_html, source_html, text_html, unread_html, written_html
 from dashboard.counts import counted
 from dashboard.review_questions import Found, questions
 from dashboard.review_rows import keys_html, list_html
@@ -20,6 +20,7 @@ from dashboard.store import (
     Job,
     JobState,
     Review,
+    Waiting,
 )
 from dashboard.words import day_words
 from extract import CodingChoice
@@ -47,11 +48,11 @@ def title(review: Review) -> str:
     return f"Review · {counted(len(review.articles), 'article')}"
 
 
-def listed(review: Review) -> str:
+def listed(review: Waiting) -> str:
     """A review in the list of those that wait."""
-    named = review.articles[0].title if review.articles else ""
-    articles = counted(len(review.articles), "article")
-    return f"{named or 'No article yet'} · {articles} by {review.by or 'a reader'}, {review.undecided} to decide"
+    named = review.title or ("Untitled" if review.articles else "No article yet")
+    articles = counted(review.articles, "article")
+    return f"{named} · {articles} by {review.by or 'a reader'}, {review.undecided} to decide"
 
 
 def page_html(shown: Shown) -> str:
@@ -247,12 +248,12 @@ def _text(found: Found) -> str:
     label = "Correct" if detail.row.written else "Set the day"
     mend = f"<button class='lnk' data-edit='written' data-id='' data-start=''>{label}</button>"
     remove = f"<button class='lnk' data-do='remove' {_SURE}>Remove this article</button>"
-    source = f" · {escape(detail.row.source)}" if detail.row.source else ""
     return (
         "<section class='pane reading' aria-label='Text of the article' tabindex='0'>"
         f"<h2 class='headline'>{escape(detail.row.title or 'Untitled')}</h2>"
-        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)}{source} "
-        f"{mend if found.mends else ''}</div>{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
+        f"<div class='facts small dim' data-host='written'>Written {written_html(detail)} "
+        f"{mend if found.mends else ''}{source_html(detail.row)}</div>"
+        f"{_doubts(found)}{legend_html()}{text_html(detail, dropped=True)}"
         f"<details class='small'><summary>Not read as an event, and why</summary>{unread_html(detail)}</details>"
         f"<p class='small'>{remove if found.mends else ''}</p><div class='adding' data-host='add'></div></section>"
     )

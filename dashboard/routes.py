@@ -27,7 +27,6 @@ FEED_LENGTH = 100
 PLOTLY = f"/assets/plotly-{version('plotly')}.min.js"
 LONGEST_QUERY = 20_000
 _GZIP = {"content-encoding": "gzip", "vary": "Accept-Encoding"}
-_LONGEST_ID = 15  # digits
 _FRESH = {"cache-control": "no-cache"}
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 
@@ -55,12 +54,12 @@ async def feed(request: Request) -> Response:
     if not access.anybody_reads(resources.settings()):
         return JSONResponse({"error": "reading needs a login here"}, status_code=403)
     asked = dict(parse_qsl(request.url.query))
-    wanted = {key: _number(asked.get(key, "")) for key in ("e", "a")}
+    wanted = {key: link.read_id(asked[key]) for key in ("e", "a") if asked.get(key)}
     what = asked.get("what")
-    if -1 in wanted.values() or (what and what not in WHAT):
+    if None in wanted.values() or (what and what not in WHAT):
         return JSONResponse({"error": "no such feed"}, status_code=404)
     try:
-        found = await to_thread.run_sync(lambda: _newest(wanted["e"], wanted["a"], what))
+        found = await to_thread.run_sync(lambda: _newest(wanted.get("e"), wanted.get("a"), what))
     except StoreUnavailable:
         return JSONResponse({"error": "the database is away"}, status_code=503)
     address = _own_address(request)
@@ -70,13 +69,6 @@ async def feed(request: Request) -> Response:
 
 def _newest(event: int | None, article: int | None, what: str | None) -> tuple[Change, ...]:
     return resources.live().store.changes(event=event, article=article, what=what, limit=FEED_LENGTH)
-
-
-def _number(text: str) -> int | None:
-    """An id; None where none was asked for, -1 where it is none."""
-    if not text:
-        return None
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID else -1
 
 
 def _own_address(request: Request) -> str:

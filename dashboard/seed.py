@@ -8,18 +8,18 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-import frontmatter
 import yaml
 
 from dashboard.store import SEEDS, Digest, Store, StoreUnavailable
-from dashboard.worker import ENDED, Document, Unread
+from dashboard.worker import ENDED, Document, Unread, unopened
+from extract.article.plain import front_matter
 
 TASK = "seed"
 PAUSE = 10.0  # seconds until the next look at a store that is away, or that another process fills
@@ -78,29 +78,31 @@ def fill(store: Store, reader: DocumentReader, folder: Path, holder: str = "") -
     if not store.hold_task(TASK, holder):
         return False
     try:
-        return _fill_all(store, reader, list(read_seeds(folder)), holder)
+        return _fill_all(store, reader, folder, holder)
     finally:
         store.leave_task(TASK, holder)
 
 
-def _fill_all(store: Store, reader: DocumentReader, seeds: list[Seed], holder: str) -> bool:
+def _fill_all(store: Store, reader: DocumentReader, folder: Path, holder: str) -> bool:
     """False where another process took the task over: this one gave no sign of life for too long."""
+    known, paths = _slugs(folder), seed_files(folder)
     failed: list[tuple[str, str]] = []
 
     def report(done: int) -> bool:
-        return store.report_task(TASK, holder, done=done, total=len(seeds), failed=tuple(failed))
+        return store.report_task(TASK, holder, done=done, total=len(paths), failed=tuple(failed))
 
-    for done, seed in enumerate(seeds):
+    for done, path in enumerate(paths):
         if not report(done):
             return False
         try:
+            seed = read_seed(path, known)
             digest = reader.read(seed.document, beat=partial(report, done))
             store.add_article(digest, collection=seed.collection, by=SEEDS)
         except Unread as error:
             if error.code == ENDED:
                 raise
-            failed.append((seed.document.name, error.message))
-    return report(len(seeds))
+            failed.append((path.name, error.message))
+    return report(len(paths))
 
 
 def is_wanted(store: Store) -> bool:
@@ -145,10 +147,21 @@ def _day(value: Any) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def read_seeds(folder: Path) -> Iterator[Seed]:
-    """The seeds' articles in the order of their names."""
-    known = [row["slug"] for row in _collections(folder)] or [FALLBACK[0]]
-    for path in sorted((folder / "articles").glob("*.md")):
+def _slugs(folder: Path) -> list[str]:
+    return [row["slug"] for row in _collections(folder)] or [FALLBACK[0]]
+
+
+def seed_files(folder: Path) -> list[Path]:
+    """The files of the seeds' articles in the order of their names."""
+    return sorted((folder / "articles").glob("*.md"))
+
+
+def read_seed(path: Path, known: Sequence[str]) -> Seed:
+    """An article, which goes into the collection that it names where that is `known`, else into the first. Raises
+    Unread where the file can't be opened; whether it holds an article only its reader knows."""
+    try:
         data = path.read_bytes()
-        named = str(frontmatter.loads(data.decode("utf-8")).metadata.get("collection", ""))
-        yield Seed(named if named in known else known[0], Document(path.name, data))
+    except OSError as error:
+        raise unopened(error) from None
+    named = str(front_matter(data).get("collection", ""))
+    return Seed(named if named in known else known[0], Document(path.name, data))

@@ -38,7 +38,8 @@ ENDED = "ended"
 
 
 class Unread(Exception):  # noqa: N818 - a word of the house
-    """A file gave no article. `code`: the reader's, or foreign, too-long, too-much (memory), broken, ended."""
+    """A file gave no article. `code`: the reader's, or unreadable (by the disk), foreign, too-long, too-much (memory),
+    broken, ended."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(code, message)
@@ -206,6 +207,11 @@ def as_unread(error: BaseException, limits: Limits) -> Unread:
     return Unread("broken", f"Reading it failed ({type(error).__name__}). Nothing was stored.")
 
 
+def unopened(error: OSError) -> Unread:
+    """A file that the disk does not give, as a refusal in words for people."""
+    return Unread("unreadable", f"It could not be read from the disk: {error.strerror or error}. Nothing was stored.")
+
+
 # --- in the worker -------------------------------------------------------------------------------------------------
 
 
@@ -240,6 +246,8 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
             name=document.name,
             published=document.written,
             title=document.title,
+            source=document.source,
+            url=document.url,
             limits=FileLimits(file=limits.file_bytes),
             progress=lambda page, pages: _note(note, page, pages) and time.monotonic() < stop,
             coding=document.coding,
@@ -251,7 +259,7 @@ def open_document(document: Document, limits: Limits, note: str = "") -> Article
     code = foreign_language(article.text)
     if code:
         raise Unread("foreign", _foreign(document.name, code))
-    return replace(article, source=document.source or article.source, url=document.url or article.url)
+    return article
 
 
 def _note(note: str, page: int, pages: int) -> bool:

@@ -43,6 +43,11 @@ def test_dateparser_has_one_door() -> None:
     assert doors == ["extract/timex/dateparser_adapter.py"]
 
 
+def test_the_store_has_one_door() -> None:
+    doors = [relative(p) for p in SOURCES if "Store.open(" in re.sub(r"`.*?`", "", p.read_text("utf-8"))]
+    assert doors == ["dashboard/database.py"]
+
+
 def test_streamlit_stays_where_pages_are_drawn() -> None:
     allowed = re.compile(r"dashboard/(app|main|resources|routes)\.py|dashboard/(app_pages|widgets|timeline|surface)/.*")
     for path in SOURCES:

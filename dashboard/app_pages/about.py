@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import coverage, resources
 from dashboard.article_html import sign_html
 from dashboard.counts import counted
-from dashboard.store import Collection, StoreUnavailable
+from dashboard.store import Collection
 from dashboard.widgets import navigation, states
 from dashboard.words import capital, day_words
 from extract import Value, read_typed_date
@@ -21,6 +21,7 @@ _SIGNS = (
 )
 
 
+@states.needs_database()
 def page() -> None:
     """Words, signs, collections."""
     navigation.row("about")
@@ -35,11 +36,7 @@ def page() -> None:
         "its words; where articles disagree, all readings stand.</p>"
         "<p>Nothing is dated by today’s clock. What cannot be dated stays on the shelf until a person knows better.</p>"
     )
-    try:
-        collections = resources.live().collections()
-    except StoreUnavailable:
-        states.database_away()
-        return
+    collections = resources.live().collections()
     st.html("<h2>What it covers</h2>" + "".join(_collection(each) for each in collections))
     st.html(
         "<h2>Whose it is</h2><p>The program is free software under the Apache-2.0 licence. Names of event kinds are "

@@ -4,10 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import resources
+from dashboard import link, resources
 from dashboard.counts import counted
-from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store, StoreUnavailable
-from dashboard.widgets import copying, navigation, share, states, who
+from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store
+from dashboard.widgets import copying, correct, navigation, share, states, who
 from dashboard.widgets import view as address
 from dashboard.widgets.article_desk import desk
 from dashboard.widgets.filter_bar import popover
@@ -17,20 +17,18 @@ from dashboard.words import date_words
 _PAGE = 50
 
 
+@states.needs_database()
 def page() -> None:
     """The article that the link names, else the list."""
     navigation.row("article")
-    try:
-        store = resources.live().store
-        wanted = address.param("a")
-        token = address.param("r")
-        if not wanted:
-            _list(store)
-            return
-        detail = store.article(int(wanted), token=token or None) if wanted.isdecimal() else None
-    except StoreUnavailable:
-        states.database_away()
+    store = resources.live().store
+    wanted = address.param("a")
+    token = address.param("r")
+    if not wanted:
+        _list(store)
         return
+    article = link.read_id(wanted)
+    detail = store.article(article, token=token or None) if article else None
     if detail is None:
         st.html("<div class='head'><h1>No such article</h1><p>The link names an article that is not here.</p></div>")
         _to_list()
@@ -82,7 +80,7 @@ def _article(store: Store, detail: ArticleDetail, token: str) -> None:
         if detail.row.status is ArticleStatus.PUBLISHED:
             _share(detail)
         if visitor.edits and detail.row.status is ArticleStatus.PUBLISHED:
-            _withdrawal(detail, visitor.name)
+            _withdrawal(store, detail, visitor.name)
     if detail.row.status is ArticleStatus.WITHDRAWN:
         st.html(f"<p>This article was withdrawn. {escape(detail.row.withdrawn_why)}</p>")
         return
@@ -94,17 +92,18 @@ def _share(detail: ArticleDetail) -> None:
         if opened:
             copying.listen()
             event = address.param("e")
-            chosen = {"e": event} if event.isdecimal() else {}
+            chosen = {"e": event} if link.read_id(event) else {}
             share.article(detail.row.title or "Untitled", detail.row.collection, {"a": str(detail.row.id), **chosen})
 
 
-def _withdrawal(detail: ArticleDetail, name: str) -> None:
+def _withdrawal(store: Store, detail: ArticleDetail, name: str) -> None:
     with st.popover("Remove"):
         why = st.text_input("Why is it removed?", key="withdraw_why", max_chars=200)
         st.write("The article and what it alone tells leave all views; old links say what became of them.")
-        if st.button("Remove this article", key="withdraw", disabled=not why.strip()):
-            resources.live().store.withdraw_article(detail.row.id, who=name, why=why.strip())
+        wanted = st.button("Remove this article", key="withdraw", disabled=not why.strip())
+        if wanted and correct.saved(store.withdraw_article, detail.row.id, who=name, why=why.strip()):
             st.rerun()
+        correct.say_problem()
 
 
 page()

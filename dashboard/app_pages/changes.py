@@ -5,17 +5,17 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import access, resources
+from dashboard import access, link, resources
 from dashboard.changes_html import WHAT, change_html, changes_csv
-from dashboard.store import Change, StoreUnavailable
+from dashboard.store import Change
 from dashboard.widgets import navigation, states, taking_back, who
 from dashboard.widgets import view as address
 
 _PAGE, _MOST = 50, 100_000
-_LONGEST_ID = 15  # digits
 _SHOWN = "_changes_shown"
 
 
+@states.needs_database()
 def page() -> None:
     """Filters and the newest changes first."""
     navigation.row("changes")
@@ -27,13 +27,9 @@ def page() -> None:
     taking_back.say_why_not()
     start = datetime.combine(since, time.min, UTC) if since else None
     shown = st.session_state.get(_SHOWN, _PAGE)
-    try:
-        found = resources.live().store.changes(
-            event=event, article=article, what=what or None, since=start, limit=shown + 1
-        )
-    except StoreUnavailable:
-        states.database_away()
-        return
+    found = resources.live().store.changes(
+        event=event, article=article, what=what or None, since=start, limit=shown + 1
+    )
     if not found:
         unfiltered = not (what or since or event or article)
         st.write("Nothing was changed yet." if unfiltered else "Nothing here fits.")
@@ -54,15 +50,12 @@ def page() -> None:
 
 def _asked_for() -> tuple[int | None, int | None]:
     """The event (`e=59`) or article (`a=12`) that the link asks for, said with a way to all changes."""
-    event, article = (_number(address.param(key)) for key in ("e", "a"))
-    if event is not None or article is not None:
-        of = "event" if event is not None else "article"
-        st.html(f"<p class='kept'>Changes of one {of}. <a href='./changes' target='_self'>All changes</a></p>")
-    return event, article
-
-
-def _number(text: str) -> int | None:
-    return int(text[:_LONGEST_ID]) if text.isascii() and text.isdecimal() else None
+    asked = {of: address.param(key) for key, of in (("e", "event"), ("a", "article"))}
+    ids = {of: link.read_id(text) for of, text in asked.items() if text}
+    for of, number in ids.items():
+        words = f"Changes of one {of}." if number else f"The link names no {of}, so changes of all are here."
+        st.html(f"<p class='kept'>{words} <a href='./changes' target='_self'>All changes</a></p>")
+    return ids.get("event"), ids.get("article")
 
 
 def _more() -> None:

@@ -15,20 +15,18 @@ from dashboard.widgets.review_desk import desk
 _EVERY = 1.5  # seconds between looks at the queue while files are read
 
 
+@states.needs_database()
 def page() -> None:
     """The review that the link names; else the ones that wait, for editors."""
     navigation.row("review")
-    try:
-        store = resources.live().store
-        token = address.param("r")
-        review = store.review(token) if token else None
-        visitor = who.visitor(resources.settings())
-        if review is None:
-            _waiting(store, visitor, asked=bool(token))
-        else:
-            _review(store, review, visitor)
-    except StoreUnavailable:
-        states.database_away()
+    store = resources.live().store
+    token = address.param("r")
+    review = store.review(token) if token else None
+    visitor = who.visitor(resources.settings())
+    if review is None:
+        _waiting(store, visitor, asked=bool(token))
+    else:
+        _review(store, review, visitor)
 
 
 def _waiting(store: Store, visitor: Visitor, *, asked: bool) -> None:
@@ -36,8 +34,7 @@ def _waiting(store: Store, visitor: Visitor, *, asked: bool) -> None:
     st.html(f"<div class='head'><h1>Review</h1><p>{words}</p></div>")
     if not visitor.edits:
         return
-    waiting = [review for state in ("waiting", "open", "published") for review in store.reviews(state=state)]
-    waiting = [review for review in waiting if review.undecided or review.state != "published"]
+    waiting = store.reviews_waiting()
     if not waiting:
         st.write("No review waits.")
     for review in waiting:
@@ -58,6 +55,7 @@ def _review(store: Store, review: Review, visitor: Visitor) -> None:
     st.fragment(_work, run_every=_EVERY if reading else None)(store, review.token, visitor, len(review.jobs))
 
 
+@states.needs_database()
 def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
     """Files, text and list. It looks again by itself while files are read, and the whole page once when they are."""
     desk(store, token, visitor)
@@ -74,6 +72,7 @@ def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
 
 
 @st.dialog("Add articles", width="medium")
+@states.needs_database()
 def _add(store: Store, visitor: Visitor, token: str) -> None:
     if upload_form.form(store, visitor, token):
         st.rerun()

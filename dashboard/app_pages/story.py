@@ -11,7 +11,6 @@ from dashboard.counts import accounts_sentence
 from dashboard.filters import Counts
 from dashboard.link import query
 from dashboard.listed import told_in
-from dashboard.store import StoreUnavailable
 from dashboard.story_html import story_html
 from dashboard.widgets import copying, navigation, states
 from dashboard.widgets import view as address
@@ -22,18 +21,14 @@ from dashboard.words import day_words
 MOST = 500
 
 
+@states.needs_database()
 def page() -> None:
     """Filters, the line that accounts for all, and the chronology."""
     embedded = bool(st.context.is_embedded)
     if not embedded:
         navigation.row("story")
-    try:
-        live = resources.live()
-        view = address.current()
-        columns, selection = live.selection(view)
-    except StoreUnavailable:
-        states.database_away()
-        return
+    live, view = resources.live(), address.current()
+    columns, selection = live.selection(view)
     st.set_page_config(page_title=f"{title(live, view)} · story")
     if embedded:
         st.html(f"<div class='head'><h1>{escape(title(live, view))}</h1></div>")

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard import resources
 from dashboard.resources import Live
-from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states
 from dashboard.widgets import view as address
 from dashboard.widgets.chart import chart_and_card
@@ -12,15 +11,13 @@ from dashboard.widgets.filter_bar import bar
 from dashboard.widgets.head import head, title
 
 
+@states.needs_database()
 def page() -> None:
     """Draw the page from top to bottom."""
     navigation.row("timeline")
-    try:
-        live = resources.live()
-        with live.turn:
-            _timeline(live)
-    except StoreUnavailable:
-        states.database_away()
+    live = resources.live()
+    with live.turn:
+        _timeline(live)
 
 
 def _timeline(live: Live) -> None:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from dashboard import resources
-from dashboard.store import StoreUnavailable
 from dashboard.widgets import navigation, states, upload_form, who
 from dashboard.widgets import view as address
 
 _WIDTH = 760  # pixels: fields no longer than a line
 
 
+@states.needs_database()
 def page() -> None:
     """The form, or why nobody adds here."""
     navigation.row("upload")
@@ -21,12 +21,8 @@ def page() -> None:
     if not visitor.uploads:
         st.write("Articles can’t be added by everybody here." if visitor.person is None else "Uploads are off here.")
         return
-    try:
-        with st.container(width=_WIDTH):
-            token = upload_form.form(resources.live().store, visitor)
-    except StoreUnavailable:
-        states.database_away()
-        return
+    with st.container(width=_WIDTH):
+        token = upload_form.form(resources.live().store, visitor)
     if token:
         address.go(navigation.page("review"), {"r": token})
 

@@ -19,8 +19,9 @@ def as_icalendar(told: Iterable[Told], name: str = "") -> bytes:
     """The calendar.
 
     An entry lasts all day only where the event fills its days, or is one day; `DTEND` is the day behind the last one.
-    A time with a known offset becomes an instant. What lies somewhere in a window longer than a month, or has an open
-    end, has no true place in a calendar (`listed.without_place_in_a_calendar` counts such).
+    A time with a known offset becomes an instant, which has no `DTEND`: that must be later. What lies somewhere in a
+    window longer than a month, or has an open end, has no true place in a calendar
+    (`listed.without_place_in_a_calendar` counts such).
     """
     calendar = Calendar()
     calendar.add("prodid", "-//conflict-timeline//EN")
@@ -41,8 +42,10 @@ def _entry(told: Told) -> Entry | None:
     entry.add("uid", f"event-{event.id}@conflict-timeline")
     entry.add("dtstamp", event.changed.astimezone(UTC))
     entry.add("summary", event.title)
-    entry.add("dtstart", span[0])
-    entry.add("dtend", span[1])
+    begins, ends = span
+    entry.add("dtstart", begins)
+    if ends is not None:
+        entry.add("dtend", ends)
     words = date_words(value, factuality=event.factuality, certainty=event.certainty)
     entry.add("description", f"{words[:1].upper()}{words[1:]} ({value.edtf})")
     entry.add("transp", "TRANSPARENT")
@@ -51,12 +54,12 @@ def _entry(told: Told) -> Entry | None:
     return entry
 
 
-def _span(value: Value) -> tuple[Date, Date] | tuple[datetime, datetime] | None:
+def _span(value: Value) -> tuple[Date | datetime, Date | None] | None:
     if value.earliest is None or value.latest is None or value.latest == Date.max:
         return None
     if value.is_day and value.time and len(value.time) > _CLOCK:
         at = datetime.fromisoformat(f"{value.earliest.isoformat()}T{value.time}")
-        return at.astimezone(UTC), at.astimezone(UTC)
+        return at.astimezone(UTC), None
     days = (value.latest - value.earliest).days + 1
     if value.extent is Extent.WITHIN and days > LONGEST_DAYS:
         return None

@@ -23,6 +23,7 @@ from dashboard.store.outcomes import (
     Review,
     Shift,
     Stats,
+    Waiting,
 )
 from dashboard.store.own_dates import OwnDates
 from dashboard.store.reading import Reads
@@ -94,4 +95,5 @@ __all__ = [
     "StoreUnavailable",
     "Target",
     "Upload",
+    "Waiting",
 ]

@@ -69,7 +69,7 @@ class Base:
         config = _steps()
         with self._writing() as connection:
             config.attributes["connection"] = connection
-            move = command.downgrade if revision == "base" else command.upgrade
+            move = command.downgrade if revision in _below(connection, config) else command.upgrade
             move(config, revision)
 
     @contextmanager
@@ -87,6 +87,13 @@ class Base:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
                 yield connection
         self.writes = next(self._written)  # never a number twice, also where two threads end together
+
+
+def _below(connection: Connection, config: Config) -> set[str]:
+    """The revisions below the one that a schema is at."""
+    at = MigrationContext.configure(connection).get_current_revision()
+    steps = ScriptDirectory.from_config(config).iterate_revisions(at, "base") if at else ()
+    return {"base", *(step.revision for step in steps if step.revision != at)}
 
 
 def _steps() -> Config:
@@ -132,6 +139,11 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, so that DDL is inside transactions too
     for setting in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
+    connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows the letters of ASCII only
+
+
+def _lower(words: Any) -> Any:
+    return words.lower() if isinstance(words, str) else words
 
 
 def _begin_sqlite(connection: Connection) -> None:

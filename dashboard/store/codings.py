@@ -1,6 +1,5 @@
-"""Files that were read in a guessed coding: kept until a person has looked at them, or the article is published."""
-
-from collections.abc import Iterable
+"""Files that were read in a guessed coding: kept until a person has looked at them, their review ends, or they are
+old."""
 
 from sqlalchemy import Connection, select, update
 
@@ -12,7 +11,7 @@ from dashboard.store.outcomes import DOUBTFUL, Added, Digest
 from dashboard.store.records import ArticleStatus, Change
 from dashboard.store.tables import articles, uploads
 from dashboard.store.undoing import withdraw
-from dashboard.store.uploading import Upload, to_upload
+from dashboard.store.uploading import Upload, forget_files, to_upload
 
 
 class Codings(Base):
@@ -56,12 +55,6 @@ class Codings(Base):
             connection.execute(update(uploads).where(uploads.c.article_id == article).values(article_id=new))
             record(connection, "coding", who=who, target=("article", new), title=title, article=new, new=why)
             return added
-
-
-def forget_files(connection: Connection, of: Iterable[int]) -> None:
-    """The files of these articles are not needed any more."""
-    kept = uploads.c.article_id.in_(list(of)) & (uploads.c.code == DOUBTFUL)
-    connection.execute(update(uploads).where(kept).values(data=None, code=""))
 
 
 def _waiting(connection: Connection, article: int) -> str:

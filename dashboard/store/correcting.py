@@ -17,6 +17,7 @@ from dashboard.store.rows import to_article
 from dashboard.store.tables import articles, claims
 from dashboard.store.types import storable, value_of_row
 from dashboard.store.undoing import draft_of, lay_on, set_status, the_claim, the_event, withdraw
+from dashboard.store.uploading import forget_files
 from extract import Factuality, Span, Value
 
 LONGEST_TITLE = 200
@@ -138,8 +139,10 @@ class Correcting(Base):
             return change
 
     def withdraw_article(self, article: int, *, who: str, why: str) -> Change:
-        """Take an article and its claims out of all views (a draft too). Events told by it alone go with it."""
+        """Take an article and its claims out of all views (a draft too). Events told by it alone go with it, and for
+        good its file, where that was kept."""
         with self._writing() as connection:
+            forget_files(connection, [article])
             return withdraw(connection, article, who=who, why=why)
 
 

@@ -26,7 +26,8 @@ class JobState(StrEnum):
 
 
 DOUBTFUL = "doubtful"
-"""Code of a file that was read in a guessed coding; its bytes are kept until a person has looked or it is published."""
+"""Code of a file that was read in a guessed coding; its bytes are kept until a person has looked, its review ends, or
+they are old."""
 
 
 STOPPING = "stopping"
@@ -132,6 +133,19 @@ class Review:
     kept: int = 0
     dropped: int = 0
     undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A review in the list of those on which something is left to do: the title of its first article, how many
+    articles it holds, and how many of their events are undecided."""
+
+    token: str
+    state: str
+    by: str
+    title: str
+    articles: int
+    undecided: int
 
 
 @dataclass(frozen=True, slots=True)

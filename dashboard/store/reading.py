@@ -99,9 +99,8 @@ class Reads(Base):
         if collection:
             wanted = wanted.where(collections.c.slug == collection)
         if text:
-            part = storable(text.lower()[:200])
-            named = (func.lower(articles.c.title), func.lower(articles.c.source))
-            wanted = wanted.where(or_(*(name.contains(part, autoescape=True) for name in named)))
+            named = (articles.c.title, articles.c.source)
+            wanted = wanted.where(or_(*(name.icontains(storable(text[:200]), autoescape=True) for name in named)))
         wanted = wanted.order_by(articles.c.added_at.desc(), articles.c.id.desc()).limit(limit).offset(offset)
         with self._reading() as connection:
             return tuple(to_article_row(row) for row in connection.execute(wanted).mappings())

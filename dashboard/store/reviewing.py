@@ -5,19 +5,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, case, func, insert, or_, select, update
 
 from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
-from dashboard.store.codings import forget_files
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import common_once, decision_on, matches, offer, refresh, with_gone
 from dashboard.store.journal import record
-from dashboard.store.outcomes import Review
+from dashboard.store.outcomes import Review, Waiting
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, chunks, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
 from dashboard.store.undoing import do_merge
+from dashboard.store.uploading import forget_files
 
 
 class Reviewing(Base):
@@ -39,11 +39,11 @@ class Reviewing(Base):
             except NotFound:
                 return None
 
-    def reviews(self, *, state: str = "waiting") -> tuple[Review, ...]:
-        """Reviews in a state, oldest first (for editors)."""
-        wanted = select(reviews.c.token).where(reviews.c.state == state).order_by(reviews.c.created)
+    def reviews_waiting(self) -> tuple[Waiting, ...]:
+        """What editors have left to do: reviews that were sent to them, those that are still open, and published ones
+        in which something is undecided; oldest first."""
         with self._reading() as connection:
-            return tuple(_review(connection, token) for token in connection.execute(wanted).scalars().all())
+            return tuple(Waiting(**row) for row in connection.execute(_waiting()).mappings())
 
     def submit(self, token: str) -> Review:
         """The uploader is done: the review waits for an editor."""
@@ -82,11 +82,31 @@ class Reviewing(Base):
             connection.execute(public)
             refresh(connection, _join_with_public(connection, kept, who))
             _set_state(connection, token, "published")
+            review = _review(connection, token)
+            if not review.undecided:  # and so it has ended, also for what was dropped
+                forget_files(connection, [row.id for row in review.articles])
             return _review(connection, token)
 
 
 def _set_state(connection: Connection, token: str, state: str) -> None:
     connection.execute(update(reviews).where(reviews.c.token == token).values(state=state, saved=datetime.now(UTC)))
+
+
+def _waiting() -> Select[Any]:
+    own = (articles.c.review_token == reviews.c.token) & (articles.c.status != ArticleStatus.WITHDRAWN)
+    first = select(articles.c.title).where(own).order_by(articles.c.id).limit(1)
+    undecided = select(func.count()).join(articles, articles.c.id == claims.c.article_id)
+    undecided = undecided.where(own, ~claims.c.lost, claims.c.status == ClaimStatus.UNDECIDED)
+    counted = select(
+        *(reviews.c.token, reviews.c.state, reviews.c.by, reviews.c.created),
+        func.coalesce(first.correlate(reviews).scalar_subquery(), "").label("title"),
+        select(func.count()).where(own).correlate(reviews).scalar_subquery().label("articles"),
+        undecided.correlate(reviews).scalar_subquery().label("undecided"),
+    ).subquery()
+    shown = [column for column in counted.c if column.name != "created"]
+    order = case({"waiting": 0, "open": 1}, value=counted.c.state, else_=2)
+    left = or_(counted.c.state != "published", counted.c.undecided > 0)
+    return select(*shown).where(left).order_by(order, counted.c.created)
 
 
 def _review(connection: Connection, token: str) -> Review:

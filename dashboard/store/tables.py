@@ -214,7 +214,7 @@ uploads = Table(
     Column("name", Words, nullable=False),
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary),
-    Column("title", Words, nullable=False, default=""),
+    *(Column(name, Words, nullable=False, default="") for name in ("title", "source", "url")),
     *value_columns("published_"),
     Column("by", Words, nullable=False),
     Column("state", Word(10), nullable=False, index=True),

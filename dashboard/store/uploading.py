@@ -1,10 +1,11 @@
 """Uploaded files on their way to the worker, and long tasks that one process at a time may do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, or_, select, update
 
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound
@@ -15,6 +16,7 @@ from dashboard.store.types import value_of_row, value_to_row
 from extract import Value
 
 STALE = timedelta(seconds=30)  # a reading or a task that gave no sign of life for so long is another's to take
+KEPT = timedelta(days=30)  # how long the file of a doubtful coding waits for somebody to look
 _MOST_TRIES = 2
 _TAKEN_BACK = "Taken back before it was read. Nothing was stored."
 
@@ -27,27 +29,51 @@ class Upload:
     data: bytes
     written: Value | None
     title: str
+    source: str
+    url: str
     by: str
 
 
 def to_upload(row: RowMapping) -> Upload:
     """A row of the table of uploads, with the file."""
-    return Upload(to_job(row), row["data"], value_of_row(row, "published_"), row["title"], row["by"])
+    same = ("data", "title", "source", "url", "by")
+    return Upload(to_job(row), written=value_of_row(row, "published_"), **{name: row[name] for name in same})
+
+
+def forget_files(connection: Connection, of: Iterable[int]) -> None:
+    """The files of these articles are not needed any more."""
+    _forget(connection, uploads.c.article_id.in_(list(of)))
+
+
+def _forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    connection.execute(update(uploads).where(which, uploads.c.code == DOUBTFUL).values(data=None, code=""))
 
 
 class Uploading(Base):
     """A queue in the database: what was accepted outlives a crash, and is read once."""
 
     def add_upload(
-        self, token: str, name: str, data: bytes, *, written: Value | None = None, title: str = "", by: str = ""
+        self,
+        token: str,
+        name: str,
+        data: bytes,
+        *,
+        written: Value | None = None,
+        title: str = "",
+        source: str = "",
+        url: str = "",
+        by: str = "",
     ) -> Job:
-        """Accept one file for reading; once this returns it outlives a crash of the program."""
-        row = {"review_token": token, "name": name[:300], "size": len(data), "data": data, "title": title, "by": by}
+        """Accept one file for reading, with what its uploader says of it; once this returns it outlives a crash of the
+        program."""
+        said = {"title": title, "source": source, "url": url, "by": by}
+        row = {"review_token": token, "name": name[:300], "size": len(data), "data": data, **said}
         with self._writing() as connection:
             if connection.execute(select(reviews.c.token).where(reviews.c.token == token)).first() is None:
                 raise NotFound("There is no such review.")
-            written_row = value_to_row(written, "published_")
-            values = insert(uploads).values(**row, **written_row, state=JobState.WAITING, created=datetime.now(UTC))
+            now, written_row = datetime.now(UTC), value_to_row(written, "published_")
+            _forget(connection, uploads.c.created < now - KEPT)  # so that those nobody looks at don't pile up
+            values = insert(uploads).values(**row, **written_row, state=JobState.WAITING, created=now)
             new = connection.execute(values.returning(uploads)).mappings().one()
             return to_job(new)
 

@@ -3,17 +3,19 @@
 from dataclasses import replace
 from typing import Any
 
-from dashboard import article_page
+from dashboard import article_page, link
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
 from dashboard.store import ArticleDetail, ClaimStatus, Store
 from dashboard.widgets import sitting as sittings
+from dashboard.widgets import states
 from dashboard.widgets import view as address
 from dashboard.widgets.sitting import Sitting
 
 _MENDS = frozenset({"written", "fill", "take", "date", "title", "same", "apart", "undo"})
 
 
+@states.needs_database()
 def desk(store: Store, article: int, token: str, visitor: Visitor) -> None:
     """Do what was asked for since the last run, then draw the article as it stands."""
     key = f"article_{article}"
@@ -30,7 +32,7 @@ def _drawn(store: Store, article: int, token: str, visitor: Visitor, sitting: Si
     if detail is None:
         return None
     mends = visitor.edits or bool(token and visitor.uploads)
-    event = int(address.param("e")) if address.param("e").isdecimal() else None
+    event = link.read_id(address.param("e"))
     chosen = next((claim for claim in detail.claims if claim.event == event), None)
     first = chosen.id if chosen else next((claim.id for claim in detail.claims), None)
     found = sitting.found(store, detail, token, mends=mends, decides=False, chosen=first)

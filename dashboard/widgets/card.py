@@ -11,9 +11,9 @@ from dashboard.card import AsOf, card_html, foot_html, marker_html, proposal_htm
 from dashboard.filters import Selection, Standing, View
 from dashboard.frame import weightiest
 from dashboard.resources import Live
-from dashboard.store import Columns, EventDetail, Marker, Offer, StoreUnavailable, Target
+from dashboard.store import Columns, EventDetail, Marker, Offer, Target
 from dashboard.told import as_told
-from dashboard.widgets import correct, who
+from dashboard.widgets import correct, states, who
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
@@ -25,21 +25,21 @@ _COPY = "<div class='card'><button class='copy' data-copy=''>Copy link</button><
 def card(live: Live, view: View) -> None:
     """Draw it into a bordered box."""
     columns, selection = live.selection(view)
-    with st.container(border=True, key="card"):
+    with st.container(border=True, key="card"), states.needs_database(_away):
         if view.event is None:
             _weightiest(live, columns, selection)
             return
         st.button("Close", icon=":material/close:", key="close", on_click=address.change, kwargs={"event": None})
-        try:
-            detail = live.store.event(view.event)
-        except StoreUnavailable:
-            st.write("The database can’t be reached, so this event can’t be opened now.")
-            return
+        detail = live.store.event(view.event)
         if isinstance(detail, EventDetail):
             _event(live, columns, selection, view, detail)
         else:
             _gone(detail)
         _steps(columns, selection, view.event, detail)
+
+
+def _away() -> None:
+    st.write("The database can’t be reached, so what stands here can’t be read now.")
 
 
 def _event(live: Live, columns: Columns, selection: Selection, view: View, detail: EventDetail) -> None:

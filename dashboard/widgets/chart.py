@@ -8,6 +8,7 @@ from dashboard import access, link, resources, routes
 from dashboard.filters import PERIOD, View, without
 from dashboard.resources import Live
 from dashboard.timeline import source, timeline
+from dashboard.widgets import states
 from dashboard.widgets import view as address
 from dashboard.widgets.card import card
 
@@ -15,6 +16,7 @@ KEY = "tl"
 
 
 @st.fragment
+@states.needs_database()
 def chart_and_card(live: Live) -> None:
     """Draw both for the view in force."""
     if st.session_state.pop("_moved", False):

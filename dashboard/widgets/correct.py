@@ -27,14 +27,19 @@ def open_for(event: int) -> None:
 
 def dialog(detail: EventDetail) -> None:
     """Draw the dialog where it was asked for, and say what went wrong in the last act."""
-    if problem := st.session_state.pop(_PROBLEM, ""):
-        st.warning(problem)
+    say_problem()
     if st.session_state.pop(_OPEN, None) == detail.event.id:
         _dialog(detail)
 
 
+def say_problem() -> None:
+    """What went wrong in the last act; nothing where it did not."""
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.warning(plain(problem))
+
+
 def saved(deed: Any, *given: Any, **more: Any) -> bool:
-    """Do something in the store; where that fails the next run says why."""
+    """Do something in the store; False where that fails, and `say_problem` says why."""
     try:
         deed(*given, **more)
     except (Refused, NotFound, StoreUnavailable) as problem:

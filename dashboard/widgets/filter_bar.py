@@ -252,7 +252,14 @@ def _names(columns: Columns, view: View, selection: Selection, lists: _Lists) ->
         more = f" + {choice.possible:,} possibly" if choice.possible else ""
         return f"{lists.names.get(key, choice.name)} · {choice.certain + choice.apart:,}{more}"
 
-    st.multiselect(lists.label, options, format_func=name, placeholder="All", **bind(lists.field, list(chosen), tuple))
+    st.multiselect(
+        lists.label,
+        options,
+        format_func=name,
+        placeholder="All",
+        max_selections=link.LONGEST_LIST,
+        **bind(lists.field, list(chosen), tuple),
+    )
 
 
 # --- chips ---------------------------------------------------------------------------------------------------------

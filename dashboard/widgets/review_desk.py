@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import deciding, resources, review_html
+from dashboard import deciding, link, resources, review_html
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
 from dashboard.store import Review, Store
@@ -48,14 +48,14 @@ def _decides(visitor: Visitor) -> bool:
 def _chosen(review: Review | None) -> int | None:
     """The article that the link names, else the first."""
     there = [row.id for row in review.articles] if review else []
-    named = address.param("a")
-    return int(named) if named.isdecimal() and int(named) in there else next(iter(there), None)
+    named = link.read_id(address.param("a"))
+    return named if named in there else next(iter(there), None)
 
 
 def _handle(store: Store, token: str, visitor: Visitor, deed: Deed, sitting: Sitting) -> None:
     if deed.name == "file":
         sitting.resolved, sitting.notice = None, ""
-        if deed.object.isdecimal():
+        if link.read_id(deed.object):
             address.set_params({"r": token, "a": deed.object})
         return
     if deed.name == "window":
@@ -65,7 +65,8 @@ def _handle(store: Store, token: str, visitor: Visitor, deed: Deed, sitting: Sit
         if _decides(visitor):
             sitting.hear(deed, deciding.stop(store, token, deed.object))
         return
-    article = int(deed.object) if deed.name == "restore" and deed.object.isdecimal() else _chosen(store.review(token))
+    removed = link.read_id(deed.object) if deed.name == "restore" else None
+    article = removed or _chosen(store.review(token))
     done = sittings.done(store, token, article, visitor, deed)
     sitting.hear(deed, done, noticed=deed.name in _NOTICED)
     if done.article is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import corrections, deciding, resources
+from dashboard import corrections, deciding, link, resources
 from dashboard.access import READER, Visitor
 from dashboard.deciding import Deed, Desk, Done
 from dashboard.review_questions import Found
@@ -63,8 +63,8 @@ class Sitting:
 
     def turn(self, deed: Deed) -> None:
         """Show the part of a long list that holds an event, and choose that."""
-        if deed.object.isdecimal():
-            self.wanted = int(deed.object)
+        if event := link.read_id(deed.object):
+            self.wanted = event
             self.outcome = {"n": deed.number, "said": "", "failed": False, "claim": self.wanted}
 
     def _at(self, detail: ArticleDetail, chosen: int | None) -> int:

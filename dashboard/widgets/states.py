@@ -1,5 +1,7 @@
 """What a page says when there is nothing to show yet, nothing at all, or no way to the data."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
@@ -9,7 +11,7 @@ from dashboard.counts import counted, filter_words
 from dashboard.filters import View, without
 from dashboard.link import Problem
 from dashboard.resources import Live
-from dashboard.store import Progress
+from dashboard.store import Progress, StoreUnavailable
 from dashboard.widgets import copying
 from dashboard.widgets import view as address
 from dashboard.widgets.plain import plain
@@ -26,6 +28,16 @@ def database_away() -> None:
         "Nothing is lost, but nothing can be shown now. It is tried again every 10 seconds, and this page goes on.",
     )
     _again(RETRY_SECONDS)
+
+
+@contextmanager
+def needs_database(away: Callable[[], None] = database_away) -> Iterator[None]:
+    """Round the body of a page, or of a fragment, which runs alone: where the database does not answer, `away` says so
+    in the place of all that was still to come."""
+    try:
+        yield
+    except StoreUnavailable:
+        away()
 
 
 def stale(live: Live) -> None:

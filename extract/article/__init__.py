@@ -9,7 +9,7 @@ from pathlib import PurePath
 from extract.article import publication
 from extract.article.coding import CodingChoice, choices, decode_as
 from extract.article.datelines import find_datelines
-from extract.article.errors import UnreadableArticle, unreadable
+from extract.article.errors import UnreadableArticle, too_big, unreadable
 from extract.article.language import foreign_language, language_of
 from extract.article.reading import Limits, Progress, Reading
 from extract.article.sniff import Format, sniff
@@ -29,7 +29,6 @@ __all__ = [
 _DEFAULT_LIMITS = Limits()
 _HEAD_ADDRESS = re.compile(r"\s*((?:https?\s?:|www\.)[^\n]{4,2000})\n", re.I)  # as people paste it above an article
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+(?:\s+|$))+", re.I)
-_MEGABYTE = 1_000_000
 _RAW = (Format.TEXT, Format.MARKDOWN, Format.HTML)  # a mail's parts name their own codings
 _WRAPPED = (Format.TEXT, Format.MARKDOWN, Format.PDF, Format.MAIL)
 
@@ -55,12 +54,15 @@ def read_article(
     name: str = "",
     published: str | None = None,
     title: str | None = None,
+    source: str = "",
+    url: str = "",
     limits: Limits = _DEFAULT_LIMITS,
     progress: Progress | None = None,
     coding: str = "",
 ) -> Article:
-    """The article that a file holds; its format is told by content first and `name` second. `coding` is what a person
-    chose of `coding_choices`.
+    """The article that a file holds; its format is told by content first and `name` second. What is given of title,
+    source and address takes the place of what the file says of itself, and a date in the address is a clue. `coding`
+    is what a person chose of `coding_choices`.
 
     Raises UnreadableArticle with a message for people, and ValueError where `published` is no date. Nothing else:
     whatever a hostile file does to its reader is "broken". `progress` is told of pages and may stop the reading.
@@ -79,8 +81,13 @@ def read_article(
     _check_text(reading.text, form, name, limits)
     if form in _WRAPPED:
         reading = replace(reading, text=unwrapped(reading.text))
-    if title:
-        reading = replace(reading, title=title)
+    reading = replace(
+        reading,
+        title=title or reading.title,
+        source=source or reading.source,
+        url=url or reading.url,
+        clues=(*publication.from_url(url), *reading.clues),
+    )
     if chosen:
         reading = replace(reading, notes=(*reading.notes, *chosen.notes))
     return _article(reading, name=name, published=given.quote if given else None)
@@ -94,16 +101,11 @@ def coding_choices(data: bytes, *, name: str = "") -> tuple[CodingChoice, ...]:
 
 def _within_limits(data: bytes, name: str, limits: Limits) -> Format:
     if len(data) > limits.file:  # before anything is looked at
-        raise _too_big(len(data), name, limits.file)
+        raise too_big(len(data), name, limits.file)
     form = sniff(data, name)
     if form.is_plain and len(data) > limits.text:
-        raise _too_big(len(data), name, limits.text)
+        raise too_big(len(data), name, limits.text)
     return form
-
-
-def _too_big(size: int, name: str, limit: int) -> UnreadableArticle:
-    why = f"{size / _MEGABYTE:.1f} MB. At most {limit / _MEGABYTE:g} MB a file here. Split it by article."
-    return unreadable("too-big", name, why)
 
 
 def _read(form: Format, data: bytes, name: str, limits: Limits, progress: Progress | None) -> Reading:
@@ -141,7 +143,7 @@ def _check_text(text: str, form: Format, name: str, limits: Limits) -> None:
     if not text.strip():
         raise unreadable("no-text", name, _NO_TEXT[form])
     if len(text) > limits.text:
-        raise _too_big(len(text), name, limits.text)
+        raise too_big(len(text), name, limits.text)
 
 
 _NO_TEXT = {

@@ -23,4 +23,11 @@ def unreadable(code: str, name: str, why: str) -> UnreadableArticle:
     return UnreadableArticle(code, f"{shown} was not read: {why}" if shown else f"Not read: {why}")
 
 
+def too_big(size: int, name: str, limit: int) -> UnreadableArticle:
+    """The error for a file of `size` bytes (or characters) where at most `limit` are read."""
+    why = f"{size / _MEGABYTE:.1f} MB. At most {limit / _MEGABYTE:g} MB a file here. Split it by article."
+    return unreadable("too-big", name, why)
+
+
 _LONGEST_NAME = 80
+_MEGABYTE = 1_000_000

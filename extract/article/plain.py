@@ -41,6 +41,11 @@ def read_markdown(data: bytes) -> Reading:
     )
 
 
+def front_matter(data: bytes) -> Mapping[str, Any]:
+    """What a Markdown file states of itself, each field as the text that was written."""
+    return _front_matter(decode(data).text)[0]
+
+
 def _front_matter(text: str) -> tuple[Mapping[str, Any], str, tuple[str, ...]]:
     """Fields, body and notes. Every value stays the text that was written: YAML would turn a time into UTC."""
     match = _FRONT_MATTER.match(text)

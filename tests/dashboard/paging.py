@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.access import Visitor
 from dashboard.inbox import Inbox
-from dashboard.store import ClaimStatus, Store
+from dashboard.store import ClaimStatus, Review, Store
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Document, Reader
 
@@ -33,6 +33,11 @@ class InlineInbox:
 
 def html(test: AppTest) -> str:
     return "\n".join(each.proto.body for each in test.get("html"))
+
+
+def said(test: AppTest) -> str:
+    """All words outside of widgets and components."""
+    return "\n".join([html(test), *(each.value for each in test.markdown)])
 
 
 def add(store: Store, reader: Reader, path: Path) -> int:
@@ -86,15 +91,26 @@ def review_of(store: Store, reader: Reader, path: Path) -> tuple[str, int]:
     return token, store.add_article(digest, collection="north", by="test", token=token).article
 
 
+def only_review(store: Store) -> Review:
+    """The one review that waits."""
+    (waiting,) = store.reviews_waiting()
+    review = store.review(waiting.token)
+    assert review is not None
+    return review
+
+
 def statuses(store: Store, article: int, token: str) -> list[ClaimStatus]:
     detail = store.article(article, token=token)
     assert detail is not None
     return [claim.status for claim in detail.claims]
 
 
-def upload(page: Callable[..., AppTest], text: str, written: str = "") -> AppTest:
+def upload(
+    page: Callable[..., AppTest], text: str, written: str = "", *, outlet: str = "", address: str = ""
+) -> AppTest:
     test = page("upload")
     test.text_area[0].set_value(text)
-    test.text_input[1].set_value(written)
+    for field, typed in zip(test.text_input[1:], (written, outlet, address), strict=True):
+        field.set_value(typed)
     test.button[0].click().run()
     return test

@@ -48,6 +48,19 @@ def test_what_is_no_backup_changes_nothing(settings: Settings, filled: Store, tm
     assert filled.stats().events == 1
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_store_that_is_no_database_any_more_is_restored_and_kept(settings: Settings, filled: Store) -> None:
+    file = backup(settings, settings.data_dir / "a#1?b%20.sqlite")  # named as no address could be
+    filled.close()
+    target = Path(filled._engine.url.database or "")
+    target.write_bytes(b"no database")
+    restore(settings, file)
+    assert stats(settings)["events"] == 1
+    assert {each.name: each.read_bytes() for each in target.parent.glob(f"{target.name}?*")} == {
+        f"{target.name}.before-restore": b"no database"
+    }
+
+
 def test_reindexing_mends_the_full_text(settings: Settings, filled: Store) -> None:
     with filled._writing() as connection:
         connection.exec_driver_sql("DELETE FROM event_text")

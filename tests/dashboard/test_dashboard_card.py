@@ -54,6 +54,12 @@ def test_the_card_marks_trigger_and_time_and_escapes_all_else() -> None:
     assert "written Thursday 8 June 2023" in shown
 
 
+def test_the_quote_has_a_way_to_its_original() -> None:
+    shown = card_html(detail(replace(claim(), url="https://example.org/a?b=1&c=2")))
+    assert "8 June 2023 · <a href='https://example.org/a?b=1&amp;c=2' title='example.org' " in shown
+    assert "original" not in card_html(detail(replace(claim(), url="javascript:alert(1)")))
+
+
 def test_how_a_date_was_found_in_words() -> None:
     assert how_words(claim()) == (
         "“In the past five days”, counted back from the day of writing, 8 June 2023, gives 4 to 8 June 2023. "

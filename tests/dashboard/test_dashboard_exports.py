@@ -111,6 +111,7 @@ def test_an_instant_with_a_known_offset_is_that_instant() -> None:
     data = exports.as_icalendar([Told(event(parse("2022-02-24T05:00+02:00")))])
     (entry,) = Calendar.from_ical(data).walk("VEVENT")
     assert entry["dtstart"].dt == datetime(2022, 2, 24, 3, tzinfo=UTC)
+    assert "dtend" not in entry  # RFC 5545 3.8.2.2: it must be later
 
 
 @pytest.mark.parametrize("edtf", ["2014", "[2014-01-01..2014-06-30]", "2014/..", "[..2014-05-01]", ""])

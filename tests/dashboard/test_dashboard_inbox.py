@@ -59,6 +59,7 @@ def read_all(store: Store, reader: PlayedReader) -> None:
 
 def test_every_file_ends_in_a_state(store: Store, token: str) -> None:
     settings = Settings(upload_mb=0.001)
+    where = {"source": "A wire", "url": "https://example.org/a"}
     given = {
         "good.txt": (b"Envoys met.", JobState.DONE),
         "again.txt": (b"Envoys met.", JobState.DUPLICATE),
@@ -66,7 +67,7 @@ def test_every_file_ends_in_a_state(store: Store, token: str) -> None:
         "big.txt": (b"x" * 2000, JobState.FAILED),
     }
     jobs = {
-        name: accept(store, settings, token, name, data, written=day("2025-12-16"), by="somebody")
+        name: accept(store, settings, token, name, data, written=day("2025-12-16"), by="somebody", **where)
         for name, (data, _) in given.items()
     }
     reader = PlayedReader()
@@ -76,6 +77,7 @@ def test_every_file_ends_in_a_state(store: Store, token: str) -> None:
     assert state(store, jobs["bad.txt"]).message == "There are no words in it."
     assert state(store, jobs["again.txt"]).article == state(store, jobs["good.txt"]).article
     assert reader.seen[0].written == "2025-12-16"
+    assert {name: getattr(reader.seen[0], name) for name in where} == where
     review = store.review(token)
     assert review is not None
     assert [row.title for row in review.articles] == ["good.txt"]

@@ -1,6 +1,7 @@
 """Whole archives: everything is stored once or named with its reason, and a run cut short goes on."""
 
 import json
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -103,6 +104,33 @@ def test_a_folder_is_stored_and_what_is_not_read_is_named(
     said = capsys.readouterr()
     assert said.out.startswith("3 added, 1 there already, 5 not read, 0 finished earlier.")
     assert "empty.txt: " in said.err
+
+
+def test_a_file_that_the_disk_does_not_give_is_named_and_the_others_go_on(
+    run: Callable[..., int], archive: Path, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "LARGEST_FILE", 1000)
+    (archive / "large.txt").write_text("Envoys met. " * 100)
+    for name in ("0.jsonl", "1.txt"):
+        (archive / name).symlink_to("/proc/self/mem")  # a file, but its first byte is nobody's to read
+    report = tmp_path / "report.jsonl"
+    assert run(archive / "0.jsonl", archive, "--report", report) == 1
+    rows = {Path(row["name"]).name: row for row in map(json.loads, report.read_text().splitlines())}
+    assert {name for name, row in rows.items() if row.get("code") == "unreadable"} == {"0.jsonl", "1.txt"}
+    assert rows["1.txt"]["message"].startswith("It could not be read from the disk: ")
+    assert rows["large.txt"]["code"] == "too-big" and "At most 0.001 MB" in rows["large.txt"]["message"]
+    assert len(stored(database_url)) == 2
+
+
+def test_a_name_that_is_no_text_is_stored_once_and_finished(
+    run: Callable[..., int], tmp_path: Path, database_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    name.write_text("Envoys met in Berlin.")
+    assert run(name) == 0
+    assert run(name) == 0
+    assert "0 added, 0 there already, 0 not read, 1 finished earlier." in capsys.readouterr().out
+    assert list(stored(database_url)) == ["caf\ufffd"]
 
 
 def test_the_second_run_goes_on_where_the_first_stopped(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.filters import LANES, View
-from dashboard.link import parse, query, write
+from dashboard.link import LONGEST_LIST, parse, query, read_id, write
 from dashboard.store.kinds import FAMILIES, KINDS
 from extract import Factuality
 
@@ -99,6 +99,44 @@ def test_what_is_wrong_in_a_link_is_said_and_the_rest_is_kept(
     read, problems = parse(params)
     assert read == view
     assert [problem.why for problem in problems] == said
+
+
+MANY = [f"Actor {number}" for number in range(LONGEST_LIST + 5)]
+
+
+@pytest.mark.parametrize(
+    ("params", "view", "said"),
+    [
+        ({"who": "~".join(MANY)}, View(actors=tuple(MANY[:LONGEST_LIST])), [f"who=Actor {LONGEST_LIST}"]),
+        ({"who": "Nina~" + "x" * 121}, View(actors=("Nina",)), ["who=" + "x" * 40]),
+        ({"who": "Nina~" + "x" * 50_000}, View(actors=("Nina",)), ["who=" + "x" * 40]),
+        ({"who": "x" * 50_000}, View(), ["who=" + "x" * 40]),
+        ({"who": "~" * 50_000}, View(), []),
+        ({"k": "strike~talk" + "~strike" * 40}, View(families=("strike", "talk")), ["k=strike"]),
+        ({"q": "y" * 120 + "z"}, View(text="y" * 120), ["q=z"]),
+        ({"q": "y" * 119 + " z"}, View(text="y" * 119), ["q=z"]),
+    ],
+    ids=["names", "long", "longer", "longest", "empty", "codes", "search", "words"],
+)
+def test_what_a_link_does_not_hold_is_said(params: dict[str, str], view: View, said: list[str]) -> None:
+    read, problems = parse(params)
+    assert read == view
+    assert [problem.part for problem in problems] == said
+    assert parse(write(view)) == (view, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7", 7), ("007", 7), (str(2**53 - 1), 2**53 - 1)]
+    + [(text, None) for text in ("", "0", "-1", "+1", "1.0", "٣", "²", "7 ", "7\n", str(2**53), "9" * 5000)],
+)
+def test_ids_are_read_in_one_way(text: str, number: int | None) -> None:
+    assert read_id(text) == number
+
+
+def test_a_whole_list_of_the_longest_names_is_held() -> None:
+    names = tuple(f"{number:02}" + "%~" * 59 for number in range(LONGEST_LIST))
+    assert parse(write(View(outlets=names))) == (View(outlets=names), ())
 
 
 clean = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=30)

@@ -139,3 +139,15 @@ def test_who_writes_sees_it_at_once(filled: Store, clock: Clock) -> None:
     before = live.columns().version
     filled.add_collection("more", "More")
     assert live.columns().version > before
+
+
+def test_a_write_waits_as_long_as_the_settings_say(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("TIMELINE_BUSY_SECONDS", "2.5")
+    resources.settings.cache_clear()
+    resources.live.cache_clear()
+    with resources.live().store._reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 2500
+    resources.live().close()
+    resources.settings.cache_clear()
+    resources.live.cache_clear()

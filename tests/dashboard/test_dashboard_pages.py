@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,12 +14,12 @@ from dashboard import corrections, resources
 from dashboard.card import foot_html
 from dashboard.changes_html import changes_csv
 from dashboard.filters import View
-from dashboard.store import EventDetail, Store, Target
+from dashboard.store import EventDetail, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
 from tests.dashboard.dashboard_fakes import Told, day, digest
-from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, sheet, shown, upload
+from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, review_of, said, sheet, shown, upload
 
 
 def test_the_list_names_every_article_and_finds_by_words(page: Callable[..., AppTest], paged: Store) -> None:
@@ -37,6 +38,21 @@ def test_the_list_leaves_out_what_an_article_does_not_name(page: Callable[..., A
     assert "<span class='small'>9 May 2022 · 1 event, 0 not dated</span>" in html(page("article"))
 
 
+def test_an_article_has_a_way_to_its_original_where_that_is_of_the_web(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    told = [Told("gathered", day("2022-05-09"), "Delegates gather")]
+    made = digest("Delegates gathered.", told, source="Northern <Wire>")
+    added = paged.add_article(made, collection="north", by="test")
+    words = sheet(page("article", a=str(added.article)))
+    assert "Northern &lt;Wire&gt; · <a href='https://example.org/a' title='example.org' target='_blank' rel=" in words
+    bad = replace(made.extraction.article, id="bad", url="javascript:alert(1)")
+    other = paged.add_article(
+        replace(made, extraction=replace(made.extraction, article=bad)), collection="north", by="test"
+    )
+    assert "javascript" not in sheet(page("article", a=str(other.article)))
+
+
 def test_an_articles_text_is_escaped_and_its_marks_say_rule_and_anchor(
     page: Callable[..., AppTest], paged: Store
 ) -> None:
@@ -47,7 +63,7 @@ def test_an_articles_text_is_escaped_and_its_marks_say_rule_and_anchor(
     assert "class='ev'" in words
 
 
-@pytest.mark.parametrize("wanted", ["999999", "x", "-1", "1; drop table"])
+@pytest.mark.parametrize("wanted", ["999999", "x", "-1", "1; drop table", "1" * 5000, "٣"])
 def test_a_link_to_no_article_says_so(page: Callable[..., AppTest], wanted: str) -> None:
     assert "No such article" in html(page("article", a=wanted))
 
@@ -142,7 +158,7 @@ def test_what_cannot_be_read_is_said_with_what_to_do_instead(
 ) -> None:
     test = upload(page, text)
     assert any(says in each.value.replace("\\", "") for each in test.warning)
-    assert not paged.reviews(state="open")
+    assert not paged.reviews_waiting()
 
 
 @pytest.mark.parametrize(
@@ -158,7 +174,47 @@ def test_a_day_of_writing_that_is_doubtful_is_refused(
 ) -> None:
     test = upload(page, "Envoys met in the harbour on Friday.", written)
     assert says in test.warning[0].value.replace("\\", "")
-    assert not paged.reviews(state="open")
+    assert not paged.reviews_waiting()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org/talks",
+        "javascript:alert(1)",
+        "ftp://example.org/talks",
+        "https://",
+        "https://name:word@example.org/",
+        "https://example.org/a b",
+        "https://[::1",
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused_and_stays_in_the_form(
+    page: Callable[..., AppTest], paged: Store, address: str
+) -> None:
+    test = upload(page, "Envoys met in the harbour on Friday.", outlet="Northern Wire", address=address)
+    words = test.warning[0].value.replace("\\", "")
+    assert f"“{address}” is no whole address" in words and words.endswith("Nothing was stored.")
+    assert not paged.reviews_waiting()
+    assert [field.value for field in test.text_input] == ["", "", "Northern Wire", address]
+
+
+def test_an_address_belongs_to_one_article(page: Callable[..., AppTest], paged: Store) -> None:
+    test = page("upload")
+    test.file_uploader[0].set_value([(name, b"Envoys met.", "text/plain") for name in ("a.txt", "b.txt")])
+    test.text_input[3].set_value("https://example.org/talks")
+    test.button[0].click().run()
+    assert "that of one article, and 2 were given" in test.warning[0].value.replace("\\", "")
+    assert not paged.reviews_waiting()
+
+
+def test_the_uploader_takes_no_less_than_the_setting_says(
+    page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_UPLOAD_MB", "2.5")
+    resources.settings.cache_clear()
+    (uploader,) = page("upload").file_uploader
+    assert uploader.proto.max_upload_size_mb == 3 and "at most 2.5 MB each" in uploader.label
 
 
 def test_the_story_tells_every_listed_event_under_its_year(page: Callable[..., AppTest], paged: Store) -> None:
@@ -223,6 +279,13 @@ def test_the_changes_of_one_event_have_a_link(page: Callable[..., AppTest], page
     )  # the card's way there
 
 
+@pytest.mark.parametrize("wanted", ["x", "0", "1" * 30])
+def test_a_link_to_changes_of_no_event_says_so(page: Callable[..., AppTest], paged: Store, wanted: str) -> None:
+    paged.retitle(Target("event", int(paged.columns().id[0])), "Voters stay at home", who="An editor")
+    words = html(page("changes", e=wanted))
+    assert "The link names no event" in words and "Voters stay at home" in words
+
+
 def test_changes_say_dates_in_words_and_fill_a_table(page: Callable[..., AppTest], paged: Store) -> None:
     event = int(paged.columns().id[0])
     paged.redate(Target("event", event), read_typed_date("14..15 Dec 2025"), who="An editor", why="=1+1")
@@ -243,3 +306,70 @@ def test_undo_of_any_change_goes_one_way(paged: Store, reader: Reader) -> None:
     corrections.undo(paged, reader, done.change, who="test")
     after = paged.article(article)
     assert before and after and after.row.written == before.row.written
+
+
+def goes_away(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    """The database answers until a page makes this call."""
+
+    def gone(*_given: object, **_more: object) -> None:
+        raise StoreUnavailable("gone")
+
+    monkeypatch.setattr(Store, call, gone)
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("story", "claims"),
+        ("article", "articles"),
+        ("changes", "changes"),
+        ("review", "reviews_waiting"),
+        ("timeline", "progress"),
+        ("timeline", "events"),
+    ],
+)
+def test_a_page_says_where_the_database_goes_away_while_it_is_drawn(
+    page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, name: str, call: str
+) -> None:
+    resources.live().columns()
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(page(name))
+
+
+@pytest.mark.parametrize("call", ["answers", "article"])
+def test_an_articles_desk_says_that_the_database_is_away(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    article = add(paged, reader, SEED)
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(page("article", a=str(article)))
+
+
+@pytest.mark.parametrize("call", ["standing", "review"])
+def test_a_reviews_desk_says_that_the_database_is_away(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    token, _ = review_of(paged, reader, WIRE)
+    goes_away(monkeypatch, call)
+    assert "The database can’t be reached" in said(
+        page("review", **({} if call == "reviews_waiting" else {"r": token}))
+    )
+
+
+@pytest.mark.parametrize("call", ["event", "proposals"])
+def test_a_card_says_that_the_database_is_away_and_the_chart_stays(
+    page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    undated = next(each.id for each in paged.events(map(int, paged.columns().id)) if each.when is None)
+    goes_away(monkeypatch, call)
+    test = page("timeline", e=str(undated))
+    assert "The database can’t be reached" in said(test) and test.get("bidi_component")
+
+
+def test_an_article_that_could_not_be_removed_says_so(
+    page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = page("article", a=str(paged.articles()[0].id))
+    test.text_input(key="withdraw_why").set_value("twice").run()
+    goes_away(monkeypatch, "withdraw_article")
+    assert "Nothing was changed: gone" in click(test, "withdraw").warning[0].value.replace("\\", "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import escape
 from itertools import count
 
 import pytest
@@ -16,7 +17,21 @@ from dashboard.widgets import who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import Granularity, Value, read_typed_date
-from tests.dashboard.paging import READER, SEED, WIRE, act, add, html, review_of, sheet, shown, statuses, upload
+from extract.value import parse
+from tests.dashboard.paging import (
+    READER,
+    SEED,
+    WIRE,
+    act,
+    add,
+    html,
+    only_review,
+    review_of,
+    sheet,
+    shown,
+    statuses,
+    upload,
+)
 
 
 def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
@@ -24,7 +39,7 @@ def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
 ) -> None:
     before = len(paged.columns())
     upload(page, "Russian troops shelled the town of Irpin on 2 March 2022. Two people were killed.", "3 March 2022")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert len(paged.columns()) == before  # in no public view yet
     test = page("review", r=review.token)
     assert "Irpin" in sheet(test) and "Nothing kept yet" in sheet(test)
@@ -128,7 +143,7 @@ def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(
 ) -> None:
     text = "Nothing much. The bridge opened on 5 May 2022 to <b>traffic</b>. The end."
     upload(page, text, "6 May 2022")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     article = review.articles[0].id
     test = page("review", r=review.token)
     start, end = text.index("The bridge"), text.index(" The end")
@@ -191,7 +206,7 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     page: Callable[..., AppTest], paged: Store
 ) -> None:
     upload(page, "Russian troops shelled the town of Irpin on 2 March 2022.\n\nTalks were held in Kyiv on 5 May 2022.")
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     test = page("review", r=review.token)
     detail = paged.article(review.articles[0].id, token=review.token)
     assert detail
@@ -229,7 +244,7 @@ def test_files_that_are_no_articles_are_named_and_the_others_are_read(
         ]
     )
     test.button[0].click().run()
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert len(review.articles) == 1
     words = sheet(page("review", r=review.token)).replace("<wbr>", "")
     assert "map.txt" in words and "picture" in words and "empty" in words
@@ -241,9 +256,30 @@ def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], pag
     test = page("upload")
     test.file_uploader[0].set_value([("again.md", WIRE.read_bytes(), "text/markdown")])
     test.button[0].click().run()
-    (review,) = paged.reviews(state="open")
+    review = only_review(paged)
     assert "Nothing is stored twice" in sheet(page("review", r=review.token))
     assert len(paged.articles()) == count
+
+
+def test_where_a_text_appeared_goes_with_it_and_its_address_dates_it(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    address = "https://example.org/2022/05/09/bridge?a='1'&b=2"
+    upload(page, "Workers rebuilt the bridge on Friday.", outlet=" Northern  Wire ", address=f" {address} ")
+    review = only_review(paged)
+    (row,) = review.articles
+    assert (row.source, row.url, row.written) == ("Northern Wire", address, parse("2022-05-09?"))
+    assert f"Northern Wire · <a href='{escape(address)}'" in sheet(page("review", r=review.token))
+
+
+def test_editors_find_what_waits_and_others_only_their_own_link(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, article = review_of(paged, reader, WIRE)
+    label = page("review").button(key=f"go_{token}").label.replace("\\", "")
+    assert label.endswith(f" · 1 article by test, {len(statuses(paged, article, token))} to decide")
+    monkeypatch.setattr(who, "visitor", lambda _settings: READER)
+    assert not [button for button in page("review").button if (button.key or "").startswith("go_")]
 
 
 def test_any_token_can_be_drawn_under_its_key() -> None:
@@ -255,7 +291,8 @@ BROKEN = "Przemyśl was shelled on 2 March 2022. Łukasz fled to Kraków on 3 Ma
 
 def uploaded(store: Store, reader: Reader, data: bytes) -> str:
     token = store.start_review(collection="north", by="test").token
-    accept(store, resources.settings(), token, "wire.txt", data, written=read_typed_date("4 March 2022"), by="test")
+    said = {"source": "A wire", "url": "https://example.org/talks", "by": "test"}
+    accept(store, resources.settings(), token, "wire.txt", data, written=read_typed_date("4 March 2022"), **said)
     resources.inbox().ring()
     return token
 
@@ -278,6 +315,7 @@ def test_a_broken_coding_is_tried_anew_and_nothing_is_lost(
     assert "read as Windows-1250, as a person chose" in words
     now = paged.review(token)
     assert now is not None and len(now.articles) == 1 and now.articles[0].id != first.articles[0].id
+    assert (now.articles[0].source, now.articles[0].url) == ("A wire", "https://example.org/talks")
     detail = paged.article(now.articles[0].id, token=token)
     assert detail is not None and [change.what for change in detail.changes] == ["coding"]
     set_aside = paged.article(first.articles[0].id, token=token)

@@ -132,7 +132,7 @@ def test_the_feed_tells_each_change_with_a_way_to_what_was_changed(client: TestC
     assert entry.findtext(f"{ATOM}updated") == feed.findtext(f"{ATOM}updated")
 
 
-@pytest.mark.parametrize("query", ["e=x", "a=-1", "what=nothing", "e=1234567890123456789"])
+@pytest.mark.parametrize("query", ["e=x", "a=-1", "e=0", "what=nothing", "e=1234567890123456789"])
 def test_a_feed_of_what_cannot_be_is_not_there(client: TestClient, query: str) -> None:
     assert client.get(f"/changes.atom?{query}").status_code == 404
 

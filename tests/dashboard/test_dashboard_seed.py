@@ -9,7 +9,7 @@ import pytest
 from dashboard_fakes import Told, day, digest
 
 from dashboard import coverage
-from dashboard.seed import TASK, fill, fill_in_background, read_seeds
+from dashboard.seed import TASK, fill, fill_in_background, read_seed, seed_files
 from dashboard.store import Digest, Store
 from dashboard.worker import Document, Unread
 
@@ -30,7 +30,7 @@ class PlayedReader:
             raise KeyboardInterrupt
         if "bad" in document.name:
             raise Unread("no-text", "There are no words in it.")
-        return digest(document.data.decode(), [Told("met", day("2025-12-14"))], title=document.name)
+        return digest(document.data.decode(errors="replace"), [Told("met", day("2025-12-14"))], title=document.name)
 
 
 @pytest.fixture
@@ -67,6 +67,19 @@ def test_an_empty_store_is_filled_and_says_how_far(empty: Store, seeds: Path) ->
         2,
     )
     assert not fill(empty, PlayedReader(), seeds)
+
+
+def test_a_seed_that_is_no_valid_yaml_or_text_goes_where_it_belongs_and_one_that_is_away_is_named(
+    empty: Store, seeds: Path
+) -> None:
+    colon = "---\ntitle: Talks: a new round\ncollection: two\n---\nEnvoys met once more.\n"
+    (seeds / "articles" / "e.md").write_text(colon)
+    (seeds / "articles" / "f.md").write_bytes("---\ncollection: two\n---\nEnvoys met in a café.\n".encode("cp1252"))
+    (seeds / "articles" / "g.md").symlink_to("/proc/self/mem")  # a file, but its first byte is nobody's to read
+    assert fill(empty, PlayedReader(), seeds)
+    stored = {row.title: row.collection for row in empty.articles()}
+    assert (stored["e.md"], stored["f.md"], stored["a.md"]) == ("two", "two", "one")
+    assert [name for name, _ in empty.progress(TASK).failed] == ["bad.md", "g.md"]
 
 
 def test_what_is_stated_of_the_sources_is_said_of_the_seeds_alone(empty: Store, seeds: Path) -> None:
@@ -156,6 +169,6 @@ def test_without_seeds_there_is_a_collection_to_add_to(empty: Store, tmp_path: P
 
 
 def test_the_project_s_seeds_can_all_be_listed() -> None:
-    found = list(read_seeds(ROOT / "seeds"))
+    found = [read_seed(path, ("ukraine", "winter-war")) for path in seed_files(ROOT / "seeds")]
     assert {seed.collection for seed in found} == {"ukraine", "winter-war"}
     assert len(found) == len({seed.document.name for seed in found}) >= 25

@@ -138,6 +138,10 @@ def test_a_control_is_in_the_link_and_the_link_sets_it(page: Callable[..., AppTe
         assert data(again)["query"] == link.query(link.parse({code: text})[0])
 
 
+def test_no_list_takes_more_than_a_link_holds(page: Callable[..., AppTest]) -> None:
+    assert {each.proto.max_selections for each in page().multiselect} == {link.LONGEST_LIST}
+
+
 def test_pills_count_and_chips_take_off(page: Callable[..., AppTest]) -> None:
     test = page(t="2022", q="border", e="3")
     assert [button.key for button in test.button if button.key and button.key.startswith("off_")] == [

@@ -220,3 +220,20 @@ def test_a_hole_is_answered_for_its_sentence_first(store: Store) -> None:
     (answer,) = store.answers(added.article, hole)
     assert (answer.when, answer.sure, answer.event) == (day("2025-12-14"), True, added.events[1])
     assert store.answers(999, hole) == ()
+
+
+def test_the_list_finds_words_with_any_letters_as_they_are_titled(store: Store) -> None:
+    titled = "Élysée: talks in Київ"
+    store.add_article(digest(TEXT, TOLD, title=titled, source="Мрія"), collection="main", by="seeds")
+    for typed in ("Élysée", "TALKS", "Київ", "Мрія", titled):
+        assert [row.title for row in store.articles(text=typed)] == [titled], typed
+    assert store.articles(text="100%") == store.articles(text="Éxxxée") == ()
+
+
+def test_the_list_tells_no_capitals_from_small_letters(sqlite_url: str) -> None:
+    """With SQLite; PostgreSQL does as the collation of its database says."""
+    store = Store.open(sqlite_url)
+    store.add_collection("main", "Main")
+    store.add_article(digest(TEXT, TOLD, title="Élysée, Київ"), collection="main", by="seeds")
+    assert all(len(store.articles(text=typed)) == 1 for typed in ("élysée", "ÉLYSÉE", "київ", "КИЇВ"))
+    store.close()

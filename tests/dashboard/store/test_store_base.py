@@ -35,6 +35,18 @@ def test_down_and_up_again_with_data_inside(store: Store) -> None:
     assert store.search("envoys").tolist() == [1]
 
 
+def test_one_step_down_and_up_again_keeps_what_was_uploaded(store: Store) -> None:
+    token = store.start_review(collection="main", by="somebody").token
+    store.add_upload(token, "a.txt", b"Envoys met.", title="Talks", source="A wire", url="https://example.org/a")
+    store.migrate("0001")
+    assert not store.is_current()
+    store.migrate("head")
+    assert store.is_current()
+    taken = store.take_upload()
+    assert taken is not None
+    assert (taken.data, taken.title, taken.source, taken.url) == (b"Envoys met.", "Talks", "", "")
+
+
 def test_a_failed_step_leaves_the_old_schema(store: Store) -> None:
     store.add_article(ARTICLE, collection="main", by="seeds")
     with pytest.raises(RuntimeError), store._writing() as connection:

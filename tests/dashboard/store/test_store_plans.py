@@ -17,6 +17,7 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "claims": lambda store: store.claims([3, 5]),
     "changes": lambda store: store.changes(event=5),
     "review": lambda store: store.review("none"),
+    "reviews that wait": lambda store: store.reviews_waiting(),
     "version": lambda store: store.version(),
 }
 

@@ -1,7 +1,10 @@
 """Reviews: kept on the server from the first decision, published as far as kept, the rest waits."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from dashboard_fakes import MAYBE, Told, day, digest
+from sqlalchemy import update
 
 from dashboard.store import (
     DOUBTFUL,
@@ -16,8 +19,11 @@ from dashboard.store import (
     Store,
     StoreUnavailable,
     Target,
+    Waiting,
     codings,
 )
+from dashboard.store.tables import uploads
+from dashboard.store.uploading import KEPT
 
 TEXT = "On 14 December 2025 envoys met in Berlin. On 15 December 2025 troops moved."
 TOLD = (
@@ -172,21 +178,37 @@ def test_a_draft_can_be_taken_back_and_a_review_moved(store: Store, token: str) 
 
 
 def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> None:
-    draft(store, token)
-    assert store.reviews() == ()
-    store.submit(token)
-    (waiting,) = store.reviews()
-    assert waiting.token == token
-    assert [row.status for row in waiting.articles] == [ArticleStatus.DRAFT]
+    added = draft(store, token)
+    empty = store.start_review(collection="main", by="another").token
+    assert [(each.token, each.state) for each in store.reviews_waiting()] == [(token, "open"), (empty, "open")]
+    store.submit(empty)
+    assert store.reviews_waiting() == (
+        Waiting(empty, "waiting", "another", "", 0, 0),
+        Waiting(token, "open", "somebody", "An article", 1, 2),
+    )
     assert [row.token for row in store.articles(status=ArticleStatus.DRAFT)] == [token]
     assert store.review("nothing") is None
+    met, moved = claims_of(store, token, added)
+    store.decide([met], ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    assert store.reviews_waiting()[-1] == Waiting(token, "published", "somebody", "An article", 1, 1)
+    store.decide([moved], ClaimStatus.DROPPED, who="editor")
+    assert [each.token for each in store.reviews_waiting()] == [empty]
+
+
+def test_what_was_removed_or_lost_waits_for_nobody(store: Store, token: str) -> None:
+    store.withdraw_article(draft(store, token).article, who="somebody", why="a mistake")
+    draft(store, token, TEXT + " More.")
+    assert [(each.articles, each.undecided) for each in store.reviews_waiting()] == [(1, 2)]
 
 
 def test_an_upload_is_read_once_and_given_up_after_two_crashes(store: Store, token: str) -> None:
-    job = store.add_upload(token, "a.txt", b"words", written=day("2025-12-16"), by="somebody")
+    said = {"title": "Talks", "source": "A wire", "url": "https://example.org/a", "by": "somebody"}
+    job = store.add_upload(token, "a.txt", b"words", written=day("2025-12-16"), **said)
     taken = store.take_upload()
     assert taken is not None
     assert (taken.job.id, taken.data, taken.written) == (job.id, b"words", day("2025-12-16"))
+    assert {name: getattr(taken, name) for name in said} == said
     assert store.take_upload() is None
     _let_go_stale(store)
     assert store.take_upload() is not None
@@ -229,6 +251,55 @@ def test_a_file_read_in_another_coding_takes_the_place_of_its_first_reading_or_l
     assert upload is not None and upload.job.id == job.id
 
 
+def doubtful(store: Store, token: str, text: str) -> Added:
+    """A draft that was read in a guessed coding, so that its file is kept."""
+    added = draft(store, token, text)
+    job = store.add_upload(token, "a.txt", b"words")
+    assert store.take_upload() is not None
+    store.finish_upload(job.id, JobState.DONE, article=added.article, code=DOUBTFUL)
+    return added
+
+
+def decide_all(store: Store, token: str, added: Added, status: ClaimStatus) -> None:
+    detail = store.article(added.article, token=token)
+    assert detail is not None
+    store.decide([claim.id for claim in detail.claims], status, who="editor")
+
+
+def test_files_of_a_doubtful_coding_go_with_the_end_of_their_review(store: Store, token: str) -> None:
+    one, other = doubtful(store, token, TEXT), doubtful(store, token, TEXT + " More.")
+    store.submit(token)  # the editor may still read them in another coding
+    assert store.doubtful_upload(one.article) and store.doubtful_upload(other.article)
+    decide_all(store, token, one, ClaimStatus.KEPT)
+    store.publish(token, who="editor")
+    assert store.doubtful_upload(one.article) is None
+    assert store.doubtful_upload(other.article) is not None
+    third = draft(store, token, TEXT + " And more.")
+    decide_all(store, token, other, ClaimStatus.DROPPED)
+    decide_all(store, token, third, ClaimStatus.KEPT)
+    review = store.publish(token, who="editor")
+    assert store.doubtful_upload(other.article) is None
+    assert DOUBTFUL not in {job.code for job in review.jobs}
+
+
+def test_the_file_of_a_doubtful_coding_goes_with_its_article(store: Store, token: str) -> None:
+    added = doubtful(store, token, TEXT)
+    change = store.withdraw_article(added.article, who="somebody", why="a mistake")
+    store.undo(change.id, who="somebody")
+    assert store.doubtful_upload(added.article) is None
+
+
+def test_the_file_of_a_doubtful_coding_that_nobody_looks_at_goes_with_time(store: Store, token: str) -> None:
+    old, fresh = doubtful(store, token, TEXT), doubtful(store, token, TEXT + " More.")
+    with store._writing() as connection:
+        long_ago = update(uploads).values(created=datetime.now(UTC) - KEPT - timedelta(hours=1))
+        connection.execute(long_ago.where(uploads.c.article_id == old.article))
+    assert store.doubtful_upload(old.article) is not None
+    store.add_upload(token, "b.txt", b"words")
+    assert store.doubtful_upload(old.article) is None
+    assert store.doubtful_upload(fresh.article) is not None
+
+
 def test_a_task_has_one_holder_and_dies_with_it(store: Store) -> None:
     assert store.hold_task("seed", "one")
     assert not store.hold_task("seed", "two")
@@ -252,11 +323,7 @@ def test_a_task_that_another_took_over_is_the_other_s_alone(store: Store) -> Non
 
 
 def _let_go_stale(store: Store) -> None:
-    from datetime import UTC, datetime, timedelta
-
-    from sqlalchemy import update
-
-    from dashboard.store.tables import tasks, uploads
+    from dashboard.store.tables import tasks
 
     with store._writing() as connection:
         for table in (tasks, uploads):

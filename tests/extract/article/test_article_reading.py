@@ -19,6 +19,7 @@ from extract.article import (
     read_article,
 )
 from extract.model import Article, ClueKind
+from extract.value import parse
 from tests.fuzz.examples import tried
 
 SENTENCE = "The delegates met in the town and talked at some length about what had been agreed there."
@@ -202,6 +203,32 @@ def test_the_file_name_is_the_last_title_and_it_is_said() -> None:
     article = read_article(SENTENCE.encode(), name="report of May.txt")
     assert article.title == "report of May" and article.notes == ("The title is the file’s name.",)
     assert read_article(SENTENCE.encode(), name="x.txt", title="Mine").title == "Mine"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"---\ntitle: Own\nsource: Own\nurl: https://own.example.org/\n---\n{SENTENCE}".encode(),
+        HTML.replace(
+            "<head>",
+            "<head><meta property='og:site_name' content='Own'><link rel='canonical' href='https://own.example.org/'>",
+        )
+        .replace("<h1>Talks", "<h1>Own")
+        .encode(),
+        b"From: Own\nSubject: Own\nMIME-Version: 1.0\n\nhttps://own.example.org/\n" + SENTENCE.encode(),
+        f"https://own.example.org/\nOwn\n\n{SENTENCE}".encode(),
+    ],
+    ids=["front matter", "page", "mail", "text"],
+)
+def test_what_is_known_from_outside_takes_the_place_of_what_the_file_says(data: bytes) -> None:
+    own = read_article(data)
+    assert (own.title, own.url) == ("Own", "https://own.example.org/") and own.source in ("Own", "")
+    url = "https://example.org/2025/12/16/talks"
+    told = read_article(data, title="Talks", source="A wire", url=url)
+    assert (told.title, told.source, told.url) == ("Talks", "A wire", url)
+    assert told.published == parse("2025-12-16?") and told.clues[0].source == "url"
+    assert read_article(data, source="A wire").url == own.url
+    assert read_article(data, url=url).source == own.source
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------
