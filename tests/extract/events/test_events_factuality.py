@@ -21,6 +21,9 @@ SENTENCES = (
     ("The ministers agreed to meet again.", "meet", "planned"),
     ("The minister is to resign.", "resign", "planned"),
     ("The minister said that he would resign.", "resign", "planned"),
+    ("Officials confirmed reports that the bridge had fallen.", "fallen", "occurred"),
+    ("The mayor denied a report that the soldiers had abandoned the village.", "abandoned", "denied"),
+    ("The army rejected a claim by the ministry that a drone had shot at the convoy.", "shot", "denied"),
     ("The planned summit worries the neighbours.", "summit", "planned"),
     ("They postponed the referendum.", "referendum", "planned"),
     ("The trial will begin.", "trial", "planned"),
@@ -38,6 +41,8 @@ SENTENCES = (
     ("Ukrainian services likely sabotaged a bridge.", "sabotaged", "hypothetical"),
     ("The cabinet tasked its army with disarming the militia.", "disarming", "hypothetical"),
     ("He hopes that the government resigns.", "resigns", "hypothetical"),
+    ("Rumours that the dam had collapsed caused panic.", "collapsed", "hypothetical"),
+    ("The town hoped to host the talks.", "talks", "hypothetical"),
     # what did not happen
     ("The army did not attack.", "attack", "denied"),
     ("The army failed to retake the bridge.", "retake", "denied"),
