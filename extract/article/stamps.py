@@ -11,6 +11,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from extract import value
+from extract.conventions import DEFAULT
 from extract.model import Span
 from extract.value import Value
 from extract.zone_letters import OFFSETS
@@ -172,10 +173,9 @@ def _from_numbers(match: re.Match[str], month_first: bool) -> Value | None:
 
 
 def _full_year(digits: str) -> int | None:
-    """Two digits as POSIX reads them: 69 to 99 are of the last century."""
     if len(digits) == len("2013"):
         return int(digits)
-    return int(digits) + (1900 if int(digits) >= 69 else 2000)
+    return int(digits) + (1900 if int(digits) > DEFAULT.two_digit_pivot else 2000)
 
 
 Reader = Callable[[re.Match[str], bool], Value | None]

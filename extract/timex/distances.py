@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extract import value as values
+from extract.conventions import DEFAULT
 from extract.granularity import Granularity as G
 from extract.timex import points
 from extract.timex.points import Point
-from extract.timex.settings import DEFAULT
 from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.value import Extent, Value
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract import value as values
+from extract.conventions import DEFAULT
 from extract.granularity import Granularity as G
-from extract.timex.settings import DEFAULT
 from extract.value import Value
 
 SEASONS = ("SP", "SU", "FA", "WI")  # each three whole months from March on; winter belongs to the year it begins in

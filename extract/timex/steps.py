@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from extract.conventions import DEFAULT
 from extract.granularity import Granularity as G
 from extract.model import Direction
 from extract.timex import points
@@ -14,7 +15,6 @@ from extract.timex.distances import DISTANCES
 from extract.timex.named_days import named_day
 from extract.timex.other_calendars import CALENDARS
 from extract.timex.points import SEASONS, Point
-from extract.timex.settings import DEFAULT
 from extract.timex.states import State, Step, on_point, stepped_unit
 from extract.timex.zones import MARK, with_offset
 from extract.value import Value

@@ -7,10 +7,10 @@ a word for years) each language's `Words` say.
 import re
 from collections.abc import Iterator
 
+from extract.conventions import DEFAULT
 from extract.timex.rules import Guard, Language, Rule, Slot, UnreadableWords
 from extract.timex.rules.rows import ROWS
 from extract.timex.rules.words import Forms, Words
-from extract.timex.settings import DEFAULT
 
 _NEVER = "(?:)"  # the pattern of a slot without words
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\.|º|er|-?(?:го|е|ого|те|ое|его|му))?"

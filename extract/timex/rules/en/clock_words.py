@@ -2,8 +2,8 @@
 
 import re
 
+from extract.conventions import DEFAULT
 from extract.timex.rules.en.numbers import count
-from extract.timex.settings import DEFAULT
 
 
 def read_daypart(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 
+from extract.conventions import DEFAULT
 from extract.timex.rules import Slot
 from extract.timex.rules.en import clock_words, compound, holidays, numbers, units, zone_words
 from extract.timex.rules.en.numbers import count, ordinal
-from extract.timex.settings import DEFAULT
 
 MONTHS = [
     "january",

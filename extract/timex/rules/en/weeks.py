@@ -25,7 +25,7 @@ DAYS = (
     Rule("previous weekday", r"(?:the )?(?:previous|preceding) {Weekday}", "then W{Weekday}-1", "the previous Friday", "2022-02-25"),
     Rule("some weekday", r"a «{Weekday}»", "UNKNOWN XXXX-WXX-{Weekday}", "a Sunday", "XXXX-WXX-7", guard="stands alone"),
     Rule("the weekday", r"the {Weekday}", "then W{Weekday}~0", "the Sunday", "2022-02-27", guard="stands alone"),
-    Rule("that weekday", r"that {Weekday}", "then W{Weekday}~0", "that Thursday", "2022-03-03"),
+    Rule("that weekday", r"that {Weekday}", "then W{Weekday}~0", "that Thursday", "2022-02-24"),
     Rule("the weekday beside a moment", r"the {Weekday} (?:after|following) {moment}", "{moment} W{Weekday}+1", "the Friday after 25 December 2021", "2021-12-31"),
     Rule("the weekday before a moment", r"the {Weekday} before {moment}", "{moment} W{Weekday}-1", "the Friday before 25 December 2021", "2021-12-24"),
     Rule("weekday last week", r"(?:last week's {Weekday}|{weekday}(?: of| from)?,? last week)", "here week-1 W{Weekday}{weekday}", "Friday last week", "2022-02-25"),
