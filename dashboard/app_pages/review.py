@@ -52,23 +52,19 @@ def _review(store: Store, review: Review, visitor: Visitor) -> None:
         if visitor.uploads and st.button("Add articles", icon=":material/add:", key="add_articles"):
             _add(store, visitor, review.token)
     reading = any(not job.state.is_over for job in review.jobs)
-    st.fragment(_work, run_every=_EVERY if reading else None)(store, review.token, visitor, len(review.jobs))
+    st.fragment(_work, run_every=_EVERY if reading else None)(store, review.token, visitor, reading=reading)
 
 
 @states.needs_database()
-def _work(store: Store, token: str, visitor: Visitor, files: int) -> None:
+def _work(store: Store, token: str, visitor: Visitor, *, reading: bool) -> None:
     """Files, text and list. It looks again by itself while files are read, and the whole page once when they are."""
     desk(store, token, visitor)
     try:
         review = store.review(token)
     except StoreUnavailable:  # the desk said so
         return
-    over = review is not None and all(job.state.is_over for job in review.jobs)
-    key = f"_read_{token}"
-    if over and st.session_state.get(key) not in (None, files):
-        st.session_state[key] = files
+    if reading and review is not None and all(job.state.is_over for job in review.jobs):
         st.rerun()
-    st.session_state[key] = files if over else 0
 
 
 @st.dialog("Add articles", width="medium")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 from itertools import count
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import resources
 from dashboard.inbox import accept
 from dashboard.store import ClaimStatus, Store, StoreUnavailable, Target
-from dashboard.widgets import who
+from dashboard.widgets import review_desk, who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
 from extract import Granularity, Value, read_typed_date
@@ -22,6 +23,7 @@ from tests.dashboard.paging import (
     READER,
     SEED,
     WIRE,
+    InlineInbox,
     act,
     add,
     html,
@@ -52,6 +54,21 @@ def test_pasted_text_goes_through_review_onto_the_timeline_and_off_again(
     article = published.articles[0].id
     paged.withdraw_article(article, who="test", why="a test")
     assert len(paged.columns()) == before
+
+
+def test_a_file_that_is_read_while_the_page_is_drawn_is_counted_in_its_heading(
+    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = paged.start_review(collection="north", by="test").token
+    accept(paged, resources.settings(), token, "a.txt", b"Russian troops shelled Irpin on 2 March 2022.")
+    drawn = review_desk.desk
+
+    def read_first(*given: Any) -> None:
+        InlineInbox(paged, reader).ring()
+        drawn(*given)
+
+    monkeypatch.setattr(review_desk, "desk", read_first)
+    assert "Review · 1 article<" in html(page("review", r=token))
 
 
 def test_a_queue_sent_twice_is_done_once_and_everything_can_be_taken_back(
