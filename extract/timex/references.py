@@ -15,7 +15,7 @@ from extract.timex.surroundings import opens_sentence
 from extract.timex.tense import tense
 
 _OPENING = 40  # characters that show whether an expression opens its sentence
-# "Orders went out the same week", behind a month told in passing; "the quarter ended Sept. 30 … the year-earlier period".
+# "Orders went out the same week", behind a month told in passing; "in the quarter … the year-earlier period".
 _TOLD_AS = {
     "week+0": ("day", "week", "weekend"),
     "same-1": ("quarter", "half", "season", "month", "year"),
