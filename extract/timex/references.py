@@ -33,19 +33,29 @@ def reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, i
     """ "now", "then" or "here" at a place of the text, for a value of these steps; None where it is not known."""
     if name == "then":
         return _told_reference(partial.steps, anchors, place)
-    if name == "now" and _runs_on(partial, anchors, place):
+    return _now(partial, anchors, place) if name == "now" else _here(partial, anchors, place)
+
+
+def _now(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    if _runs_on(partial, anchors, place):
         return anchors.then() if anchors.told else (None, Anchor())
-    if name == "now" and (anchors.publication or not (anchors.narrative and steps.is_coarse(partial.steps))):
-        return anchors.writing()
-    day_told = anchors.told is not None and anchors.told.point.unit == "day"
-    if name == "here" and partial.steps[:1] == ("night",) and anchors.publication and not day_told:
-        return anchors.writing()  # "overnight", behind a month of the background
-    if name == "here" and partial.steps[:1] == ("weekend+0",) and anchors.publication:
+    if anchors.publication is None and anchors.narrative and steps.is_coarse(partial.steps):
+        return anchors.here()
+    return anchors.writing()
+
+
+def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
+    first = partial.steps[0] if partial.steps else ""
+    if first == "weekend+0" and anchors.publication:
         return _weekend_of(anchors, place)
-    if name == "here" and anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
+    day_told = anchors.told is not None and anchors.told.point.unit == "day"
+    if first == "night" and anchors.publication and not day_told:
+        return anchors.writing()  # "overnight", behind a month of the background
+    hint = anchors.tense(place)
+    if anchors.looks_back_only_here and hint is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
-    if name == "here" and ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
+    if ends and anchors.told_here and hint is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
 
