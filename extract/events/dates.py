@@ -133,7 +133,7 @@ class Dates:
                 return None
             days = _plain_days(self.by_sentence.get(number, ()), nights=True)
             if days:
-                main = (day for day in reversed(days) if is_of_main_clause(day) and not day.is_mere_clock)
+                main = (day for day in reversed(days) if _is_of_main_clause(day) and not day.is_mere_clock)
                 last = next(main, days[-1])
                 return last if any_day or self._is_near(last, CARRY_BEFORE, CARRY_AFTER) else None
         return None
@@ -183,7 +183,7 @@ class Dates:
         return published - timedelta(days=before) <= day <= published + timedelta(days=after)
 
 
-def is_of_main_clause(dated: TextDate) -> bool:
+def _is_of_main_clause(dated: TextDate) -> bool:
     """It dates what its sentence tells, and not a side clause ("…, a backlog since the gate closed on 7 May")."""
     verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in ("VERB", "AUX")), None)
     while verb is not None and verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "ccomp", "parataxis"):

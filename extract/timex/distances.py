@@ -187,6 +187,15 @@ def _span_of_distances(match: re.Match[str]) -> Step:
     return step
 
 
+def first_of(count: int, code: str, last: date) -> date:
+    """The first day of so many exact units (a key of `_EXACT`) that end with `last`.
+
+    Raises KeyError for another unit, ValueError or OverflowError out of the calendar.
+    """
+    months, days = (count * factor for factor in _EXACT[code])
+    return values.months_on(last + timedelta(1), -months) - timedelta(days)
+
+
 def _units_of(match: re.Match[str]) -> Step:
     """The first ten days of May, the last three months of the year."""
     count, code = int(match[2]), match[3]
@@ -200,7 +209,7 @@ def _units_of(match: re.Match[str]) -> Step:
         if match[1] == "first":
             last = min(last, values.months_on(first, months) + timedelta(days - 1))
         else:
-            first = max(first, values.months_on(last + timedelta(1), -months) - timedelta(days))
+            first = max(first, first_of(count, code, last))
         return State(None, f"P{count}{code}", Value(first, last, G.DAY))
 
     return step

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from extract.granularity import Granularity as G
 from extract.model import Anchor, Direction, Timex, TimexType
-from extract.value import Extent, Value, months_on
+from extract.timex.distances import first_of
+from extract.value import Extent, Value
 
 _LINK = re.compile(r" (?:to|through|up to|end(?:ed|ing)(?: on| in)?) (?:the )?")
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": (0, 1), "W": (0, 7), "M": (1, 0), "Y": (12, 0)}  # months, days
 
 
 def ended_by_dates(timexes: Sequence[Timex], text: str) -> Iterator[Timex]:
@@ -25,9 +24,8 @@ def _ended(timex: Timex, by: Timex) -> Timex:
     length, last = _LENGTH.fullmatch(timex.value), by.when.latest if by.when else None
     if length is None or last is None:
         return timex
-    months, days = (int(length[1]) * factor for factor in _UNITS[length[2]])
     try:
-        first = months_on(last + timedelta(1), -months) - timedelta(days)
+        first = first_of(int(length[1]), length[2], last)
     except (ValueError, OverflowError):  # out of the calendar
         return timex
     anchor = Anchor("text", last.isoformat(), by.id)

@@ -51,11 +51,10 @@ def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[P
     day_told = anchors.told is not None and anchors.told.point.unit == "day"
     if first == "night" and anchors.publication and not day_told:
         return anchors.writing()  # "overnight", behind a month of the background
-    hint = anchors.tense(place)
-    if anchors.looks_back_only_here and hint is Direction.FUTURE:
+    if anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
     ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
-    if ends and anchors.told_here and hint is Direction.PAST:
+    if ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()
 
