@@ -24,10 +24,11 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 run: $(VENV)/run.stamp  ## start the dashboard on this machine (HOST=127.0.0.1 PORT=8501)
 	$(BIN)/streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
-# Half of the time the tests wait for browsers and servers, so there is one more worker than there are cores. They start
-# some sixty processes of the program: what the first one compiles the others find.
+# Half of the time the tests wait for browsers and servers, so there is one more worker than there are cores; each takes
+# whole files, which share a server and a browser. They start some sixty processes of the program: what the first one
+# compiles the others find.
 test: lint  ## everything that CI checks: lint, types, house rules, tests
-	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n $(TESTERS) $(ARGS)
+	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -n $(TESTERS) --dist loadfile $(ARGS)
 
 fuzz: $(VENV)/dev.stamp  ## the property tests with thousands of new examples each
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto -m hypothesis $(ARGS)

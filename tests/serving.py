@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "dashboard" / "app.py"
 START_SECONDS = 60.0
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""The first one is lighter: it can draw nothing on a screen."""
+HEALTH = "/_stcore/health"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Server:
         except OSError:
             return 0
 
-    def wait(self, path: str = "/_stcore/health", seconds: float = START_SECONDS) -> None:
+    def wait(self, path: str = HEALTH, seconds: float = START_SECONDS) -> None:
         """Until that path answers 200. Fails with the end of the log where it does not."""
         deadline = time.monotonic() + seconds
         while self.get(path) != 200:
@@ -120,7 +123,7 @@ def _signal(process: subprocess.Popen[bytes], which: signal.Signals) -> None:
 
 def chromium() -> str:
     """The browser's path; skips where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not found:
         pytest.skip("no browser here (Debian: apt-get install chromium)")
     return found

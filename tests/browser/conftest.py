@@ -13,20 +13,22 @@ from tests import serving
 from tests.dashboard import stored
 
 WAIT_MS = 20_000
+ONE_PROCESS = "--process-per-site"
+"""With it a page's scripts need not be compiled again while another page of the site is open."""
 DRAWN = ".tl[data-drawn], .tl.phone .list ol"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One chromium for all browser tests; they are skipped where there is none."""
+    """One chromium for a file of tests; they are skipped where there is none."""
     path = serving.chromium()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=serving.CHROMIUM_ARGS)
+        launched = playwright.chromium.launch(executable_path=path, args=[*serving.CHROMIUM_ARGS, ONE_PROCESS])
         yield launched
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def timeline_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Server]:
     """The dashboard with the store of `tests.dashboard.stored` and no seeds."""
     with served(tmp_path_factory.mktemp("served")) as server:
@@ -103,15 +105,17 @@ class Shown:
         return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Browser contexts by their options, kept for the whole run: scripts are fetched and compiled once in each."""
+    """Browser contexts by their options, kept for the file with an idle page of `home`: each fetches and compiles the
+    pages' scripts once."""
     made: dict[str, BrowserContext] = {}
 
-    def context(**options: Any) -> BrowserContext:
+    def context(home: str, **options: Any) -> BrowserContext:
         key = repr(sorted(options.items()))
         if key not in made:
             made[key] = browser.new_context(**options)
+            made[key].new_page().goto(home + serving.HEALTH)
         return made[key]
 
     yield context
@@ -125,7 +129,7 @@ def reader(contexts: Callable[..., BrowserContext], timeline_server: serving.Ser
     given: list[Shown] = []
 
     def new(width: int = 1440, height: int = 900, color_scheme: Any = "light", **context: Any) -> Shown:
-        page = contexts(**context).new_page()
+        page = contexts(timeline_server.url, **context).new_page()
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=color_scheme)
         given.append(Shown(page, timeline_server.url))

@@ -1,9 +1,12 @@
 """Fixtures of the dashboard's tests. That it lies here also lets tests in folders below import what lies here."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import resources
@@ -23,17 +26,36 @@ def reader() -> Iterator[Reader]:
     made.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once() -> Iterator[None]:
+    """AppTest looks through all installed packages for components whenever a page is opened, which takes a second."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session")
+def filled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the store that pages are tried on."""
+    path = tmp_path_factory.mktemp("filled") / "timeline.sqlite"
+    shutil.copy(migrated, path)
+    stored.fill(Store.open(f"sqlite:///{path}")).close()
+    return path
+
+
 @pytest.fixture
-def paged(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def paged(filled: Path, tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A filled store that the pages are pointed to; whoever looks is the editor."""
-    monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'timeline.sqlite'}")
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(filled, path)
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{path}")
     resources.settings.cache_clear()
     resources.live.cache_clear()
-    filled = stored.fill(resources.live().store)
+    store = resources.live().store
     monkeypatch.setattr(resources, "reader", lambda: reader)
-    monkeypatch.setattr(resources, "inbox", lambda: InlineInbox(filled, reader))
+    monkeypatch.setattr(resources, "inbox", lambda: InlineInbox(store, reader))
     monkeypatch.setattr(who, "visitor", lambda _settings: EDITOR)
-    yield filled
+    yield store
     resources.live().close()
     resources.settings.cache_clear()
     resources.live.cache_clear()

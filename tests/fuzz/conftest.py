@@ -1,5 +1,5 @@
 """The pages of the dashboard over a small store, as its own tests open them."""
 
-from tests.dashboard.conftest import page, paged, reader
+from tests.dashboard.conftest import filled, page, paged, reader, scanned_once
 
-__all__ = ["page", "paged", "reader"]
+__all__ = ["filled", "page", "paged", "reader", "scanned_once"]
