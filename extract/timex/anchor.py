@@ -181,7 +181,8 @@ class Anchors:
             self._year = told
         self._passing = None
         if point.granularity.rank > _COARSEST or self._asides.holds(point, span, self.told):
-            if self._asides.rival is point or span[0] in self.course.asides:
+            looked_back_on = kind == "own" and point.unit in ("day", "month")
+            if looked_back_on or self._asides.rival is point or span[0] in self.course.asides:
                 self._passing = told
             return
         self.told = told

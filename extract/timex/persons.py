@@ -30,6 +30,10 @@ _LEADS_TO_TIME = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r",? ?[0-9]|'")
+_GIVEN_NAMES = ("April", "May", "June", "August")
+_AND_SURNAME = re.compile(rf" (?!(?:{_DAYS}|{_MONTHS}|Day)\b)[A-Z][a-z]+")  # "the runner May Okonjo won"
+_LEADS_TO_NAME = re.compile(r"(?:[a-z]{3,}|[a-z],) $")
+_SPEAKER = re.compile(rf"(?:{_MONTHS}|{_DAYS}):", re.IGNORECASE)  # "MAY: I was a kid then"
 _REACH = 24
 
 
@@ -47,14 +51,24 @@ def without_persons(found: Sequence[Found], text: str) -> list[Found]:
 def _bare_word(item: Found, text: str) -> str:
     """The month or day that is all of an expression; "" for any other ("Monday, 29" is a name with its age)."""
     match = _NAME.fullmatch(text, item.start, item.end) or _NAME_AND_AGE.fullmatch(text, item.start, item.end)
+    if _speaks(item, text):
+        return text[item.start : item.end].capitalize()
     return match["word"] if match else ""
+
+
+def _speaks(item: Found, text: str) -> bool:
+    """The name of a speaker in capitals, at the head of a line of a transcript."""
+    at_head = item.start == 0 or text[item.start - 1] == "\n"
+    return at_head and text[item.start : item.end].isupper() and _SPEAKER.match(text, item.start) is not None
 
 
 def _proves_person(item: Found, word: str, text: str) -> bool:
     before, end = text[max(0, item.start - _REACH) : item.start], item.start + len(word)
     if _AGE.match(text, end) and not _LEADS_TO_TIME.search(before):
         return True
-    if _OF_THE_FAMILY.search(before):
+    if _OF_THE_FAMILY.search(before) or _speaks(item, text):
         return True
+    if word in _GIVEN_NAMES and _AND_SURNAME.match(text, end) and _LEADS_TO_NAME.search(before):
+        return not _LEADS_TO_TIME.search(before)
     # "told reporters in Kyiv Monday": only months are not told so
     return word in _MONTHS.split("|") and _GIVEN_NAME.search(before) is not None and not _DATED.match(text, end)

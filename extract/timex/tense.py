@@ -20,7 +20,7 @@ _PRESENT_PLANS = (
 )
 _PRESENT = (
     rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
-    r"|reconvenes|convenes"
+    r"|reconvenes|convenes|follows(?= on\b| in\b)|passes to"
     r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
     r"|(?:it|trial|hearing|case|strike|summit|conference|tour|session) continues"
 )
@@ -40,6 +40,7 @@ _AHEAD = (
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
     r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
+    r"|(?:call|plan|prepar|schedul|arrang|convok|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)? [^.;,]{1,40} for"
     r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for))(?: the)? $"
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
@@ -63,6 +64,8 @@ _COURSE = re.compile(
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had|could)(?: not|n['’]t)\b[^;,]*\buntil (?:[\w-]+ ){0,2}$"
 )  # "did not end until …"
+_UNTIL_WHEN = re.compile(r"\b(?:until|till) (?:[\w-]+ ){0,2}$")  # "was ignored until Wednesday, when a report came"
+_WHEN = re.compile(r", when\b")
 _IS_OVER = re.compile(r",? (?:passed|lapsed|expired|came and went)\b")  # "a deadline set for Saturday passed"
 _SAID = re.compile(  # "Russia will attack again, he said on Monday", "some may change flags, as 19 did in December"
     r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)"
@@ -106,6 +109,8 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     if _CALLED_OFF_THROUGH.search(before):
         return Direction.FUTURE
     clause = _CLAUSE.split(before)[-1]
+    if end is not None and _UNTIL_WHEN.search(before) and _WHEN.match(text, end):
+        return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
     if before.endswith("since ") or _NOT_UNTIL.search(clause) or _BEHIND_COMMA.search(clause):
         return Direction.PAST
     behind = _points(_QUOTE.split(clause)[-1], future)  # “We will sign,” he said on Monday

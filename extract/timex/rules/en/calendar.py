@@ -75,6 +75,8 @@ DATES = (
     Rule("in march or may", r"{Month}", "XXXX-{Month}", "March", "2022-03", guard="in the month", nests="period"),
     Rule("march or may", r"{Month}", "XXXX-{Month}", "March", "2022-03", guard="month", nests="period"),
     Rule("year", r"{year}", "{year}", "2014", "2014", guard="year", nests="period"),
+    Rule("year in words", r"{yearwords}", "{yearwords}", "in nineteen fifty-five", "1955", guard="year in words", nests="period"),
+    Rule("month word, year in words", r"{month} (?:the )?{dayword},? {yearwords}", "{yearwords}-{month}-{dayword}", "june sixth, nineteen forty-four", "1944-06-06", nests="moment"),
     Rule("the year", r"(?:the )?years? {year}", "{year}", "the year 2014", "2014", nests="period"),
     Rule("'year", r"'{yy}", "XX{yy}", "'44", "1944", guard="short year"),
     Rule("year compared", r"compar(?:e|es|ed|ing) (?:[a-z]+ )?(?:with|to) «{year}»", "{year}", "compare it with 1988", "1988", guard="clause end"),

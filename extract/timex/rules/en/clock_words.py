@@ -50,10 +50,12 @@ def read_clock_of_daypart(text: str) -> str:
 
 
 def read_bare_clock(text: str) -> str:
-    """ "Six o'clock", "9.40", "half past one", "ten": its half of the day is told elsewhere, if at all."""
+    """ "Six o'clock", "9.40", "half past one", "six-fifteen", "ten": its half of the day is told elsewhere, if at all."""
     text = re.sub(r"\s+", " ", text.lower())
     if re.fullmatch(_WORD_CLOCK, text):
         return read_clock_in_words(text)
+    if spoken := re.fullmatch(_SPOKEN_CLOCK, text):
+        return f"{int(count(spoken[1])):02}:{int(count(spoken[2])):02}"
     hour = text.removesuffix(" o'clock")
     return read_clock(hour) if hour[0].isdigit() else f"{int(count(hour)):02}:00"
 
@@ -66,16 +68,22 @@ def read_clock_in_words(text: str) -> str:
 
 
 _PAST = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
-HOUR_WORD = r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_NAME = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+HOUR_WORD = rf"1[0-2]|0?[1-9]|{_HOUR_NAME}"
 DAY_PART = r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)"
 _DAY_CLOCK = rf"({HOUR_WORD})(?:[:.]([0-5][0-9]))?(?: o'clock)? (?:in the (?:early |late )?|at )(morning|afternoon|evening|night)"
 _MINUTES = r"(?:five|ten|twenty|twenty-five)"  # not "ten to twelve": that is a number of people
 _SHIFT = rf"half past|quarter past|quarter to|{_MINUTES} past|{_MINUTES} minutes (?:past|to)"
 WORD_CLOCK = rf"(?:a )?(?:{_SHIFT}) (?:{HOUR_WORD})"
 _WORD_CLOCK = rf"(?:a )?({_SHIFT}) ({HOUR_WORD})"
+_MINUTE_NAME = r"ten|fifteen|(?:twenty|thirty|forty|fifty)(?:-five)?"
+SPOKEN_CLOCK = rf"(?:{_HOUR_NAME})[- ](?:{_MINUTE_NAME})"
+_SPOKEN_CLOCK = rf"({_HOUR_NAME})[- ]({_MINUTE_NAME})"
 CLOCK_12 = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\. ?m\b\.?)"
 CLOCK_24 = r"(?:2[0-3]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?"
-BARE_CLOCK = rf"{WORD_CLOCK}|(?:{HOUR_WORD})(?: o'clock)?|(?:1[0-2]|0?[1-9])\.[0-5][0-9]|{CLOCK_24}|{CLOCK_12}"
+BARE_CLOCK = (
+    rf"{WORD_CLOCK}|{SPOKEN_CLOCK}|(?:{HOUR_WORD})(?: o'clock)?|(?:1[0-2]|0?[1-9])\.[0-5][0-9]|{CLOCK_24}|{CLOCK_12}"
+)
 DAYPART = (
     "early morning hours|morning hours|early hours|small hours|wee hours|early morning|late morning|morning"
     "|late afternoon|early afternoon|afternoon|late evening|early evening|evening|late night|night|dawn|dusk|noon"

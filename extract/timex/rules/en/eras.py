@@ -6,6 +6,7 @@ ERAS = (
     Rule("decade", r"(?:the )?{decade}", "{decade}", "the 1990s", "199", nests="period"),
     Rule("decade, short", r"(?:the )?'?{shortdecade}s", "19{shortdecade:.1}", "the '90s", "199", guard="short decade"),
     Rule("'decade", r"'{shortdecade}s", "19{shortdecade:.1}", "'50s", "195", nests="period"),
+    Rule("decade with its century in words", r"(?:the )?nineteen[- ]{decadeword}", "19{decadeword}", "the nineteen eighties", "198", nests="period"),
     Rule("decade in words", r"(?:the )?{decadeword}", "19{decadeword}", "the sixties", "196", guard="short decade"),
     Rule("decade BC", r"(?:the )?{bcdecade} ?{bc}", "BC0{bcdecade:.2}", "the 470s BC", "BC047", nests="period"),
     Rule("century", r"(?:the )?{century}[- ]century", "{century}", "the 20th century", "19", guard="century", nests="period"),

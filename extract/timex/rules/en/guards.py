@@ -50,6 +50,7 @@ GUARDS = {
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
         not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
+    "year in words": Guard(before=r"\b(?:in|of|since|until|till|by|from|to|and|before|after|early|late|mid|spring|summer|autumn|fall|winter)[ -]$", not_after=_COUNTED + "|^-"),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
     "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=rf"^(?: [0-9]{{1,2}}\b|[a-z0-9]| {_NAMED_AFTER})"),

@@ -16,6 +16,7 @@ NOT_TIME = (
     Rule("operation", r"(?-i:Operation|Project|Directive|Plan) {year}", "", "Operation 1027", ""),
     Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", "", guard="second, the ordinal"),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),
+    Rule("numbered things", r"(?:flights|resolutions|routes|roads|highways|rooms|numbers|units|pages|sections|paragraphs) {year} and {year2}", "", "Resolutions 1970 and 1973", ""),
     Rule("may, the verb", r"(?:(?:he|she|it|they|we|you|i|who|which|that|this|there|and|or|one) )?may (?:be|have|not|also|well|never|still|yet|seem|wish|need|want|come|go|take|make|do|say|see|find|or may not|want to|soon|now)", "", "he may now", ""),
     Rule("last minute", r"(?:the )?(?:very )?last[- ](?:minute|moment|second)", "", "the last minute", ""),
     Rule("may, the wish", r"(?-i:May) (?:they|he|she|it|we|i|you|god|the lord)", "", "May they", "", guard="opening"),

@@ -62,6 +62,18 @@ ORDINAL = (
 NUMERIC_ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"
 
 
+YEAR_IN_WORDS = (
+    rf"(?:seventeen|eighteen|nineteen)[- ](?:(?:{'|'.join(_TENS)})(?:[- ](?:{_TENS_UNITS}))?"
+    rf"|{'|'.join(_ONES[:9:-1])}|(?:oh|o)[- ](?:{_TENS_UNITS}))|twenty (?:{'|'.join(_ONES[:9:-1])}|twenty[- ](?:{_TENS_UNITS}))"
+)
+
+
+def year_in_words(text: str) -> str:
+    """ "Nineteen fifty-five" → "1955", "twenty twenty-two" → "2022"."""
+    first, *rest = re.split(r"[- ]", re.sub(r"\s+", " ", text.lower()))
+    return f"{100 * _worded(first) + _worded(' '.join(rest))}"
+
+
 def count(text: str) -> str:
     """A number of units: digits, words, `X` where it is vague."""
     text = re.sub(r"\s+", " ", text.lower())

@@ -7,6 +7,8 @@ DISTANCES = (
     Rule("ago on a weekday", r"{count} weeks? ago,? (?:on )?{Weekday}", "now -P{count}W.D W{Weekday}~0", "a week ago on Monday", "2022-02-21"),
     Rule("ago today", r"{count} {code} ago (?:today|to the day)", "now -P{count}{code}.D", "two years ago today", "2020-03-02"),
     Rule("ago this daypart", r"{count} {code} ago this {daypart}", "now -P{count}{code}.D T{daypart}", "forty years ago this morning", "1982-03-02TMO", type="TIME"),
+    Rule("ago tonight", r"{count} {code} ago tonight", "now -P{count}{code}.D TNI", "sixty years ago tonight", "1962-03-02TNI", type="TIME"),
+    Rule("ago this weekday", r"{count} {code} ago this (?:coming )?{Weekday}", "now W{Weekday}+1 -P{count}{code}.D", "two years ago this Friday", "2020-03-04"),
     Rule("ago yesterday", r"{count} {code} ago yesterday", "now day-1 -P{count}{code}.D", "forty years ago yesterday", "1982-03-01"),
     Rule("ago tomorrow", r"{count} {code} ago tomorrow", "now day+1 -P{count}{code}.D", "forty years ago tomorrow", "1982-03-03"),
     Rule("ago this month", r"{count} {code} ago this month", "now -P{count}{code}.D month+0", "two years ago this month", "2020-03"),

@@ -158,6 +158,7 @@ SLOTS = {
     "isoday": Slot("[1-7]", lambda text: text),
     "week": Slot("[0-5][0-9]", lambda text: text),
     "year": Slot(_YEAR, _four_digits),
+    "yearwords": Slot(numbers.YEAR_IN_WORDS, numbers.year_in_words),
     "longyear": Slot(r"[1-9][0-9]{2,3}", _four_digits),
     "anyyear": Slot(r"[1-9][0-9]{0,3}", _four_digits),
     "bareyear": Slot(r"[1-9][0-9]{2}", _four_digits),

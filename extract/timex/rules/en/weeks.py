@@ -85,6 +85,8 @@ UNITS = (
     Rule("this time next year", r"(?:around |about )?(?:this|the same) time next year", "now month+12", "this time next year", "2023-03"),
     Rule("the same month last year", r"(?:the )?same month (?:of |in )?last year", "then month-12", "the same month last year", "2021-03"),
     Rule("the same day last year", r"(?:the )?same day (?:of |in )?last year", "then -P1Y.D", "the same day last year", "2021-03-02"),
+    Rule("quarter ended", r"«the (?:fiscal )?quarter» end(?:ed|ing) «{moment}»", "{moment} quarter+0 ; {moment}", "the quarter ended Sept. 30, 2021", "2021-Q3"),
+    Rule("year ended", r"«the (?:fiscal |financial )?year» end(?:ed|ing) «{moment}»", "{moment} year+0 ; {moment}", "the year ended June 30, 2021", "2021"),
     Rule("year-earlier quarter", r"the year-(?:earlier|ago) quarter", "then quarter-4", "the year-earlier quarter", "2021-Q1"),
     Rule("year-earlier period", r"the year-(?:earlier|ago) (?:period|month|half|level|figure)", "then same-1", "the year-earlier period", "2021-03-02"),
     Rule("year-earlier", r"year-(?:earlier|ago)", "now year-1", "year-earlier", "2021"),
