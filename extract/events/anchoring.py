@@ -23,6 +23,7 @@ from extract.events.clauses import (
     governs,
     is_deed,
     is_deed_date,
+    is_due_by,
     is_inside,
     is_of_another,
     lies_beside,
@@ -244,7 +245,8 @@ def _is_of_another(event: Arguments, dated: TextDate) -> bool:
     """It dates a deed that is judged, an event that this one is only set beside, or a thing ("the 2026 budget")."""
     coarse = dated.when is not None and dated.when.granularity.rank >= Granularity.YEAR.rank
     apart = coarse and tells_a_thing(dated.root)
-    return apart or is_deed_date(event, dated.root) or dates_another(event, dated.span)
+    due = is_due_by(event, dated.span)
+    return apart or due or is_deed_date(event, dated.root) or dates_another(event, dated.span)
 
 
 def _hangs_on_another(event: Arguments) -> bool:

@@ -91,6 +91,14 @@ def dates_another(event: Arguments, date: Span) -> bool:
     )
 
 
+def is_due_by(event: Arguments, date: Span) -> bool:
+    """ "*Talks due in Geneva on 28 July* were called off": the day was that of the talks."""
+    if event.trigger.pos_ not in _VERBS or date.end > event.head.i:
+        return False
+    subjects = (c for c in event.head.children if c.dep_ in SUBJECT_DEPS)
+    return any(token.lower_ == "due" and token.i < date.start for noun in subjects for token in noun.subtree)
+
+
 def tells_a_thing(root: Token) -> bool:
     """ "The *2026* budget", "of *twentieth-century* South America": the date tells a thing apart, and no event."""
     noun = root.head

@@ -28,6 +28,8 @@ _COMPARING = re.compile(
     r"|(?:compared (?:with|to)|up from|down from)(?: [0-9,.]+)?(?: in)?|against(?: [0-9,.]+)? in)$"
 )
 _COMPARING_WORDS = 4
+_PLACED = 5  # tokens between "due" and its date
+_VERBS = ("VERB", "AUX")
 _COMPARED = 12  # tokens before the date that its comparison may take
 _CLOCKS = ("clock", "clock with zone", "clock beside its zone", "hours", "o'clock", "noon")
 OFTEN = 2  # times that a day must be told to be proposed
@@ -192,9 +194,11 @@ def _is_of_main_clause(dated: TextDate) -> bool:
 
 
 def _is_planned(dated: TextDate) -> bool:
-    """ "Scheduled for 3 March": whatever came of it."""
+    """ "Scheduled for 3 March", "due in Geneva on 3 March": whatever came of it."""
     preposition = dated.root.head
-    return preposition.lower_ == "for" and preposition.head.lemma_ in wordlist("factuality", "object_planned")
+    scheduled = preposition.lower_ == "for" and preposition.head.lemma_ in wordlist("factuality", "object_planned")
+    before = reversed(list(dated.root.doc[max(0, dated.first - _PLACED) : dated.first]))
+    return scheduled or any(token.lower_ == "due" for token in takewhile(lambda t: t.pos_ not in _VERBS, before))
 
 
 def is_comparison(dated: TextDate) -> bool:
@@ -204,7 +208,7 @@ def is_comparison(dated: TextDate) -> bool:
     if dated.relation != "since":
         return False
     before = dated.root.doc[max(0, dated.first - _COMPARED) : dated.first - 1]
-    noun_phrase = takewhile(lambda token: token.pos_ not in ("VERB", "AUX", "PUNCT"), reversed(list(before)))
+    noun_phrase = takewhile(lambda token: token.pos_ not in (*_VERBS, "PUNCT"), reversed(list(before)))
     return any(token.tag_ in ("JJS", "RBS") or token.lower_ in words("ranking_words") for token in noun_phrase)
 
 

@@ -164,7 +164,7 @@ def _offered(name: str, args: Arguments) -> set[str]:
             c.lower_ for c in args.head.children if c.dep_ == "advmod" and len(c) < 5
         }
     if name == "preposition":
-        return {child.lower_ for child in args.head.children if child.dep_ in ("prep", "agent")}
+        return {c.lower_ for c in args.head.children if c.dep_ in ("prep", "agent") and not _leads_to_time(c)}
     if name == "modifier":
         return {_lemma(child) for child in args.trigger.children if child.dep_ in _MODIFIERS}
     if name == "under":
@@ -172,6 +172,15 @@ def _offered(name: str, args: Arguments) -> set[str]:
     if name == "oblique":
         return _lemmas(tuple(noun for _, noun in args.obliques))
     return _clause_words(args.head)
+
+
+def _leads_to_time(preposition: Token) -> bool:
+    """ "Fired *on* Monday", "called *for* this Friday": of no use to tell what was done."""
+    return (
+        preposition.lower_ in ("on", "in", "at", "for")
+        and preposition.i + 1 < len(preposition.doc)
+        and is_time(preposition.nbor())
+    )
 
 
 def _doers(args: Arguments) -> set[str]:

@@ -4,6 +4,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from extract.events.wordforms import is_time
 from extract.events.wordforms import lemma as mended
 from extract.events.wordlists import wordlist
 
@@ -44,14 +45,26 @@ def tells_event(noun: Token) -> bool:
 
 
 def is_light_pair(verb: Token, noun: Token) -> bool:
-    """ "held talks", "launch an offensive": the verb is light and the noun names the event."""
-    return mended(verb) in words("light_verbs") and is_event_noun(noun)
+    """ "held talks", "launch an offensive", "called a session for 9 May": the verb is light and the noun names the
+    event."""
+    light = mended(verb) in words("light_verbs") or (verb.lemma_ == "call" and _is_for_a_day(verb))
+    return light and is_event_noun(noun)
 
 
 def is_expecting(verb: Token) -> bool:
-    """ "talks are anticipated", "an election set for June": the verb only looks forward to what the noun names."""
-    for_a_day = verb.lemma_ == "set" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
-    return for_a_day or verb.lemma_ in words("expecting_verbs")
+    """ "talks are anticipated", "an election set for June", "a march called for Friday": the verb only looks forward to
+    what the noun names."""
+    if verb.tag_ == "VBN" and (verb.lemma_ == "set" or (verb.lemma_ == "call" and _is_for_a_day(verb))):
+        return any(child.lower_ == "for" for child in verb.children)
+    return verb.lemma_ in words("expecting_verbs")
+
+
+def _is_for_a_day(verb: Token) -> bool:
+    """A date stands right behind its "for"."""
+    return any(
+        token.lower_ == "for" and token.i + 1 < len(token.doc) and is_time(token.nbor())
+        for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    )
 
 
 def is_aside(expecting: Token) -> bool:

@@ -26,7 +26,8 @@ _PRESENT = (
 )
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
-    r"|(?<!\bas )scheduled|slated|pencill?ed in|due|until(?! (?:recently|now|then)\b)(?!.*, )|next|coming|upcoming"
+    r"|(?<!\bas )scheduled|slated|pencill?ed in|due(?!.*, )|until(?! (?:recently|now|then)\b)(?!.*, )|next"
+    r"|coming|upcoming"
     r"|set (?:for|to)|going to|to resume|expected (?:to|in|on|by|at|back|here)|from now"
     r"|(?:agreed|decided|promised|pledged|vowed|hoped?|hopes|expects?|expected) to (?:meet|hold|return|resume|reconvene"
     r"|hear|vote|sign|begin|start|open|leave|withdraw)"
@@ -79,9 +80,9 @@ _CALLED_OFF_THROUGH = re.compile(
     r"[^.;]* through (?:the )?$"
 )
 _OF_THEN = re.compile(r"\b(?:from|after|since|following|than|at|in) an? $")  # "down from an April forecast"
-_BEHIND_COMMA = re.compile(
-    r", (?:was|were) [a-z]+ed (?:on |in )?$"
-)  # "elections, due in May, were postponed on Monday"
+_WAS_DONE = re.compile(  # "elections due in May were postponed on Monday"
+    r"\b(?:was|were) (?!(?:schedul|plann|expect|slat|suppos|need)ed\b)[a-z]+ed (?:on |in )?$"
+)
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
@@ -111,7 +112,7 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     clause = _CLAUSE.split(before)[-1]
     if end is not None and _UNTIL_WHEN.search(before) and _WHEN.match(text, end):
         return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
-    if before.endswith("since ") or _NOT_UNTIL.search(clause) or _BEHIND_COMMA.search(clause):
+    if before.endswith("since ") or _NOT_UNTIL.search(clause) or _WAS_DONE.search(clause):
         return Direction.PAST
     behind = _points(_QUOTE.split(clause)[-1], future)  # “We will sign,” he said on Monday
     if behind is not Direction.NONE:

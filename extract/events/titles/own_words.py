@@ -42,7 +42,7 @@ def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in without or (child.dep_ in ("prep", "agent", "npadvmod", "punct") and _is_dated(child)):
             continue
-        if child.dep_ in ("mark", "cc", "punct") and child.i < token.left_edge.i + 1:
+        if child.dep_ == "mark" or (child.dep_ in ("cc", "punct") and child.i < token.left_edge.i + 1):
             continue
         if child.dep_ == "punct" and child.i >= token.right_edge.i:
             continue

@@ -108,7 +108,7 @@ def _is_its_number(child: Token, noun: Token) -> bool:
 
 def _kept_left(child: Token) -> Iterator[Token]:
     if child.dep_ == "poss":
-        if child.pos_ != "PRON":
+        if child.pos_ != "PRON" and child.tag_ != "WP$":
             yield from _kept(child, False)
     elif child.dep_ in LEFT and not in_hole(child) and not _is_empty(child):
         yield child

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from extract.events.arguments import subjects_of
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.nlp.names import canonical, name_at, short_name
 from extract.nlp.words import is_title
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "dative")
 _PLACING = frozenset({"in", "at", "near", "through", "over", "to", "into", "from", "around", "outside"})
 _PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i"}
 
@@ -24,7 +26,8 @@ def antecedent(pronoun: Token) -> Token | None:
     word = _PERSONAL.get(pronoun.lower_, pronoun.lower_)
     if word in wordlist("titles", "pronouns_of_speakers"):
         return _speaker(pronoun)
-    candidates = list(_named_before(pronoun))
+    doers = subjects_of(pronoun.head) if pronoun.dep_ in _OBJECTS else ()  # whom one does it to is another
+    candidates = [ent for ent in _named_before(pronoun) if _owner(ent) not in doers]
     if word in wordlist("titles", "pronouns_of_one"):
         return _teller(pronoun) or _nearest(candidates, pronoun, _is_person) or _officer_before(pronoun)
     if word == "it" and (first := _subject_joined(pronoun)) is not None:
@@ -38,7 +41,7 @@ def antecedent(pronoun: Token) -> Token | None:
             return _thing_before(pronoun)
         return _same_before(pronoun)
     if word in ("they", "them"):
-        return _nearest(candidates, pronoun, _is_several) or _things_before(pronoun)
+        return _nearest(candidates, pronoun, _is_several) or _several_above(pronoun) or _things_before(pronoun)
     return None
 
 
@@ -162,6 +165,16 @@ def _things_before(pronoun: Token) -> Token | None:
     if pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "relcl" and (doers := _people_beside(pronoun)):
         return doers[-1]
     return next(iter(same or about), None) if pronoun.dep_ in (*_SUBJECTS, "dobj") else None
+
+
+def _several_above(pronoun: Token) -> Token | None:
+    """ "Rebels patrol the port, a day after *they* took it": the subject above, where no other could be meant."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ != "advcl":
+        return None
+    others = any(c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS") for c in verb.head.children)
+    doers = [c for c in verb.head.children if c.dep_ == "nsubj" and c.tag_ == "NNS" and not is_time(c)]
+    return doers[0] if doers and not others else None
 
 
 def _people_beside(pronoun: Token) -> list[Token]:

@@ -54,9 +54,16 @@ def subject_phrase(subject: Token) -> str:
         return f"{noun.doc[noun.left_edge.i : noun.i + 1].text} people"
     if not any(letter.isalpha() for letter in text):
         return ""
-    owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
-    name = name_of(antecedent(owner)) if owner is not None and text else ""
+    owner = next((child for child in noun.children if child.tag_ in ("PRP$", "WP$")), None)
+    name = name_of(_owner(owner)) if owner is not None and text else ""
     return f"{name}’s {text}" if name else text
+
+
+def _owner(owner: Token) -> Token | None:
+    """Who "its" or "whose" stands for."""
+    if owner.tag_ == "PRP$":
+        return antecedent(owner)
+    return next((above.head for above in owner.ancestors if above.dep_ == "relcl"), None)
 
 
 def _place_meant(noun: Token) -> Token | None:

@@ -387,6 +387,9 @@ SHOWN = (
     ),
     # a year told in passing is what "that year" points at
     ("Behind this stand the years since 2014. That year Tavria annexed the coast.", {"Tavria annexes coast": "2014"}),
+    # what was due on a day was called off on another
+    ("Talks due in Kunming on 28 April were called off.", {"Talks called off": "[..2024-05-10]"}),
+    ("A march was called for Friday.", {"March expected": "2024-05-10"}),
     # what lies under "after" is not of the day of the sentence
     (
         "Leaders signed a treaty on Tuesday, two days after a referendum that was held under guard.",

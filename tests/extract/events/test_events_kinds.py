@@ -101,6 +101,14 @@ KINDS = [
     ("Hamas dismissed the ultimatum.", "dismissed", "REJECT", None),
     ("The talks collapsed.", "collapsed", None, None),
     ("The clerk drafted a letter.", "drafted", None, None),
+    ("Drones damaged two distilleries.", "damaged", "ASSAULT", None),
+    ("Rain damaged two distilleries.", "damaged", None, None),
+    ("A glide bomb tore through a house.", "tore", "ASSAULT", None),
+    ("Fighters left Khartoum.", "left", "RETREAT", None),
+    ("The envoy left Khartoum.", "left", None, None),
+    ("Rebels marched into the capital.", "marched", "ASSAULT", None),
+    ("Army delegates boycotted the talks in Geneva.", "boycotted", "REJECT", "meet"),
+    ("Both sides agreed to stop all firing.", "firing", "RETREAT", "ceasefire"),
 ]  # fmt: skip
 
 

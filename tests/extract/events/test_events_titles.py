@@ -71,6 +71,9 @@ PRONOUNS += [
         "Egypt and Qatar prepare to host talks in Cairo",
     ),
 ]
+PRONOUNS += [
+    ("Talks opened on 10 July.", "On 23 August the Communists broke them off.", "broke", "Communists break off talks"),
+]
 # sentence, trigger, label
 LABELS = [
     ("Russia annexed Crimea in March 2014.", "annexed", "Russia annexes Crimea"),
