@@ -25,7 +25,7 @@ from extract.events.tables import find_tables, table_events
 from extract.events.tense import told_as_past
 from extract.events.text_dates import dates_of
 from extract.events.titles import title_of
-from extract.events.triggers import lemma_of
+from extract.events.triggers import is_event_noun, lemma_of, words
 from extract.model import Article, Event, Span, Timex, Warning
 from extract.nlp import parse, pipeline
 from extract.timex.counted import RULES as COUNTED
@@ -119,9 +119,15 @@ def _event(candidate: Candidate, own: str, ids: dict[int, str]) -> Event:
         flags=candidate.flags,
         relation=anchored.relation,
         via=None if anchored.via is None else ids.get(anchored.via),
-        lemma=lemma_of(args.trigger),
+        lemma=_act(args),
         words=content_words(args),
     )
+
+
+def _act(args: Arguments) -> str:
+    """The lemma of the act: of the invasion, where "the invasion began"."""
+    nouns = (*args.subjects, *args.objects) if args.trigger.lemma_ in words("beginning_verbs") else ()
+    return lemma_of(next(filter(is_event_noun, nouns), args.trigger))
 
 
 def content_words(args: Arguments) -> tuple[str, ...]:

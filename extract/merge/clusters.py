@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from extract import value as values
-from extract.families import once
+from extract.families import once, once_a_day
 from extract.merge.comparing import SHARED_NAMES, Answer, Verdict, compare
 from extract.merge.telling import Telling
 
@@ -98,7 +98,8 @@ class _Groups:
 
 def _pairs(tellings: Sequence[Telling], common: frozenset[str]) -> Iterator[tuple[int, int, Verdict]]:
     """Pairs that share a block, each once, compared. A block is one family of acts with two main names, a day and a
-    name, or a name for acts that come once, so that the cost grows with the number of claims."""
+    name, the day alone for acts that come once a day, or a name for acts that come once, so that the cost grows with
+    the number of claims."""
     blocks: dict[Block, list[int]] = defaultdict(list)
     for at, each in enumerate(tellings):
         keys = tuple(_blocks(each, common))
@@ -114,6 +115,8 @@ def _blocks(each: Telling, common: frozenset[str]) -> Iterator[Block]:
         yield (each.family, *pair)
     named = each.participants | each.places
     firm = each.firm
+    if firm is not None and firm.is_day and each.family in once_a_day():
+        yield (each.family, each.edtf[:10])
     if firm is not None and firm.is_day:
         yield from ((each.family, each.edtf[:10], name) for name in sorted(named))
     if each.family in once():

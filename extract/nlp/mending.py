@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _SAYING = frozenset({"say", "report", "tell", "announce", "add", "state"})
 _DESCRIBING = frozenset({"surrounding", "neighbouring", "neighboring", "outlying", "adjoining"})
+_BEGINNING = frozenset({"begin", "start", "open", "end"})
 _BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _REACH = 3  # tokens between a noun and its verb
 _PAIR = 2
@@ -27,6 +28,7 @@ def mend(doc: Doc) -> None:
     _part(doc)
     _return_to_what_is_said(doc)
     _describe(doc)
+    _begin_with(doc)
     mend_clauses(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
@@ -45,6 +47,17 @@ def _describe(doc: Doc) -> None:
             for child in noun.children:
                 if child.dep_ == "prep" and child.i > noun.i and noun.head.pos_ == "VERB":
                     child.head = noun.head
+
+
+def _begin_with(doc: Doc) -> None:
+    """ "The raid opens a new stage in a war that began in 2014, *with the seizure of the coast*": so began the war."""
+    for token in doc:
+        if token.lower_ != "with" or token.dep_ != "prep" or token.i == 0 or doc[token.i - 1].text != ",":
+            continue
+        clauses = (t for t in doc[token.head.i + 1 : token.i] if t.dep_ == "relcl" and t.lemma_ in _BEGINNING)
+        verb = next((t for t in clauses if t.right_edge.i == token.i - 2), None)
+        if verb is not None and token.head in verb.ancestors:
+            token.head = verb
 
 
 def _return_to_what_is_said(doc: Doc) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import article_from_text, extract
 from extract import value as values
-from extract.merge import Answer, Reading, Telling, cluster, combine, compare, telling
+from extract.merge import Answer, Reading, Telling, cluster, combine, compare, telling, tellings_of
 from extract.model import Article, Certainty, Event, Factuality
 
 
@@ -105,6 +106,17 @@ def test_an_act_that_comes_once_needs_no_date() -> None:
     dated = _telling("a#1", edtf="2014", **once)
     undated = _telling("b#1", edtf="", certainty=Certainty.NONE, day="2024-03-18", **once)
     assert compare(dated, undated).answer is Answer.JOIN
+
+
+def test_an_act_that_comes_once_a_day_is_one_however_its_beginning_is_told() -> None:
+    told = (
+        "Russia began its full-scale invasion of Ukraine on 24 February 2022.",
+        "The invasion started on 24 February 2022.",
+    )
+    extractions = [extract(article_from_text(text, published="2022-03-30")) for text in told]
+    tellings = [each for extraction in extractions for each in tellings_of(extraction)]
+    assert [each.family for each in tellings] == ["invade", "invade"]
+    assert len(set(cluster(tellings).values())) == 1
 
 
 def test_names_that_all_articles_share_tell_no_story() -> None:

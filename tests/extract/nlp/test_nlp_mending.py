@@ -26,6 +26,8 @@ MENDED = [
     ("Defenders of Azovstal in Mariupol, who surrendered in May, came home.", "surrendered", "Defenders", "relcl"),
     ("An estimated 92,000 people fled El Fasher and surrounding villages between 26 and 28 October.", "villages",
      "fled", "dobj"),
+    ("The raid opens a new stage in a war which began in 2014, with the seizure of the coast.", "with", "began",
+     "prep"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
