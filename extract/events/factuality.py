@@ -9,7 +9,7 @@ from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.factuality_nouns import came_to_nothing, noun_cue, noun_label
 from extract.events.factuality_verbs import UNREAL, VERBS, verb_label
-from extract.events.triggers import is_expecting, what_is_planned
+from extract.events.triggers import is_expecting, prepares, what_is_planned
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 from extract.value import Value
@@ -24,6 +24,8 @@ def factuality_of(event: Arguments) -> Factuality:
     label = verb_label(event.head)
     if label not in UNREAL and (planned := what_is_planned(event.head)) is not None:
         return Factuality.DENIED if verb_label(planned) is Factuality.DENIED else Factuality.PLANNED
+    if event.trigger == event.head and label not in UNREAL and prepares(event.head):
+        return Factuality.PLANNED
     if event.trigger == event.head or label in UNREAL:
         return label
     return noun_cue(event.trigger) or label

@@ -22,6 +22,7 @@ VERBS = ("VERB", "AUX")
 _DEPTH = 8  # heads that a label is inherited through
 _TEMPORAL = frozenset({"when", "once", "until", "till", "before", "after", "soon", "whenever", "while", "where"})
 _PRESENT = ("VBP", "VBZ")
+_HELD_BACK = (("rule", "out"), ("hold", "off"), ("put", "off"), ("stop", "short"), ("back", "away"), ("shy", "away"))
 
 Rule = Callable[[Token, int], Factuality | None]
 
@@ -150,6 +151,8 @@ def _infinitive(verb: Token, depth: int) -> Factuality | None:
     """ "to" + verb: what the word above does to it."""
     if not _has_to(verb):
         return None
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in words("plan_dropped"):
+        return _of_denying(verb.head.head)  # "abandoned plans to annex it"
     while verb.dep_ == "conj" and not any(child.tag_ == "TO" for child in verb.children):
         verb = verb.head
     outer = _outer(verb.head, depth)
@@ -167,10 +170,13 @@ def _of_denying(verb: Token) -> Factuality:
 
 def _gerund(verb: Token, depth: int) -> Factuality | None:
     """An -ing form below a verb ("avoid fighting") or a preposition ("prevented from", "without fighting")."""
-    having = verb.tag_ == "VBN" and any(child.lower_ == "having" for child in verb.children)
-    if having and verb.head.lemma_ in words("clause_denied"):  # "denied having moved them"
+    if not _is_gerund(verb):
+        return None
+    if verb.dep_ != "conj" and verb.head.lemma_ in words("clause_denied"):  # "denied having moved them"
         return _of_denying(verb.head)
-    if not (verb.tag_ == "VBG" or having) or verb.dep_ not in ("xcomp", "pcomp"):
+    if (above := _holds_back(verb)) is not None:
+        return HYPOTHETICAL if is_negated(above) else DENIED
+    if verb.dep_ not in ("xcomp", "pcomp"):
         return None
     if verb.dep_ == "xcomp":
         if verb.head.lemma_ in ("stop", "quit", "cease", "finish"):  # it went on until then
@@ -178,6 +184,19 @@ def _gerund(verb: Token, depth: int) -> Factuality | None:
         outer = _outer(verb.head, depth)
         return _under(verb.head, outer) or (outer if outer in UNREAL else None)
     return _below_preposition(verb.head, depth)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Shelling", "having shelled", "being shelled"."""
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and any(c.lower_ in ("having", "being") for c in verb.children))
+
+
+def _holds_back(verb: Token) -> Token | None:
+    """ "*Ruled out* resigning", "*stopped short* of declaring war": the verb above that denies with its particle."""
+    above = next((token for token in verb.ancestors if token.pos_ == "VERB"), None)
+    if above is None or above.i + 1 >= verb.i:
+        return None
+    return above if (above.lemma_, above.nbor().lower_) in _HELD_BACK else None
 
 
 def _below_preposition(preposition: Token, depth: int) -> Factuality | None:

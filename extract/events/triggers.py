@@ -72,6 +72,13 @@ def is_aside(expecting: Token) -> bool:
     return any(child.lower_ == "as" and child.dep_ == "mark" for child in expecting.children)
 
 
+def prepares(verb: Token) -> bool:
+    """ "Are preparing an exchange": what is to come is the exchange."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    going_on = verb.lemma_ in words("preparing_verbs") and verb.tag_ in ("VBG", "VBZ", "VBP")
+    return going_on and any(map(tells_event, objects))
+
+
 def what_is_planned(verb: Token) -> Token | None:
     """ "They planned to *strike* it", "she is expected to *speak*": the verb says only that it was to come."""
     if verb.lemma_ not in words("expecting_verbs") | words("planning_verbs"):

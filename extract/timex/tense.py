@@ -41,7 +41,8 @@ _AHEAD = (
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
     r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
-    r"|(?:call|plan|prepar|schedul|arrang|convok|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)? [^.;,]{1,40} for"
+    r"|(?:call|plann?|prepar|schedul|arrang|organi[sz]|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)?"
+    r" [^.;,]{1,40} for"
     r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for))(?: the)? $"
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)

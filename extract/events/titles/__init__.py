@@ -14,7 +14,7 @@ from extract.events.titles.labels import LABEL_LENGTH, label_of
 from extract.events.titles.nominals import noun_title, verb_above
 from extract.events.titles.own_words import own_words
 from extract.events.titles.phrases import phrase
-from extract.events.triggers import is_expecting
+from extract.events.triggers import is_expecting, prepares
 from extract.events.wordforms import is_time
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
@@ -74,7 +74,8 @@ def _expected(args: Arguments) -> str:
 
 
 def _of_verb(args: Arguments, factuality: Factuality) -> str | None:
-    made = headline(args, factuality)
+    going_on = factuality is Factuality.PLANNED and prepares(args.head)  # it is to come, but they do prepare it
+    made = headline(args, Factuality.ONGOING if going_on else factuality)
     if made is None and args.trigger != args.head:
         return _long_enough(noun_title(args, MOST_WORDS, TITLE_LENGTH))
     return _said(made)
