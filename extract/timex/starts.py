@@ -14,7 +14,7 @@ from extract.timex.points import SEASONS, Point
 Candidate = Callable[[int], Point | None]
 
 _NEAR_DEADLINE = 60  # days
-_BACK = 0.8  # in a history, a month ahead of the last date told is likelier than one as far behind it
+_BACK = 0.4  # in a history, a month ahead of the last date told is likelier than one as far behind it
 
 
 @dataclass(frozen=True, slots=True)
