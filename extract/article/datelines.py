@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.article import stamps
+from extract.article.places import countries
 from extract.article.stamps import Stamp
 from extract.model import ClueKind, Span
 
@@ -183,6 +184,7 @@ _MAY_OPEN = re.compile(r"\s*(?:[^\W\d_a-zß-öø-ÿ]{2}|[^(\n]{0,60}\()")  # the
 _OPENING = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9]")
 _SHORTEST_PLACE = 4  # letters: shorter words in capitals are mostly bodies (UN, NATO is taken by its dash and verb)
 _MOST_PARTS = 4
+_PAIR = 2
 
 
 def _agency_dateline(line: str, *, top: bool) -> Dateline | None:
@@ -211,7 +213,8 @@ def _is_dateline(head: str, found: list[Stamp], mark: str, rest: str, *, top: bo
     capitals = bool(parts) and parts[0].isupper() and sum(map(str.isalpha, parts[0])) >= _SHORTEST_PLACE
     if mark.lstrip().startswith(":"):
         capitals = False  # a colon also stands behind a speaker
-    return agency if agency or capitals or (top and found and parts) else None
+    abroad = top and len(parts) >= _PAIR and parts[-1] in countries()  # "Izium, Ukraine - Troops left"
+    return agency if agency or capitals or abroad or (top and found and parts) else None
 
 
 def _without_agency(head: str) -> tuple[bool, str]:

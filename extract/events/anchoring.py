@@ -35,9 +35,10 @@ from extract.events.clauses import (
 )
 from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate, is_comparison
 from extract.events.triggers import is_reporting, is_saying, words
+from extract.events.wordlists import wordlist
 from extract.granularity import Granularity
 from extract.model import Certainty, Factuality, Proposed
-from extract.value import Value, intersect
+from extract.value import Extent, Value, intersect
 
 _FEW = 4  # days
 _OLD = 60  # days before the article's own day
@@ -76,11 +77,19 @@ def anchor(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         return other
     floor = _said_on(event, here) if label is Factuality.PLANNED else None
     told = as_told(dated.when, relation, label, floor.when if floor else dates.published, certainty)
+    if told and label is Factuality.OCCURRED and dated.is_past_length and not _lasts(event, dated):
+        told = replace(told, extent=Extent.WITHIN)
     told = _named_after(event, told, dates) or told
     named = dated.when.earliest if dated.when and dated.is_day else None
     offers = named and told and not told.is_day and relation in ("since", "by") and label in HAPPENED
     proposed = Proposed(named, relation) if named and offers else None
     return Anchored(told, certainty if told else Certainty.NONE, dated.ids, relation, proposed)
+
+
+def _lasts(event: Arguments, dated: TextDate) -> bool:
+    """ "*For* the past year", "has *raged* over the past year"; but a mutiny within the past year did not last it."""
+    before = dated.root.doc[dated.first - 1].lower_ if dated.first else ""
+    return before in ("for", "throughout") or event.head.lemma_ in wordlist("factuality", "subject_ongoing")
 
 
 def _named_after(event: Arguments, told: Value | None, dates: Dates) -> Value | None:
@@ -260,12 +269,13 @@ def _is_ended(event: Arguments) -> bool:
 
 
 def _is_done_before(event: Arguments) -> bool:
-    """ "They removed the minister on Friday, who has left the country": of what was done by then the clause has no
-    day."""
+    """ "They removed the minister on Friday, who has left the country", "people came out because he had fled": of what
+    was done by then the clause has no day."""
     verb = event.head
     perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     person = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
-    return verb.dep_ == "relcl" and perfect and person
+    cause = any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.children)
+    return perfect and ((verb.dep_ == "relcl" and person) or (verb.dep_ == "advcl" and cause))
 
 
 def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:

@@ -20,7 +20,7 @@ def as_told(
     if label is Factuality.PLANNED and not suits(when, label, published):
         return None if certainty is Certainty.GOVERNED else open_bounds(label, published, floor=when.earliest)
     related = _related(when, relation, label)
-    return within_publication(related, label, published) if relation else related
+    return within_publication(related, label, published)
 
 
 def suits(when: Value, label: Factuality, published: Value | None) -> bool:

@@ -32,6 +32,7 @@ _PLACED = 5  # tokens between "due" and its date
 _VERBS = ("VERB", "AUX")
 _COMPARED = 12  # tokens before the date that its comparison may take
 _CLOCKS = ("clock", "clock with zone", "clock beside its zone", "hours", "o'clock", "noon")
+_PAST_LENGTHS = ("past units", "units past", "past unit, lasting", "for the past unit up to now")
 OFTEN = 2  # times that a day must be told to be proposed
 
 
@@ -59,6 +60,11 @@ class TextDate:
     def is_plain_day(self) -> bool:
         """A day that other sentences may be carried on: no bound, no "now"."""
         return self.is_day and not self.relation and not self.is_vague and not self.is_bare_clock
+
+    @property
+    def is_past_length(self) -> bool:
+        """ "The past two weeks", by themselves."""
+        return self.when is not None and len(self.timexes) == 1 and self.timexes[0].rule in _PAST_LENGTHS
 
     @property
     def is_night(self) -> bool:

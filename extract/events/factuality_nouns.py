@@ -9,7 +9,15 @@ from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
 _CUES = (("denied", DENIED), ("planned", PLANNED), ("wished", HYPOTHETICAL), ("ongoing", ONGOING))
-_PHRASAL_DENIALS = (("rule", "out"), ("call", "off"), ("leave", "out"), ("fall", "through"))
+_PHRASAL_DENIALS = (
+    ("rule", "out"),
+    ("call", "off"),
+    ("leave", "out"),
+    ("fall", "through"),
+    ("put", "aside"),
+    ("set", "aside"),
+    ("turn", "down"),
+)
 _LEADING = frozenset({"agree", "commit", "consent", "lead"})
 _STARTING = frozenset(
     {"begin", "start", "happen", "occur", "resume", "open", "come", "erupt", "follow", "spread", "proceed"}
@@ -79,6 +87,8 @@ def _from_verb(noun: Token) -> Factuality | None:
             return HYPOTHETICAL  # "the death of a Filipino would be close to an act of war"
         goes_ahead = verb.lemma_ == "go" and any(c.lower_ == "ahead" for c in verb.children)
         return label if verb.lemma_ in _STARTING or goes_ahead else None
+    if noun.dep_ == "attr" and any(c.dep_ == "csubj" and is_negated(c) for c in verb.children):
+        return DENIED  # "what March did not bring was a return"
     if noun.dep_ in ("acomp", "attr", "oprd"):  # "was found guilty", "may be dead"
         return verb_label(verb)
     return None

@@ -29,6 +29,8 @@ def mend(doc: Doc) -> None:
     _return_to_what_is_said(doc)
     _describe(doc)
     _begin_with(doc)
+    _stay_before_semicolon(doc)
+    _find_main_verb(doc)
     mend_clauses(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
@@ -58,6 +60,35 @@ def _begin_with(doc: Doc) -> None:
         verb = next((t for t in clauses if t.right_edge.i == token.i - 2), None)
         if verb is not None and token.head in verb.ancestors:
             token.head = verb
+
+
+def _stay_before_semicolon(doc: Doc) -> None:
+    """ "*In 2014* Russia annexed Crimea; in 2022 it launched an invasion": a phrase belongs to its side."""
+    for mark in doc:
+        if mark.text != ";":
+            continue
+        start = mark.sent.start
+        clause = next((t for t in doc[start : mark.i] if t.dep_ in ("ccomp", "parataxis") and t.tag_ in _FINITE), None)
+        for token in doc[start : mark.i]:
+            if clause is not None and token.dep_ in ("prep", "npadvmod") and token.head.i > mark.i:
+                token.head = clause
+
+
+def _find_main_verb(doc: Doc) -> None:
+    """ "The worst challenge *since the invasion* rose and collapsed": no clause begins with "since", for the sentence
+    would have no verb."""
+    for since in doc:
+        verb, noun = since.head, since.head.head
+        if since.lower_ != "since" or since.dep_ != "mark" or verb.tag_ != "VBD" or verb.dep_ != "advcl":
+            continue
+        other = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > since.i), None)
+        if noun.dep_ != "ROOT" or noun.pos_ != "NOUN" or noun.i > since.i or other is None:
+            continue
+        role = other.dep_
+        since.head, since.dep_, since.pos_ = noun, "prep", "ADP"
+        other.head, other.dep_ = since, "pobj"
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, role
 
 
 def _return_to_what_is_said(doc: Doc) -> None:

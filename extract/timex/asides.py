@@ -21,6 +21,9 @@ _PROMISED = re.compile(
     r"[^.;]*\bby (?:the )?$"
 )
 _COMPARED = re.compile(r"\b(?:from|with|than|against|versus|compared to) .*[0-9]")
+_TOLD_ON = re.compile(  # "… on Monday, the governor said on Tuesday"
+    r"\b(?:said|announced|added|(?:told|informed) (?:[\w'’-]+ ){1,3}?)(?: ?(?:late|early))? ?(?:on )?$"
+)
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
 
 
@@ -67,7 +70,7 @@ class Asides:
             return True
         if told is None:
             return False
-        if _PROMISED.search(before):
+        if _PROMISED.search(before) or (self._news and self._tells_when_said(span, told, before)):
             return True
         if span[0] in self._course.points:
             return span[0] in self._course.asides
@@ -78,6 +81,11 @@ class Asides:
         if self._restates(point, span[0], told) or is_attribute(before, after):
             return True
         return not opens_sentence(before) and self._leads_off(point, told, before)
+
+    def _tells_when_said(self, span: tuple[int, int], told: Told, before: str) -> bool:
+        """The day on which somebody told what the same sentence has dated before."""
+        beside = not _SENTENCE_END.search(self._text, told.end, span[0])
+        return beside and told.point.unit == "day" and _TOLD_ON.search(before) is not None
 
     def ends_a_clause(self, point: Point, span: tuple[int, int]) -> bool:
         """A bare year inside a sentence ("since oil collapsed in 1982"): what follows is no history for it."""

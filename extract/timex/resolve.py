@@ -13,7 +13,7 @@ from extract.timex.points import Point
 from extract.timex.references import reference
 from extract.timex.starts import Start, read_start
 from extract.timex.states import State
-from extract.timex.tense import tells_course, tells_perfect, tells_plan
+from extract.timex.tense import opens_past, tells_course, tells_perfect, tells_plan
 from extract.timex.unsaid import unsaid, vague_text
 from extract.value import Extent, Value
 
@@ -137,9 +137,7 @@ def _unsaid_base(start: Start, anchors: Anchors, place: tuple[int, int]) -> tupl
     else:
         point, anchor = anchors.writing()
         beside = anchors.joined if anchors.joined and start.cycle in ("year", anchors.joined.unit) else None
-        chosen = (
-            start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place[0])
-        )
+        chosen = start.nearest_told(beside) if beside else point and _told_by_news(start, point, hint, anchors, place)
     if point is None or chosen is None:
         return None, Anchor(), Direction.NONE
     if start.cycle == "year":
@@ -178,7 +176,10 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     return recent if behind and not stays else chosen
 
 
-def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchors, place: int) -> Point | None:
+def _told_by_news(
+    start: Start, writing: Point, hint: Direction, anchors: Anchors, span: tuple[int, int]
+) -> Point | None:
+    place, end = span
     if anchors.is_request:
         since = anchors.text.endswith("since ", 0, place)
         return start.latest(writing) if since else start.coming(writing)
@@ -186,8 +187,8 @@ def _told_by_news(start: Start, writing: Point, hint: Direction, anchors: Anchor
         return start.latest(writing)
     if foretold := _foretold(start, writing, anchors, place):
         return foretold
-    if hint is Direction.PAST and tells_course(anchors.text, place):
-        return start.latest(writing)
+    if hint is Direction.PAST and (opens_past(anchors.text, place, end) or tells_course(anchors.text, place)):
+        return start.latest(writing)  # "On 11 November they took the city": never one to come
     nearest = start.nearest(writing, hint)
     if nearest and nearest.first_day == writing.first_day and anchors.restates_a_week(place):
         return Point("day", nearest.first_day - _WEEK)

@@ -51,6 +51,9 @@ _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
     "was|were|had|did|said|told|been|began|took|held|came|went|met|fell|won|lost|left|led|sent|made|broke|brought"
     "|bought|built|caught|chose|drove|flew|fled|forbade|fought|found|gave|got|grew|kept|knew|laid|meant|paid|ran|rose"
     "|sank|saw|seized|shot|shook|slew|sold|spoke|spent|stood|stole|stuck|struck|swore|swept|thought|threw|wrote|became"
+    "|arose|awoke|blew|crept|dealt|drew|dug|forgot|froze|heard|hid|hung|knelt|mistook|overcame|overran|oversaw|overthrew"
+    "|rang|rebuilt|retook|rode|sang|slept|sought|swam|swung|taught|tore|understood|undertook|upheld|withdrew|withheld"
+    "|withstood|wore"
 )
 _PAST = re2.compile(rf"(?i)\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b")  # so many words at each place are slow in Python's re
 _FUTURE_AHEAD = re.compile(
@@ -73,6 +76,7 @@ _SAID = re.compile(  # "Russia will attack again, he said on Monday", "some may 
     r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)"
     r"(?: ?(?:late|early))?(?: ?(?:on|in))? ?(?:the )?$"
 )
+_FRONTED = re.compile(r"(?:^|[.!?][\"”]? |\n)(?:(?:Early|Late) )?(?:On|In) (?:the )?$")
 _IS_THAT_DAY = re.compile(r" is (?!when\b)")  # "… since Wednesday is Veterans Day"
 _IS_DUE = re.compile(r"\b(?:is|are) (?:on )?$")  # "Commencement is Saturday"
 _AS_SUBJECT = re.compile(r"(?:^|[.;:,] |\b(?:since|because|as|and|but|while|though) )$")
@@ -158,6 +162,12 @@ def tells_plan(text: str, start: int) -> bool:
 def tells_past_behind(text: str, end: int) -> bool:
     """ "On 29 March they promised to leave": the words right behind a date tell the past."""
     return _tense_behind(text, end) is Direction.PAST
+
+
+def opens_past(text: str, start: int, end: int) -> bool:
+    """ "On 11 November they took the city": a date opens its sentence, and what it tells is past."""
+    opens = _FRONTED.search(text[max(0, start - _REACH) : start]) is not None
+    return opens and tells_past_behind(text, end)
 
 
 def tells_perfect(text: str, place: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ BODY = "The delegates met and talked at some length about what had been agreed."
 # (line, day of publication as EDTF or None where it tells none, what is cut)
 DATELINES = [
     ("KYIV, Ukraine (Agency) - {body}", None, "KYIV, Ukraine (Agency) - "),
+    ("Izium, Ukraine - {body}", None, "Izium, Ukraine - "),
     ("KYIV, 24 February 2022 – {body}", "2022-02-24", "KYIV, 24 February 2022 – "),
     ("KYIV, Ukraine, Feb. 24 (Agency) - {body}", None, "KYIV, Ukraine, Feb. 24 (Agency) - "),
     ("BERLIN — {body}", None, "BERLIN — "),

@@ -387,6 +387,19 @@ SHOWN = (
     ),
     # a year told in passing is what "that year" points at
     ("Behind this stand the years since 2014. That year Tavria annexed the coast.", {"Tavria annexes coast": "2014"}),
+    # a phrase belongs to its side of a semicolon
+    (
+        "In 2014, Tavria annexed the coast; in February 2022 it launched an invasion.",
+        {"Tavria annexes coast": "2014", "Tavria launches invasion": "2022-02"},
+    ),
+    # an event within a length did not last it
+    ("Over the past year Tavria joined the union.", {"Tavria joins union": "[2023-05-10..2024-05-10]"}),
+    ("The port has been shelled for the past two weeks.", {"Port shelled": "2024-04-26/2024-05-10"}),
+    # "since" and a noun before the sentence's own verb
+    (
+        "On 3 May the worst challenge to the leadership since the invasion of Tavria collapsed.",
+        {"Worst challenge since invasion of Tavria collapses": "2024-05-03", "Invasion of Tavria": "[..2024-05-03]"},
+    ),
     # what was due on a day was called off on another
     ("Talks due in Kunming on 28 April were called off.", {"Talks called off": "[..2024-05-10]"}),
     ("A march was called for Friday.", {"March expected": "2024-05-10"}),

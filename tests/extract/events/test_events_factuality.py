@@ -38,6 +38,8 @@ SENTENCES = (
     ("The mayor narrowly avoided being killed.", "killed", "denied"),
     ("Russia denied shelling the plant.", "shelling", "denied"),
     ("The council abandoned plans to annex the valley.", "annex", "denied"),
+    ("What March did not bring was a return to the lines.", "return", "denied"),
+    ("The council put aside an agreement with its neighbour.", "agreement", "denied"),
     ("An election, set for June, argues for patience.", "election", "planned"),
     # what is only thought, wished, feared, ordered
     ("The army may attack the town.", "attack", "hypothetical"),
