@@ -136,7 +136,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         carried = None
     if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
-    beside = is_deed(event) or _hangs_on_another(event) or _is_ended(event)
+    beside = is_deed(event) or _hangs_on_another(event) or _is_ended(event) or _is_asked(event)
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (_day_of_article(sentence, dates), Certainty.ARTICLE))
     for dated, certainty in rungs:
@@ -266,6 +266,11 @@ def _hangs_on_another(event: Arguments) -> bool:
 def _is_ended(event: Arguments) -> bool:
     """ "They would lift their *siege*": it was there before."""
     return event.trigger.dep_ == "dobj" and event.trigger.head.lemma_ in words("lifting_verbs")
+
+
+def _is_asked(event: Arguments) -> bool:
+    """ "Readers ask *when* the war began": its day is what they ask for."""
+    return event.head.dep_ == "ccomp" and any(c.lower_ == "when" for c in event.head.children)
 
 
 def _is_done_before(event: Arguments) -> bool:

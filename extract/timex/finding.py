@@ -1,15 +1,14 @@
 """Article → resolved expressions: recognise, anchor, resolve in the order of the text, then join the ends of ranges."""
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from extract.model import Anchor, Article, Span, Timex, TimexType, Warning, WarningCode
+from extract.model import Anchor, Article, Span, Timex, TimexType, Warning
 from extract.timex.anchor import Anchors
 from extract.timex.d_days import with_d_days
+from extract.timex.doubts import doubts
 from extract.timex.foreign import find_foreign, words_of
 from extract.timex.genre import of_their_era
 from extract.timex.lengths_to import ended_by_dates
@@ -21,16 +20,12 @@ from extract.timex.placeholders import Hole, find_holes
 from extract.timex.recognize import Found, english
 from extract.timex.relations import paired, relation_beside
 from extract.timex.resolve import Resolved, resolve, unanchored
-from extract.timex.rules.en.slots import WEEKDAYS
 from extract.timex.sharing import with_shared_years
 from extract.timex.spoken import Quotations
 from extract.timex.towns import with_towns
 from extract.zone_letters import OFFSETS
 
-_WITH_WEEKDAY = ("weekday, date", "date, weekday", "weekday (date)")
-_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _BACK = ("then -P", "then quarter-4", "then same-1")  # earlier than the date told, or its figure of a year before
-_UNSAID = re.compile(r"X{2,}|XXX")
 
 
 def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[tuple[Timex, ...], tuple[Warning, ...]]:
@@ -54,7 +49,7 @@ def find_timexes(article: Article, past: frozenset[int] = frozenset()) -> tuple[
     timexes = [_read(item, names[item.start], article, anchors, quotations) for item in items]
     lengths = list(ended_by_dates(list(counted_from_names(timexes, article.text)), article.text))
     resolved = paired(lengths, article.text)
-    return tuple(resolved), tuple(warning for timex in resolved for warning in _doubts(timex))
+    return tuple(resolved), tuple(warning for timex in resolved for warning in doubts(timex))
 
 
 def _english(text: str) -> Iterable[Found]:
@@ -134,23 +129,3 @@ def _fill(hole: Hole, name: str, article: Article) -> Timex:
     if filled is None:
         return timex
     return replace(timex, value=filled.edtf, when=filled, anchor=Anchor("person"))
-
-
-def _doubts(timex: Timex) -> Iterator[Warning]:
-    """A hole that nobody filled, or a date that hangs on one that is not known."""
-    if timex.is_placeholder and timex.anchor.kind != "person":
-        message = f"A date was left out here: “{timex.text}”."
-        yield Warning(WarningCode.PLACEHOLDER, message, timex.start, timex.end)
-    elif timex.when is None and timex.type in ("DATE", "TIME") and _UNSAID.search(timex.value):
-        message = f"“{timex.text}” hangs on a date that is not known."
-        yield Warning(WarningCode.UNANCHORED, message, timex.start, timex.end)
-    elif (day := _other_weekday(timex)) is not None:
-        message = f"“{timex.text}” names another weekday: {day:%-d %B %Y} is a {day:%A}."
-        yield Warning(WarningCode.CONTRADICTION, message, timex.start, timex.end)
-
-
-def _other_weekday(timex: Timex) -> date | None:
-    """The day of a date that is told with a weekday which it is not."""
-    day = timex.when.earliest if timex.when and timex.when.is_day and timex.rule in _WITH_WEEKDAY else None
-    told = _WEEKDAY.search(timex.text)
-    return day if day and told and WEEKDAYS[day.weekday()][:3] != told[0].lower() else None

@@ -418,6 +418,17 @@ def test_a_reader_sees_one_entry_with_its_own_date(text: str, wanted: dict[str, 
     assert {event.title: event.when.edtf if event.when else "" for event in events} == wanted
 
 
+def test_what_is_asked_for_has_no_likely_day() -> None:
+    text = "The town fell on Tuesday. Some readers ask when the war began."
+    events, _, _ = find_events(
+        article_from_text(text, published=PUBLISHED),
+        find_timexes(article_from_text(text, published=PUBLISHED))[0],
+        min_salience=0,
+    )
+    began = next(event for event in events if event.title == "War begins")
+    assert began.certainty == "none"
+
+
 def test_what_has_been_under_way_since_a_day_goes_on() -> None:
     event = _event("A Tavrian offensive has been under way in the north since 2 May.", "offensive")
     assert event.factuality == "ongoing"

@@ -59,3 +59,15 @@ def test_a_weekday_that_the_day_is_not_is_told() -> None:
     ]
     _, warnings = find_timexes(article_from_text("They met on Monday, 14 March 2022.", published="2022-04-02"))
     assert warnings == ()
+
+
+@pytest.mark.parametrize("day", ["31 February 2025", "Feb. 30", "31 April", "29 February 2023"])
+def test_a_day_that_its_month_does_not_have_has_no_bounds_and_is_told(day: str) -> None:
+    (timex,), (warning,) = find_timexes(article_from_text(f"They met on {day}.", published="2025-10-14"))
+    assert timex.when is None
+    assert (warning.code, warning.message) == ("contradiction", f"“{day}” is a day that its month does not have.")
+
+
+def test_a_leap_day_is_a_day() -> None:
+    (timex,), warnings = find_timexes(article_from_text("They met on 29 February 2024.", published="2025-10-14"))
+    assert timex.when is not None and timex.when.edtf == "2024-02-29" and warnings == ()
