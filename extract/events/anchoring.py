@@ -270,7 +270,8 @@ def _is_ended(event: Arguments) -> bool:
 
 def _is_asked(event: Arguments) -> bool:
     """ "Readers ask *when* the war began": its day is what they ask for."""
-    return event.head.dep_ == "ccomp" and any(c.lower_ == "when" for c in event.head.children)
+    verb = clause_of(event.head)
+    return verb.dep_ == "ccomp" and any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _is_done_before(event: Arguments) -> bool:
