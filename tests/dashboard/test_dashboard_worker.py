@@ -15,7 +15,7 @@ from dashboard import worker
 from dashboard.settings import Settings
 from dashboard.worker import Document, Limits, Reader, Unread, as_unread, extract_article, open_document
 from extract import article_from_text
-from tests.extract.article.test_article_reading import pdf_of
+from tests.extract.article.files import pdf_of
 
 TEXT = b"BERLIN, 16 December 2025. Envoys of Ukraine met in Berlin on 14 December. Russia annexed Crimea in 2014."
 
