@@ -105,6 +105,19 @@ def test_what_may_be_the_same_is_offered(store: Store) -> None:
     assert "envoys met in Berlin" in proposals[0].quote
 
 
+def test_one_title_on_days_that_contradict_is_offered_and_not_joined(store: Store) -> None:
+    text = "A market in Orikhove was hit on {} October."
+    told = Told("hit", day("2024-10-13"), "Market in Orikhove hit", kind="ASSAULT", actors=(), places=(), words=())
+    first = store.add_article(digest(text.format(13), [told]), collection="main", by="seeds")
+    other = digest(text.format(9), [replace(told, when=day("2024-10-09"))])
+    second = store.add_article(other, collection="main", by="seeds")
+    detail = store.event(second.events[0])
+    assert isinstance(detail, EventDetail)
+    assert second.events != first.events
+    assert [offer.other.id for offer in detail.offers] == list(first.events)
+    assert "titles alike" in detail.offers[0].reasons
+
+
 def test_an_offer_rests_while_a_date_set_since_speaks_against_it(store: Store) -> None:
     store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
     event = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]

@@ -102,6 +102,20 @@ def test_publishing_joins_with_what_surely_tells_the_same(store: Store, token: s
     assert marker.into == there
 
 
+def test_articles_that_are_published_together_meet_each_other(store: Store, token: str) -> None:
+    same = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    near = digest("Envoys met on Saturday.", [Told("met", day("2025-12-13"), "Envoys meet", "Saturday")])
+    one = draft(store, token)
+    two, three = (store.add_article(each, collection="main", by="x", token=token) for each in (same, near))
+    store.decide([told for added in (one, two, three) for told in claims_of(store, token, added)],
+                 ClaimStatus.KEPT, who="editor")  # fmt: skip
+    store.publish(token, who="editor")
+    detail = store.event(one.events[0])
+    assert isinstance(detail, EventDetail)
+    assert detail.event.sources == 2
+    assert [offer.other.id for offer in detail.offers] == list(three.events)
+
+
 def test_two_events_said_a_person_so_they_stay_two(store: Store, token: str) -> None:
     other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
     there = store.add_article(other, collection="main", by="seeds").events[0]
