@@ -105,11 +105,14 @@ _LATER = "<button data-next>Leave open <kbd>↵</kbd></button>"
 
 def _written_guesses(found: Found) -> Iterator[Value]:
     """Days that the article may have been written on: its own weaker clues, then those of articles that tell the
-    same."""
+    same; none that its text rules out."""
+    proven = found.detail.article.inferred
     own = [clue.value for clue in found.detail.article.clues if clue.kind is not ClueKind.CRAWLED]
     told = [each for proposals in found.answers.values() for each in proposals if each.sure]
     for value in (*own, *(proposal.written for proposal in told)):
-        if value is not None and value.earliest is not None and value.latest is not None:
+        if value is None or value.earliest is None or value.latest is None:
+            continue
+        if proven is None or value.inside(proven.value):
             yield Value(value.earliest, value.latest)
 
 

@@ -13,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import resources
 from dashboard.inbox import accept
+from dashboard.review_questions import Found, written_acts
 from dashboard.store import ClaimStatus, Store, StoreUnavailable, Target
 from dashboard.widgets import review_desk, who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
-from extract import Granularity, Value, read_typed_date
+from extract import Clue, ClueKind, Granularity, Value, read_typed_date
 from extract.value import parse
 from tests.dashboard.paging import (
     READER,
@@ -153,6 +154,16 @@ def test_questions_are_answered_in_the_review_and_the_rows_follow(
     assert "A date was left out here" not in sheet(test)
     act(test, token, ("undo",), ("undo",))
     assert "When was this written?" in sheet(test) and "A date was left out here" in sheet(test)
+
+
+def test_a_day_of_writing_that_the_text_rules_out_is_not_offered(paged: Store) -> None:
+    detail = paged.article(paged.articles()[0].id)
+    assert detail is not None
+    proven = Clue(ClueKind.PUBLISHED, "text", "January 2022", parse("[2022-02-01..]"))
+    clues = tuple(Clue(ClueKind.PUBLISHED, "file name", day, parse(day)) for day in ("2021-12-20", "2022-03-02"))
+    asking = replace(detail, article=replace(detail.article, published=None, inferred=proven, clues=clues))
+    acts = written_acts(Found(asking))
+    assert "data-v='2022-03-02' data-key='1'" in acts and "data-v='2021-12-20'" not in acts
 
 
 def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(

@@ -220,18 +220,28 @@ def test_one_claim_that_speaks_against_keeps_an_event_apart(store: Store) -> Non
     assert not any(event.contradicted for event in store.events([*one.events, *three.events]))
 
 
-def test_a_hole_is_answered_for_its_sentence_first(store: Store) -> None:
+HOLE = Told("met", None, "Envoys meet in Berlin", "[insert date]", flags=("placeholder",))
+ANNEXED = Told("annexed", None, "Russia annexes Crimea", kind="ASSAULT", places=("Crimea",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "answers"),
+    [
+        ("Envoys met in Berlin on [insert date], as it annexed Crimea.", [HOLE, ANNEXED], ["2025-12-14"]),
+        ("In [insert date] envoys met in Berlin.", [replace(HOLE, expression="")], ["2025-12-14"]),
+        ("It marked [insert date]. In Berlin envoys met.", [replace(HOLE, expression="")], []),
+        ("Prisoners left on [insert date]. It annexed Crimea.", [replace(HOLE, trigger="left"), ANNEXED], []),
+        ("It annexed Crimea on [insert date].", [replace(ANNEXED, expression="[insert date]")], []),
+        ("It annexed Crimea in [year].", [replace(ANNEXED, expression="[year]")], ["2014"]),
+    ],
+)
+def test_a_hole_is_answered_for_what_hangs_on_it_and_as_finely_as_it_asks(
+    store: Store, text: str, told: list[Told], answers: list[str]
+) -> None:
     store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
-    text = "The talks of [insert date] marked a turn. In Berlin envoys met. Others gathered."
-    told = [
-        Told("marked", None, "A turn", actors=(), places=(), words=()),
-        Told("met", None, "Envoys meet in Berlin", flags=("placeholder",)),
-        replace(MAYBE, trigger="gathered"),
-    ]
     added = store.add_article(digest(text, told), collection="main", by="seeds")
     hole = (text.index("["), text.index("]") + 1)
-    (answer,) = store.answers(added.article, hole)
-    assert (answer.when, answer.sure, answer.event) == (day("2025-12-14"), True, added.events[1])
+    assert [answer.when.edtf for answer in store.answers(added.article, hole) if answer.when] == answers
     assert store.answers(999, hole) == ()
 
 
