@@ -20,6 +20,7 @@ FACTUALITY_TAGS = {
     Factuality.HYPOTHETICAL: "supposed",
     Factuality.DENIED: "denied",
 }
+WHO_WAS_IN_OFFICE = "Who was in office?"  # begins the message of such a doubt
 LEGEND = (
     ("ev", "what happened"),
     ("tx", "when"),
@@ -181,7 +182,13 @@ def note_html(warning: Warning) -> str:
         WarningCode.CORRECTION: "Corrected by the article itself",
         WarningCode.FOREIGN: "Written in another language",
     }
-    return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
+    head = "Hangs on the day of writing" if asks_of_office(warning) else heads[warning.code]
+    return f"<div class='note'><b>{head}.</b> {escape(warning.message)}</div>"
+
+
+def asks_of_office(warning: Warning) -> bool:
+    """A doubt about somebody spoken of as in office; others of its code are about expressions of time."""
+    return warning.code is WarningCode.UNANCHORED and warning.message.startswith(WHO_WAS_IN_OFFICE)
 
 
 def claim_date(claim: Claim) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from dashboard.article_html import numbered, sign_html
+from dashboard.article_html import asks_of_office, numbered, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import holes, said_date
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
 from dashboard.windowing import Window, window
 from dashboard.words import capital, date_words
-from extract import Clue, ClueKind, CodingChoice, Timex, Value, WarningCode
+from extract import Clue, ClueKind, CodingChoice, Timex, Value
 
 _MOST_KEYS = 3
 
@@ -121,7 +121,7 @@ def _clues(detail: ArticleDetail) -> str:
     rows = [(f"{clue.kind.value.capitalize()}, by its {clue.source}", _clue(clue)) for clue in article.clues]
     if article.inferred:
         rows.append(("The text proves", _clue(article.inferred)))
-    rows += [("A clue to look at", w.message) for w in detail.warnings if w.code is WarningCode.UNANCHORED]
+    rows += [("A clue to look at", w.message) for w in detail.warnings if asks_of_office(w)]
     if not article.clues:
         rows.append(("No clue in", "file name, dateline, front matter, metadata"))
     cells = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(words)}</dd></div>" for head, words in rows)
