@@ -13,7 +13,7 @@ from dashboard.store.base import Base
 from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import CommonNames, common_once, decision_on, matches, offer, refresh, with_gone
 from dashboard.store.journal import record
-from dashboard.store.outcomes import Review, Waiting
+from dashboard.store.outcomes import JobState, Review, Waiting
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, chunks, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
@@ -42,7 +42,8 @@ class Reviewing(Base):
 
     def reviews_waiting(self) -> tuple[Waiting, ...]:
         """What editors have left to do: reviews that were sent to them, those that are still open, and published ones
-        in which something is undecided; oldest first."""
+        in which something is undecided; oldest first. One whose files were all refused or known already holds nothing
+        to decide."""
         with self._reading() as connection:
             return tuple(Waiting(**row) for row in connection.execute(_waiting()).mappings())
 
@@ -98,12 +99,16 @@ def _waiting() -> Select[Any]:
     first = select(articles.c.title).where(own).order_by(articles.c.id).limit(1)
     undecided = select(func.count()).join(articles, articles.c.id == claims.c.article_id)
     undecided = undecided.where(own, ~claims.c.lost, claims.c.status == ClaimStatus.UNDECIDED)
-    counted = select(
+    sent = select(uploads.c.id).where(uploads.c.review_token == reviews.c.token)
+    of_use = sent.where(uploads.c.state.not_in((JobState.FAILED, JobState.DUPLICATE)))
+    holds = or_(select(articles.c.id).where(own).exists(), of_use.exists(), ~sent.exists())
+    told = select(
         *(reviews.c.token, reviews.c.state, reviews.c.by, reviews.c.created),
         func.coalesce(first.correlate(reviews).scalar_subquery(), "").label("title"),
         select(func.count()).where(own).correlate(reviews).scalar_subquery().label("articles"),
         undecided.correlate(reviews).scalar_subquery().label("undecided"),
-    ).subquery()
+    )
+    counted = told.where(holds).subquery()
     shown = [column for column in counted.c if column.name != "created"]
     order = case({"waiting": 0, "open": 1}, value=counted.c.state, else_=2)
     left = or_(counted.c.state != "published", counted.c.undecided > 0)

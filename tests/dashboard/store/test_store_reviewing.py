@@ -210,6 +210,17 @@ def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> Non
     assert [each.token for each in store.reviews_waiting()] == [empty]
 
 
+def test_a_review_of_nothing_but_refused_files_waits_for_nobody(store: Store, token: str) -> None:
+    refused = [store.add_upload(token, name, b"", by="somebody").id for name in ("a.txt", "b.txt")]
+    store.finish_upload(refused[0], JobState.FAILED, code="too-big", message="Too big.")
+    assert [each.token for each in store.reviews_waiting()] == [token]  # one is still to be read
+    store.finish_upload(refused[1], JobState.FAILED, code="broken", message="Not read.")
+    assert store.reviews_waiting() == ()
+    assert store.review(token) is not None  # its link keeps working
+    draft(store, token)
+    assert [each.token for each in store.reviews_waiting()] == [token]
+
+
 def test_what_was_removed_or_lost_waits_for_nobody(store: Store, token: str) -> None:
     store.withdraw_article(draft(store, token).article, who="somebody", why="a mistake")
     draft(store, token, TEXT + " More.")
