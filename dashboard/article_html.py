@@ -7,6 +7,7 @@ from html import escape
 from dashboard.article_text import Mark, marked_html
 from dashboard.corrections import BY_A_PERSON
 from dashboard.counts import counted
+from dashboard.in_office import asks_of_office
 from dashboard.original import original_html
 from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, ArticleRow, Claim, ClaimStatus, Resolved, Shift
@@ -20,7 +21,6 @@ FACTUALITY_TAGS = {
     Factuality.HYPOTHETICAL: "supposed",
     Factuality.DENIED: "denied",
 }
-WHO_WAS_IN_OFFICE = "Who was in office?"  # begins the message of such a doubt
 LEGEND = (
     ("ev", "what happened"),
     ("tx", "when"),
@@ -184,11 +184,6 @@ def note_html(warning: Warning) -> str:
     }
     head = "Hangs on the day of writing" if asks_of_office(warning) else heads[warning.code]
     return f"<div class='note'><b>{head}.</b> {escape(warning.message)}</div>"
-
-
-def asks_of_office(warning: Warning) -> bool:
-    """A doubt about somebody spoken of as in office; others of its code are about expressions of time."""
-    return warning.code is WarningCode.UNANCHORED and warning.message.startswith(WHO_WAS_IN_OFFICE)
 
 
 def claim_date(claim: Claim) -> str:

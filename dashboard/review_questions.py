@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from dashboard.article_html import asks_of_office, numbered, sign_html
+from dashboard.article_html import numbered, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import holes, said_date
+from dashboard.in_office import asks_of_office
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
 from dashboard.windowing import Window, window
 from dashboard.words import capital, date_words

@@ -3,18 +3,11 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboard.article_html import (
-    FACTUALITY_TAGS,
-    WHO_WAS_IN_OFFICE,
-    asks_of_office,
-    claim_date,
-    numbered,
-    resolved_words,
-    sign_html,
-)
+from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolved_words, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
+from dashboard.in_office import WHO_WAS_IN_OFFICE, asks_of_office
 from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Resolved
