@@ -42,8 +42,7 @@ class Reviewing(Base):
 
     def reviews_waiting(self) -> tuple[Waiting, ...]:
         """What editors have left to do: reviews that were sent to them, those that are still open, and published ones
-        in which something is undecided; oldest first. One whose files were all refused or known already holds nothing
-        to decide."""
+        in which something is undecided; oldest first. One whose files were all refused holds nothing to decide."""
         with self._reading() as connection:
             return tuple(Waiting(**row) for row in connection.execute(_waiting()).mappings())
 
@@ -100,7 +99,7 @@ def _waiting() -> Select[Any]:
     undecided = select(func.count()).join(articles, articles.c.id == claims.c.article_id)
     undecided = undecided.where(own, ~claims.c.lost, claims.c.status == ClaimStatus.UNDECIDED)
     sent = select(uploads.c.id).where(uploads.c.review_token == reviews.c.token)
-    of_use = sent.where(uploads.c.state.not_in((JobState.FAILED, JobState.DUPLICATE)))
+    of_use = sent.where(uploads.c.state != JobState.FAILED)
     holds = or_(select(articles.c.id).where(own).exists(), of_use.exists(), ~sent.exists())
     told = select(
         *(reviews.c.token, reviews.c.state, reviews.c.by, reviews.c.created),
