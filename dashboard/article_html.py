@@ -7,6 +7,7 @@ from html import escape
 from dashboard.article_text import Mark, marked_html
 from dashboard.corrections import BY_A_PERSON
 from dashboard.counts import counted
+from dashboard.in_office import asks_of_office
 from dashboard.original import original_html
 from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, ArticleRow, Claim, ClaimStatus, Resolved, Shift
@@ -181,7 +182,8 @@ def note_html(warning: Warning) -> str:
         WarningCode.CORRECTION: "Corrected by the article itself",
         WarningCode.FOREIGN: "Written in another language",
     }
-    return f"<div class='note'><b>{heads[warning.code]}.</b> {escape(warning.message)}</div>"
+    head = "Hangs on the day of writing" if asks_of_office(warning) else heads[warning.code]
+    return f"<div class='note'><b>{head}.</b> {escape(warning.message)}</div>"
 
 
 def claim_date(claim: Claim) -> str:

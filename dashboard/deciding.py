@@ -246,9 +246,9 @@ def _add(desk: Desk, deed: Deed) -> Done:
         start, end = (int(part) for part in deed.object.split("-"))
     except ValueError:
         raise Refused("There is no such place in the text.") from None
-    inside = [timex.when for timex in desk.detail.timexes if start <= timex.start and timex.end <= end and timex.when]
-    when = inside[0] if len(inside) == 1 else None
-    change = desk.store.add_claim(desk.article, (start, end), title=deed.value, when=when, who=desk.who)
+    inside = [timex for timex in desk.detail.timexes if start <= timex.start and timex.end <= end and timex.when]
+    when, timex = (inside[0].when, inside[0].id) if len(inside) == 1 else (None, "")
+    change = desk.store.add_claim(desk.article, (start, end), title=deed.value, when=when, timex=timex, who=desk.who)
     return Done(f"Added: {change.title}, {said_date(when)}.", claim=change.target_id)
 
 

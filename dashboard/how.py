@@ -15,6 +15,8 @@ RUNG_WORDS = {
     Certainty.ARTICLE: "The article as a whole is about that time: likely, not sure.",
     Certainty.NONE: "",
 }
+_MARKED = "It is the one date in the words that a person marked."
+_MARKED_UNDATED = "A person added it; the words that they marked do not name one date."
 _COUNTED = {"past": "counted back from", "future": "counted on from", "same": "read from", "none": "read from"}
 _BOUND = {
     "since": "“Since” makes it a beginning.",
@@ -36,7 +38,7 @@ def how_words(claim: Claim, by_person: Collection[str] = ()) -> str:
     further = [
         _BOUND.get(how.relation, ""),
         f"Taken over from “{how.via}”." if how.via else "",
-        RUNG_WORDS[claim.certainty],
+        _MARKED if claim.origin == "person" else RUNG_WORDS[claim.certainty],
     ]
     return " ".join([first, *filter(None, further)])
 
@@ -49,6 +51,8 @@ def proposal_words(event: Event) -> str:
 
 
 def _without_expression(claim: Claim) -> str:
+    if claim.origin == "person":
+        return "A person added it with this date." if claim.when else _MARKED_UNDATED
     if "placeholder" in claim.flags:
         return "The text has a hole where the date should be; nothing else in it gives a bound."
     return "Nothing in the text says when it happened."

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from dashboard.filters import APPROXIMATE, FIRM, LANES, View
 from dashboard.store.kinds import FAMILIES, KINDS
@@ -74,6 +74,12 @@ def read_id(text: str) -> int | None:
     """The number of an event, an article or a file; None where the text is none."""
     number = int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
     return number if 0 < number <= LARGEST_ID else None
+
+
+def named_event(text: str) -> int | None:
+    """The event that a text names: its number, or a link that holds it; None where it names none."""
+    text = text.strip()
+    return read_id(parse_qs(text.rpartition("?")[2].partition("#")[0]).get("e", [text])[-1])
 
 
 # --- texts, names and choices --------------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from html import escape
 from dashboard.article_html import numbered, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import holes, said_date
+from dashboard.in_office import asks_of_office
 from dashboard.store import ArticleDetail, Claim, Offer, Proposal, Resolved
 from dashboard.windowing import Window, window
 from dashboard.words import capital, date_words
-from extract import Clue, ClueKind, CodingChoice, Timex, Value, WarningCode
+from extract import Clue, ClueKind, CodingChoice, Timex, Value
 
 _MOST_KEYS = 3
 
@@ -105,11 +106,14 @@ _LATER = "<button data-next>Leave open <kbd>↵</kbd></button>"
 
 def _written_guesses(found: Found) -> Iterator[Value]:
     """Days that the article may have been written on: its own weaker clues, then those of articles that tell the
-    same."""
+    same; none that its text rules out."""
+    proven = found.detail.article.inferred
     own = [clue.value for clue in found.detail.article.clues if clue.kind is not ClueKind.CRAWLED]
     told = [each for proposals in found.answers.values() for each in proposals if each.sure]
     for value in (*own, *(proposal.written for proposal in told)):
-        if value is not None and value.earliest is not None and value.latest is not None:
+        if value is None or value.earliest is None or value.latest is None:
+            continue
+        if proven is None or value.inside(proven.value):
             yield Value(value.earliest, value.latest)
 
 
@@ -118,7 +122,7 @@ def _clues(detail: ArticleDetail) -> str:
     rows = [(f"{clue.kind.value.capitalize()}, by its {clue.source}", _clue(clue)) for clue in article.clues]
     if article.inferred:
         rows.append(("The text proves", _clue(article.inferred)))
-    rows += [("A clue to look at", w.message) for w in detail.warnings if w.code is WarningCode.UNANCHORED]
+    rows += [("A clue to look at", w.message) for w in detail.warnings if asks_of_office(w)]
     if not article.clues:
         rows.append(("No clue in", "file name, dateline, front matter, metadata"))
     cells = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(words)}</dd></div>" for head, words in rows)

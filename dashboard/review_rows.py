@@ -7,6 +7,7 @@ from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolv
 from dashboard.counts import counted
 from dashboard.deciding import plain_ones, said_date
 from dashboard.how import how_words
+from dashboard.in_office import WHO_WAS_IN_OFFICE, asks_of_office
 from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, questions_html
 from dashboard.store import ArticleDetail, Claim, ClaimStatus, Decision, Resolved
@@ -124,7 +125,7 @@ def _stands_in(warning: Warning, claim: Claim) -> bool:
 
 
 _DOUBTS = {
-    WarningCode.UNANCHORED: "Who was in office?",
+    WarningCode.UNANCHORED: "Hangs on an unknown date",
     WarningCode.CONTRADICTION: "Two readings",
     WarningCode.ANACHRONISM: "Anachronism",
     WarningCode.CORRECTION: "Corrected in the text",
@@ -135,7 +136,9 @@ def _tags(claim: Claim, doubts: Iterable[Warning], date: str) -> str:
     said = FACTUALITY_TAGS[claim.factuality]
     plan = " plan" if claim.factuality is Factuality.PLANNED else ""
     out = [f"<span class='tag{plan}'>{said}</span>"] if said and said not in date else []
-    asks = [_DOUBTS[warning.code] for warning in doubts if warning.code in _DOUBTS]
+    asks = [
+        WHO_WAS_IN_OFFICE if asks_of_office(each) else _DOUBTS[each.code] for each in doubts if each.code in _DOUBTS
+    ]
     if "placeholder" in claim.flags and claim.how.anchor != "person" and not claim.corrected:
         asks.append("Date left out")
     if "contradiction" in claim.flags and "Two readings" not in asks:
@@ -156,7 +159,8 @@ def _more(found: Found, claim: Claim, doubts: Iterable[Warning]) -> str:
         lines.append(f"Bounds: {claim.when.earliest or 'open'} to {claim.when.latest or 'open'}.")
     kind = KIND_WORDS.get(claim.kind or "", "No kind")
     standing = FACTUALITY_TAGS[claim.factuality] or "happened"
-    lines.append(f"{kind} · {standing}, as this article says")
+    said = f"counted as {standing}" if claim.origin == "person" else f"{standing}, as this article says"
+    lines.append(f"{kind} · {said}")
     how = "<br>".join(escape(line) for line in lines)
     notes = "".join(f"<p class='note'>{escape(warning.message)}</p>" for warning in doubts)
     return f"<div class='how'>{how}</div>{notes}{_offers(found, claim)}{_acts(found, claim)}"

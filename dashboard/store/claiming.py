@@ -115,9 +115,10 @@ def how_found(timexes: Mapping[str, Timex], mention: Mention, via: str = "") -> 
 
 
 def marked_mention(
-    article: Article, span: Span, *, key: str, title: str, when: Value | None, kind: str | None
+    article: Article, span: Span, *, key: str, title: str, when: Value | None, timex: str, kind: str | None
 ) -> Mention:
-    """An event that a person marked in the text. Raises ValueError where the span is none of the text's."""
+    """An event that a person marked in the text; `timex` is the id of the expression that gave its date, "" for none.
+    Raises ValueError where the span is none of the text's."""
     start, end = span
     if not 0 <= start < end <= len(article.text):
         raise ValueError(f"no such span in the text: {span}")
@@ -133,6 +134,7 @@ def marked_mention(
         certainty=Certainty.GOVERNED if when else Certainty.NONE,
         factuality=Factuality.OCCURRED,
         salience=0.75,
+        timexes=(timex,) if timex else (),
     )
 
 

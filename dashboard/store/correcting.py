@@ -1,6 +1,7 @@
 """Corrections by people: each is one change that says who, what and why, and can be taken back."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -113,16 +114,18 @@ class Correcting(Base):
         title: str,
         when: Value | None,
         who: str,
+        timex: str = "",
         kind: str | None = None,
         why: str = "",
     ) -> Change:
-        """A person marked a span of the article as an event; `Change.event` is the new event's id."""
+        """A person marked a span of the article as an event; `timex` is the id of the expression that its date was
+        taken from, where it was one. `Change.event` is the new event's id."""
         title = title_of_person(title)
         with self._writing() as connection:
             stored = connection.execute(select(articles).where(articles.c.id == article)).mappings().first()
             if stored is None or stored["status"] == ArticleStatus.WITHDRAWN:
                 raise NotFound(f"There is no article {article}.")
-            event, claim = _insert_marked(connection, stored, span, title, when, kind)
+            event, claim = _insert_marked(connection, stored, span, title, when, timex, kind)
             change = record(
                 connection,
                 "added",
@@ -192,16 +195,17 @@ def _for_people(row: RowMapping, field: str, value: Any) -> tuple[str | Value | 
 
 
 def _insert_marked(
-    connection: Connection, stored: RowMapping, span: Span, title: str, when: Value | None, kind: str | None
+    connection: Connection, stored: RowMapping, span: Span, title: str, when: Value | None, timex: str, kind: str | None
 ) -> tuple[int, int]:
     article = to_article(stored)
     number = connection.execute(select(claims.c.id).order_by(claims.c.id.desc()).limit(1)).scalar() or 0
     try:
-        mention = marked_mention(article, span, key=f"p{number + 1}", title=title, when=when, kind=kind)
+        mention = marked_mention(article, span, key=f"p{number + 1}", title=title, when=when, timex=timex, kind=kind)
     except ValueError as error:
         raise Refused(str(error)) from None
+    taken = {each.id: replace(each, relation="") for each in stored["timexes"]}  # its date as it stands
     row = {
-        **claim_row(article, {timex.id: timex for timex in stored["timexes"]}, mention),
+        **claim_row(article, taken, mention),
         **effective(mention, {}),
         "article_id": stored["id"],
         "collection_id": stored["collection_id"],

@@ -1,9 +1,10 @@
 """One event with all that is told of it: the card, and what an undated event could take from others."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from dashboard.store.agreement import agree, best_first
 from dashboard.store.base import Base
@@ -22,12 +23,18 @@ from dashboard.store.records import (
     Reading,
 )
 from dashboard.store.rows import CLAIMS, EVENTS, chunks, public_changes, seen_claims, to_claim
-from dashboard.store.tables import changes, claims, events, offers
+from dashboard.store.tables import articles, changes, claims, events, offers
 from dashboard.store.types import value_of_row
-from extract import Span, Value
+from extract import Granularity, Span, Value
 
 _MOST_PROPOSALS = 5
 _SLACK = 31  # days
+# What a hole's words ask for, and how many days an answer may span at most: talks "on [insert date]" may last some.
+_ASKED = (
+    (re.compile(r"date|day|DD|XX", re.IGNORECASE), Granularity.DAY, 7),
+    (re.compile(r"month", re.IGNORECASE), Granularity.MONTH, 31),
+    (re.compile(r"year", re.IGNORECASE), Granularity.YEAR, 366),
+)
 
 
 class Details(Base):
@@ -63,23 +70,34 @@ class Details(Base):
             return _proposals(connection, event, article, token, common_once(connection))
 
     def answers(self, article: int, hole: Span, *, token: str | None = None) -> tuple[Proposal, ...]:
-        """Dates from other articles for a hole in an article's text, best first: for the undated events told in its
-        sentence, then the sure ones for other undated events, the nearest in the text first."""
+        """Dates from other articles for a hole in an article's text, best first, none coarser than the hole asks: for
+        the undated events that hang on it; where none does, for those told in its sentence."""
         told = CLAIMS.where(claims.c.article_id == article, seen_claims(token), claims.c.latest.is_(None))
+        words = select(func.substr(articles.c.text, hole[0] + 1, hole[1] - hole[0])).where(articles.c.id == article)
         found: dict[int, Proposal] = {}
         with self._reading() as connection:
             rows, common_of = list(connection.execute(told).mappings()), common_once(connection)
-            for row in sorted(rows, key=lambda row: _distance(row, hole)):
-                for proposal in _proposals(connection, row["event_id"], article, token, common_of):
-                    if proposal.sure or _distance(row, hole)[0] == 0:
+            asked = connection.execute(words).scalar() or ""
+            for event in dict.fromkeys(row["event_id"] for row in _asking(rows, hole)):
+                for proposal in _proposals(connection, event, article, token, common_of):
+                    if _is_fine(proposal.when, asked):
                         found.setdefault(proposal.from_event, proposal)
         return tuple(sorted(found.values(), key=lambda proposal: not proposal.sure))[:_MOST_PROPOSALS]
 
 
-def _distance(row: RowMapping, hole: Span) -> tuple[int, int]:
-    """How far a claim is told from a place in its article: its sentence, then its trigger; (0, …) is around it."""
-    outside = max(row["sentence_start"] - hole[0], hole[1] - row["sentence_end"], 0)
-    return outside, abs(row["trigger_start"] - hole[0])
+def _asking(rows: Iterable[RowMapping], hole: Span) -> list[RowMapping]:
+    """The claims whose date a hole in their article left out, the nearest first."""
+    near = sorted(rows, key=lambda row: abs(row["trigger_start"] - hole[0]))
+    hanging = [row for row in near if row["how"].span == hole]
+    return hanging or [row for row in near if row["sentence_start"] <= hole[0] and hole[1] <= row["sentence_end"]]
+
+
+def _is_fine(when: Value | None, words: str) -> bool:
+    """A date is no coarser than a hole's words ask; those that name no length ask for a day."""
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    _, asked, days = next((row for row in _ASKED if row[0].search(words)), _ASKED[0])
+    return when.granularity.rank <= asked.rank and (when.latest - when.earliest).days < days
 
 
 def _proposals(

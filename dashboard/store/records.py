@@ -175,8 +175,12 @@ class Claim:
 
     @property
     def has_question(self) -> bool:
-        """Something about it asks for a person's look; "keep all without a question" leaves it alone."""
-        return bool(QUESTIONS & set(self.flags))
+        """Something about it asks for a person's look: a doubt of the text, a date that is likely and not sure, a hole
+        that nobody filled; "keep all without a question" leaves it alone."""
+        doubts = QUESTIONS & set(self.flags)
+        if "when" in self.corrected or self.how.anchor == "person":
+            doubts -= {"placeholder"}
+        return bool(doubts) or (self.when is not None and not self.certainty.is_firm)
 
 
 @dataclass(frozen=True, slots=True)

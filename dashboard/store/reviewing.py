@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, case, func, insert, or_, select, update
@@ -10,9 +11,9 @@ from sqlalchemy import Connection, RowMapping, Select, case, func, insert, or_, 
 from dashboard.store.adding import collection_id
 from dashboard.store.base import Base
 from dashboard.store.errors import NotFound, Refused
-from dashboard.store.joining import common_once, decision_on, matches, offer, refresh, with_gone
+from dashboard.store.joining import CommonNames, common_once, decision_on, matches, offer, refresh, with_gone
 from dashboard.store.journal import record
-from dashboard.store.outcomes import Review, Waiting
+from dashboard.store.outcomes import JobState, Review, Waiting
 from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import IS_PUBLIC, LIVE, article_rows, chunks, to_article_row, to_job
 from dashboard.store.tables import articles, claims, collections, events, offers, reviews, uploads
@@ -41,7 +42,7 @@ class Reviewing(Base):
 
     def reviews_waiting(self) -> tuple[Waiting, ...]:
         """What editors have left to do: reviews that were sent to them, those that are still open, and published ones
-        in which something is undecided; oldest first."""
+        in which something is undecided; oldest first. One whose files were all refused holds nothing to decide."""
         with self._reading() as connection:
             return tuple(Waiting(**row) for row in connection.execute(_waiting()).mappings())
 
@@ -80,7 +81,7 @@ class Reviewing(Base):
                 _publish_article(connection, article, who, sum(row["article_id"] == article for row in kept))
             public = update(claims).where(claims.c.id.in_([row["id"] for row in kept])).values(public=True)
             connection.execute(public)
-            refresh(connection, _join_with_public(connection, kept, who))
+            _join_with_public(connection, kept, who)
             _set_state(connection, token, "published")
             review = _review(connection, token)
             if not review.undecided:  # and so it has ended, also for what was dropped
@@ -97,12 +98,16 @@ def _waiting() -> Select[Any]:
     first = select(articles.c.title).where(own).order_by(articles.c.id).limit(1)
     undecided = select(func.count()).join(articles, articles.c.id == claims.c.article_id)
     undecided = undecided.where(own, ~claims.c.lost, claims.c.status == ClaimStatus.UNDECIDED)
-    counted = select(
+    sent = select(uploads.c.id).where(uploads.c.review_token == reviews.c.token)
+    of_use = sent.where(uploads.c.state != JobState.FAILED)
+    holds = or_(select(articles.c.id).where(own).exists(), of_use.exists(), ~sent.exists())
+    told = select(
         *(reviews.c.token, reviews.c.state, reviews.c.by, reviews.c.created),
         func.coalesce(first.correlate(reviews).scalar_subquery(), "").label("title"),
         select(func.count()).where(own).correlate(reviews).scalar_subquery().label("articles"),
         undecided.correlate(reviews).scalar_subquery().label("undecided"),
-    ).subquery()
+    )
+    counted = told.where(holds).subquery()
     shown = [column for column in counted.c if column.name != "created"]
     order = case({"waiting": 0, "open": 1}, value=counted.c.state, else_=2)
     left = or_(counted.c.state != "published", counted.c.undecided > 0)
@@ -149,7 +154,7 @@ def _kept(connection: Connection, token: str) -> list[RowMapping]:
             LIVE,
         )
     )
-    return list(connection.execute(wanted.order_by(claims.c.id)).mappings())
+    return list(connection.execute(wanted.order_by(claims.c.article_id, claims.c.id)).mappings())
 
 
 def _publish_article(connection: Connection, article: int, who: str, number: int) -> Change:
@@ -175,11 +180,20 @@ def _publish_article(connection: Connection, article: int, who: str, number: int
     )
 
 
-def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: str) -> list[int]:
-    """Where a kept claim surely tells a public event, or a person said so, its event goes into that one."""
-    touched: dict[int, None] = {}
+def _join_with_public(connection: Connection, kept: Iterable[RowMapping], who: str) -> None:
+    """Where a kept claim surely tells a public event, or a person said so, its event goes into that one; one article
+    after the other, so that those of one review meet each other too."""
     common_of = common_once(connection)
-    for event, rows in _by_event(kept).items():
+    for _, told in groupby(_by_event(kept).items(), key=lambda item: item[1][0]["article_id"]):
+        refresh(connection, _join_some(connection, told, who, common_of))
+
+
+def _join_some(
+    connection: Connection, told: Iterable[tuple[int, list[RowMapping]]], who: str, common_of: CommonNames
+) -> list[int]:
+    """Events of one article, each with its kept claims; returns those to refresh."""
+    touched: dict[int, None] = {}
+    for event, rows in told:
         touched[event] = None
         found = [match for row in rows for match in matches(connection, row, common_of, not_of=event)]
         said = {match.event: decision_on(connection, event, match.event) for match in found}

@@ -15,6 +15,7 @@ from dashboard.store import Columns, EventDetail, Marker, Offer, Target
 from dashboard.told import as_told
 from dashboard.widgets import correct, states, who
 from dashboard.widgets import view as address
+from dashboard.widgets.join import join_by_hand
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
 
@@ -50,6 +51,8 @@ def _event(live: Live, columns: Columns, selection: Selection, view: View, detai
         _proposals(live, detail, visitor.edits, visitor.name)
     for offer in (each for each in detail.offers if each.decision == "open"):
         _offer(live, detail, offer, visitor.edits, visitor.name)
+    if visitor.edits:
+        join_by_hand(detail)
     st.html(foot_html(detail))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.families import kin, once, once_a_day
+from extract.families import kin, once, once_a_day, stem
 from extract.merge.telling import Telling
 from extract.model import Factuality
 
@@ -14,6 +14,7 @@ _CERTAIN_WORDS = 2
 _SAME_WORDS = 2  # of two titles, the acts' own words apart
 _MONTH = 31  # days between two claims beyond which only a firm date or a single act joins them
 _SLIP = 2  # days by which two firm dates of one act may differ by mistake
+_WEEK = 7  # days by which articles may differ on an act that they title in the same words
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
 _PARTICLES = frozenset({"out", "off", "down", "back", "away"})  # "checks in" and "checks out" are two acts
 
@@ -56,7 +57,8 @@ def compare(one: Telling, other: Telling, common: frozenset[str] = frozenset()) 
     reasons = tuple(_shared(one, other, common))
     when = dates(one, other)
     if when is Dates.CONTRADICT:
-        return Verdict(Answer.POSSIBLE, (*reasons, when)) if _near(one, other) else Verdict(Answer.APART, (when,))
+        near = tuple(_near(one, other))
+        return Verdict(Answer.POSSIBLE, (*reasons, *near, when)) if near else Verdict(Answer.APART, (when,))
     happened = (one.factuality in _HAPPENED) == (other.factuality in _HAPPENED)
     if happened and (_same_day(one, other, when) or _same_once(one, other) or _same_story(one, other, common)):
         return Verdict(Answer.JOIN, reasons)
@@ -132,13 +134,26 @@ def _far(one: Telling, other: Telling) -> bool:
     return bool(first and second and abs((first - second).days) > _MONTH)
 
 
-def _near(one: Telling, other: Telling) -> bool:
-    """Days that contradict, but by so little that one may be a slip, for one act of one actor or at one place."""
+def _near(one: Telling, other: Telling) -> Iterator[str]:
+    """Why two days that contradict each other may yet be one: so close that one may be a slip, for one act of one actor
+    or at one place; or not much further, for one title."""
     first, second = one.firm, other.firm
     if not (first and second and first.is_day and second.is_day and first.earliest and second.earliest):
-        return False
-    alike = bool(one.places & other.places or one.participants & other.participants)
-    return alike and abs((first.earliest - second.earliest).days) <= _SLIP
+        return
+    days = abs((first.earliest - second.earliest).days)
+    if days <= _SLIP and (one.places & other.places or one.participants & other.participants):
+        yield "days close together"
+    if days <= _WEEK and _titled_alike(one, other):
+        yield "titles alike"
+
+
+def _titled_alike(one: Telling, other: Telling) -> bool:
+    """All that the shorter title says, the longer one says too, but for a word that names nothing: most often the act
+    in another form ("struck", "hit")."""
+    shared = one.title_words & other.title_words
+    missing = min(one.title_words, other.title_words, key=len) - shared
+    names = {stem(word) for word in one.named | other.named}
+    return len(shared) >= _SAME_WORDS and len(missing) <= 1 and not missing & names
 
 
 def _alike(names: frozenset[str], others: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.filters import LANES, View
-from dashboard.link import LONGEST_LIST, parse, query, read_id, write
+from dashboard.link import LONGEST_LIST, named_event, parse, query, read_id, write
 from dashboard.store.kinds import FAMILIES, KINDS
 from extract import Factuality
 
@@ -132,6 +132,24 @@ def test_what_a_link_does_not_hold_is_said(params: dict[str, str], view: View, s
 )
 def test_ids_are_read_in_one_way(text: str, number: int | None) -> None:
     assert read_id(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("59", 59),
+        (" 59 ", 59),
+        ("?e=59", 59),
+        ("https://example.org/timeline?t=2022&e=59#top", 59),
+        ("article?a=7&e=59", 59),
+        ("https://example.org/timeline?t=2022", None),
+        ("?e=", None),
+        ("http://[", None),
+        ("nothing", None),
+    ],
+)
+def test_an_event_is_named_by_its_number_or_its_link(text: str, event: int | None) -> None:
+    assert named_event(text) == event
 
 
 def test_a_whole_list_of_the_longest_names_is_held() -> None:

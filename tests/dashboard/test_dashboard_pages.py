@@ -14,7 +14,7 @@ from dashboard import corrections, resources
 from dashboard.card import foot_html
 from dashboard.changes_html import changes_csv
 from dashboard.filters import View
-from dashboard.store import EventDetail, Store, StoreUnavailable, Target
+from dashboard.store import EventDetail, Marker, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
@@ -253,6 +253,26 @@ def test_the_story_says_where_coverage_begins_and_ends_and_tells_the_rest_quietl
     assert told(words, "One side claims")[0] < words.index("Coverage ends on 31 December 2023") < told(words, after)[0]
     assert "From 10 articles. Wires" in words
     assert "class='border'" not in html(page("story", c="winter"))
+
+
+def test_an_event_is_joined_by_hand_with_one_that_an_editor_names_and_parted_again(
+    page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event, other = (int(number) for number in paged.columns().id[:2])
+    test = page("timeline", e=str(event))
+    for names_none in ("nothing", str(event), "999"):
+        test.text_input(key=f"join_with_{event}").set_value(names_none).run()
+        assert "names no other public event" in said(test)
+        assert f"join_by_hand_{event}" not in [button.key for button in test.button]
+    test.text_input(key=f"join_with_{event}").set_value(f"https://example.org/timeline?e={other}").run()
+    assert paged.events([other])[0].title in said(test).replace("\\", "")
+    click(test, f"join_by_hand_{event}")
+    marker = paged.event(event)
+    assert isinstance(marker, Marker) and marker.into == other
+    paged.undo(paged.changes()[0].id, who="test")
+    assert isinstance(paged.event(event), EventDetail)
+    monkeypatch.setattr(who, "visitor", lambda _settings: READER)
+    assert f"join_with_{event}" not in [each.key for each in page("timeline", e=str(event)).text_input]
 
 
 def test_changes_are_listed_with_old_and_new_and_can_be_undone(page: Callable[..., AppTest], paged: Store) -> None:

@@ -12,12 +12,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import resources
+from dashboard.deciding import plain_ones
+from dashboard.how import how_words
 from dashboard.inbox import accept
-from dashboard.store import ClaimStatus, Store, StoreUnavailable, Target
+from dashboard.review_questions import Found, written_acts
+from dashboard.review_rows import events_html
+from dashboard.store import ClaimStatus, Digest, Store, StoreUnavailable, Target
+from dashboard.store.records import How
 from dashboard.widgets import review_desk, who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
-from extract import Granularity, Value, read_typed_date
+from extract import Certainty, Clue, ClueKind, Granularity, Value, article_from_text, extract, read_typed_date
 from extract.value import parse
 from tests.dashboard.paging import (
     READER,
@@ -155,6 +160,54 @@ def test_questions_are_answered_in_the_review_and_the_rows_follow(
     assert "When was this written?" in sheet(test) and "A date was left out here" in sheet(test)
 
 
+def test_a_day_of_writing_that_the_text_rules_out_is_not_offered(paged: Store) -> None:
+    detail = paged.article(paged.articles()[0].id)
+    assert detail is not None
+    proven = Clue(ClueKind.PUBLISHED, "text", "January 2022", parse("[2022-02-01..]"))
+    clues = tuple(Clue(ClueKind.PUBLISHED, "file name", day, parse(day)) for day in ("2021-12-20", "2022-03-02"))
+    asking = replace(detail, article=replace(detail.article, published=None, inferred=proven, clues=clues))
+    acts = written_acts(Found(asking))
+    assert "data-v='2022-03-02' data-key='1'" in acts and "data-v='2021-12-20'" not in acts
+
+
+SURE = {"when": parse("2022-03-02"), "certainty": Certainty.CLAUSE, "flags": (), "corrected": (), "how": How()}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_kept"),
+    [
+        ({}, True),
+        ({"when": None, "certainty": Certainty.NONE}, True),
+        ({"when": parse("2022-03-02?"), "certainty": Certainty.CARRIED}, False),
+        ({"certainty": Certainty.GOVERNED, "corrected": ("when",)}, True),
+        ({"flags": ("placeholder",), "when": None, "certainty": Certainty.NONE}, False),
+        ({"flags": ("placeholder",), "how": How(anchor="person")}, True),
+        ({"flags": ("placeholder",), "corrected": ("when",)}, True),
+        ({"flags": ("contradiction",), "how": How(anchor="person")}, False),
+    ],
+)
+def test_all_without_a_question_are_those_with_a_sure_date_and_no_open_hole(
+    paged: Store, changes: dict[str, Any], is_kept: bool
+) -> None:
+    detail = paged.article(paged.articles()[0].id)
+    assert detail is not None
+    claim = replace(detail.claims[0], status=ClaimStatus.UNDECIDED, **{**SURE, **changes})
+    assert (plain_ones(replace(detail, claims=(claim,))) == [claim]) is is_kept
+
+
+def test_what_hangs_on_an_unknown_date_does_not_ask_who_was_in_office(paged: Store) -> None:
+    text = "The Biden administration has sent aid. Ukrainian forces withdrew from the town on Monday."
+    added = paged.add_article(Digest(extract(article_from_text(text))), collection="north", by="seeds")
+    detail = paged.article(added.article)
+    assert detail is not None
+    rows = events_html(Found(detail)).split("role='row'")[1:]
+    assert [re.findall(r"class='tag q'>([^<]*)<", row) for row in rows] == [
+        ["Who was in office?"],
+        ["Hangs on an unknown date"],
+    ]
+    assert written_acts(Found(detail)).count("A clue to look at") == 1
+
+
 def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(
     page: Callable[..., AppTest], paged: Store, reader: Reader
 ) -> None:
@@ -169,6 +222,9 @@ def test_a_marked_sentence_becomes_an_event_with_the_date_of_its_words(
     added = next(each for each in paged.article(article, token=review.token).claims if each.origin == "person")  # type: ignore[union-attr]
     assert added.when == read_typed_date("5 May 2022") and added.status is ClaimStatus.KEPT
     assert shown(test)["outcome"]["claim"] == added.id
+    assert how_words(added).startswith("“5 May 2022” stands in the text")
+    assert how_words(added).endswith("It is the one date in the words that a person marked.")
+    assert "counted as happened" in sheet(test) and "Nothing in the text says when" not in sheet(test)
     assert "<img" not in sheet(test) and "&lt;img" in sheet(test) and "<b>traffic" not in sheet(test)
     act(test, review.token, ("undo",))
     assert "&lt;img" not in sheet(test)  # it was never there

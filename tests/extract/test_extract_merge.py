@@ -58,6 +58,19 @@ NOT_JOINED = {
     "another target": ({"targets": frozenset({"Poland"})}, Answer.APART),
     "firm days weeks apart": ({"edtf": "2024-06-20"}, Answer.APART),
     "firm days that may be a slip": ({"edtf": "2024-05-09"}, Answer.POSSIBLE),
+    "one title, no name that is known, days within a week": (
+        {"edtf": "2024-05-13", "places": frozenset(), "actors": frozenset()},
+        Answer.POSSIBLE,
+    ),
+    "one title with the act in other words": (
+        {"edtf": "2024-05-13", "title_words": frozenset({"struck", "market", "kharkiv"})},
+        Answer.POSSIBLE,
+    ),
+    "one title, days further apart": ({"edtf": "2024-05-16"}, Answer.APART),
+    "one title with another name": (
+        {"edtf": "2024-05-13", "title_words": frozenset({"missile", "market", "odesa"}), "named": frozenset({"Odesa"})},
+        Answer.APART,
+    ),
     "the same firm day and two words of others": (
         {"names": frozenset(), "places": frozenset(), "actors": frozenset({"Rebels"})},
         Answer.POSSIBLE,

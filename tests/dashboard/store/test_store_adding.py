@@ -105,6 +105,19 @@ def test_what_may_be_the_same_is_offered(store: Store) -> None:
     assert "envoys met in Berlin" in proposals[0].quote
 
 
+def test_one_title_on_days_that_contradict_is_offered_and_not_joined(store: Store) -> None:
+    text = "A market in Orikhove was hit on {} October."
+    told = Told("hit", day("2024-10-13"), "Market in Orikhove hit", kind="ASSAULT", actors=(), places=(), words=())
+    first = store.add_article(digest(text.format(13), [told]), collection="main", by="seeds")
+    other = digest(text.format(9), [replace(told, when=day("2024-10-09"))])
+    second = store.add_article(other, collection="main", by="seeds")
+    detail = store.event(second.events[0])
+    assert isinstance(detail, EventDetail)
+    assert second.events != first.events
+    assert [offer.other.id for offer in detail.offers] == list(first.events)
+    assert "titles alike" in detail.offers[0].reasons
+
+
 def test_an_offer_rests_while_a_date_set_since_speaks_against_it(store: Store) -> None:
     store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
     event = store.add_article(digest("Envoys met again.", [MAYBE]), collection="main", by="seeds").events[0]
@@ -207,18 +220,28 @@ def test_one_claim_that_speaks_against_keeps_an_event_apart(store: Store) -> Non
     assert not any(event.contradicted for event in store.events([*one.events, *three.events]))
 
 
-def test_a_hole_is_answered_for_its_sentence_first(store: Store) -> None:
+HOLE = Told("met", None, "Envoys meet in Berlin", "[insert date]", flags=("placeholder",))
+ANNEXED = Told("annexed", None, "Russia annexes Crimea", kind="ASSAULT", places=("Crimea",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "answers"),
+    [
+        ("Envoys met in Berlin on [insert date], as it annexed Crimea.", [HOLE, ANNEXED], ["2025-12-14"]),
+        ("In [insert date] envoys met in Berlin.", [replace(HOLE, expression="")], ["2025-12-14"]),
+        ("It marked [insert date]. In Berlin envoys met.", [replace(HOLE, expression="")], []),
+        ("Prisoners left on [insert date]. It annexed Crimea.", [replace(HOLE, trigger="left"), ANNEXED], []),
+        ("It annexed Crimea on [insert date].", [replace(ANNEXED, expression="[insert date]")], []),
+        ("It annexed Crimea in [year].", [replace(ANNEXED, expression="[year]")], ["2014"]),
+    ],
+)
+def test_a_hole_is_answered_for_what_hangs_on_it_and_as_finely_as_it_asks(
+    store: Store, text: str, told: list[Told], answers: list[str]
+) -> None:
     store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
-    text = "The talks of [insert date] marked a turn. In Berlin envoys met. Others gathered."
-    told = [
-        Told("marked", None, "A turn", actors=(), places=(), words=()),
-        Told("met", None, "Envoys meet in Berlin", flags=("placeholder",)),
-        replace(MAYBE, trigger="gathered"),
-    ]
     added = store.add_article(digest(text, told), collection="main", by="seeds")
     hole = (text.index("["), text.index("]") + 1)
-    (answer,) = store.answers(added.article, hole)
-    assert (answer.when, answer.sure, answer.event) == (day("2025-12-14"), True, added.events[1])
+    assert [answer.when.edtf for answer in store.answers(added.article, hole) if answer.when] == answers
     assert store.answers(999, hole) == ()
 
 

@@ -102,6 +102,20 @@ def test_publishing_joins_with_what_surely_tells_the_same(store: Store, token: s
     assert marker.into == there
 
 
+def test_articles_that_are_published_together_meet_each_other(store: Store, token: str) -> None:
+    same = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
+    near = digest("Envoys met on Saturday.", [Told("met", day("2025-12-13"), "Envoys meet", "Saturday")])
+    one = draft(store, token)
+    two, three = (store.add_article(each, collection="main", by="x", token=token) for each in (same, near))
+    store.decide([told for added in (one, two, three) for told in claims_of(store, token, added)],
+                 ClaimStatus.KEPT, who="editor")  # fmt: skip
+    store.publish(token, who="editor")
+    detail = store.event(one.events[0])
+    assert isinstance(detail, EventDetail)
+    assert detail.event.sources == 2
+    assert [offer.other.id for offer in detail.offers] == list(three.events)
+
+
 def test_two_events_said_a_person_so_they_stay_two(store: Store, token: str) -> None:
     other = digest("Envoys met on Sunday.", [Told("met", day("2025-12-14"), "Envoys meet", "Sunday")])
     there = store.add_article(other, collection="main", by="seeds").events[0]
@@ -194,6 +208,17 @@ def test_waiting_reviews_are_listed_for_editors(store: Store, token: str) -> Non
     assert store.reviews_waiting()[-1] == Waiting(token, "published", "somebody", "An article", 1, 1)
     store.decide([moved], ClaimStatus.DROPPED, who="editor")
     assert [each.token for each in store.reviews_waiting()] == [empty]
+
+
+def test_a_review_of_nothing_but_refused_files_waits_for_nobody(store: Store, token: str) -> None:
+    refused = [store.add_upload(token, name, b"", by="somebody").id for name in ("a.txt", "b.txt")]
+    store.finish_upload(refused[0], JobState.FAILED, code="too-big", message="Too big.")
+    assert [each.token for each in store.reviews_waiting()] == [token]  # one is still to be read
+    store.finish_upload(refused[1], JobState.FAILED, code="broken", message="Not read.")
+    assert store.reviews_waiting() == ()
+    assert store.review(token) is not None  # its link keeps working
+    draft(store, token)
+    assert [each.token for each in store.reviews_waiting()] == [token]
 
 
 def test_what_was_removed_or_lost_waits_for_nobody(store: Store, token: str) -> None:
