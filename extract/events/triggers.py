@@ -12,8 +12,9 @@ words = partial(wordlist, "triggers")
 
 
 def lemma_of(token: Token) -> str:
-    """The lower-case lemma; plural event nouns that the model takes for names are mended."""
-    lemma: str = token.lemma_.lower()
+    """The lower-case lemma; past forms that the model does not know, and plural event nouns that it takes for names, are
+    mended."""
+    lemma = mended(token)
     if token.pos_ == "PROPN" and lemma not in words("event_nouns") and lemma.rstrip("s") in words("event_nouns"):
         return lemma.rstrip("s")
     return lemma
