@@ -12,8 +12,7 @@ words = partial(wordlist, "triggers")
 
 
 def lemma_of(token: Token) -> str:
-    """The lower-case lemma; past forms that the model does not know, and plural event nouns that it takes for names, are
-    mended."""
+    """The lower-case lemma; pasts that the model does not know, and event nouns that it takes for names, are mended."""
     lemma = mended(token)
     if token.pos_ == "PROPN" and lemma not in words("event_nouns") and lemma.rstrip("s") in words("event_nouns"):
         return lemma.rstrip("s")
