@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolved_words, sign_html
+from dashboard.article_html import claim_date, numbered, resolved_words, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import plain_ones, said_date
+from dashboard.happened import FACTUALITY_TAGS
 from dashboard.how import how_words
 from dashboard.palette import FAMILY, KIND_WORDS
 from dashboard.review_questions import Found, button, buttons, questions_html

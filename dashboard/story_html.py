@@ -6,8 +6,9 @@ from html import escape
 from itertools import groupby
 
 from dashboard import coverage
-from dashboard.article_html import FACTUALITY_TAGS, sign_html
+from dashboard.article_html import sign_html
 from dashboard.exports import Told
+from dashboard.happened import FACTUALITY_TAGS
 from dashboard.palette import FAMILY
 from dashboard.store.records import Collection, Event
 from dashboard.words import MONTHS, date_words

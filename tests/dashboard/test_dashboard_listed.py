@@ -25,7 +25,7 @@ def test_the_counts_are_those_of_the_files(store: Store) -> None:
     view = View()
     selection = select(columns, view)
     told_now = told_in(store, columns, selection, view)
-    slides = json.loads(exports.as_timelinejs(told_now))["events"]
+    slides = json.loads(exports.as_timelinejs(told_now, "The war"))["events"]
     assert without_beginning(selection) == len(told_now) - len(slides) == 2
     entries = Calendar.from_ical(exports.as_icalendar(told_now)).walk("VEVENT")
     assert without_place_in_a_calendar(selection) == len(told_now) - len(entries) == 5
