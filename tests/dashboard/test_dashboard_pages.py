@@ -18,6 +18,7 @@ from dashboard.store import EventDetail, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
+from extract.value import parse
 from tests.dashboard.dashboard_fakes import Told, day, digest
 from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, review_of, said, sheet, shown, upload
 
@@ -224,6 +225,19 @@ def test_the_story_tells_every_listed_event_under_its_year(page: Callable[..., A
     assert words.index("<h2>2014</h2>") < words.index("<h2>2022</h2>") < words.index("<h2>Not dated</h2>")
     assert "Some time in the year" in words and "{ticks}" not in words
     assert "<b>at last</b>" not in words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "under"),
+    [("2014/..", "Some time in the year"), ("2014/2016", "Some time in the year"), ("2014-03/..", "March")],
+)
+def test_the_story_invents_no_month(page: Callable[..., AppTest], paged: Store, edtf: str, under: str) -> None:
+    event = int(paged.columns().id[0])
+    paged.redate(Target("event", event), parse(edtf), who="An editor")
+    words = html(page("story", t="2014"))
+    above = words[: words.index(f"id='e{event}'")]
+    assert above[above.rindex("<h2>") :].startswith("<h2>2014</h2>")
+    assert above[above.rindex("<h3>") :].startswith(f"<h3>{under}</h3>")
 
 
 def test_the_story_obeys_the_links_filter(page: Callable[..., AppTest], paged: Store) -> None:
