@@ -240,6 +240,19 @@ def test_the_story_invents_no_month(page: Callable[..., AppTest], paged: Store, 
     assert above[above.rindex("<h3>") :].startswith(f"<h3>{under}</h3>")
 
 
+@pytest.mark.parametrize("name", ["timeline", "story"])
+def test_a_link_to_a_collection_that_is_not_here_shows_those_that_are(page: Callable[..., AppTest], name: str) -> None:
+    test = page(name, c="nowhere", q="troops")
+    words = html(test)
+    assert "There is no collection “nowhere”" in words
+    assert "Nothing fits" not in words and "All collections" not in words
+    offered = [each.label for each in test.button if each.key and each.key.startswith("go_")]
+    assert offered == ["The war in the north", "The Winter War"]
+    click(test, "go_winter")
+    assert {name: "".join(value) for name, value in test.query_params.items()} == {"q": "troops", "c": "winter"}
+    assert "There is no collection" not in html(test)
+
+
 def test_the_story_obeys_the_links_filter(page: Callable[..., AppTest], paged: Store) -> None:
     words = html(page("story", q="grain"))
     assert words.count("class='told") == 1
