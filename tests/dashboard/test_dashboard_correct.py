@@ -90,6 +90,15 @@ def test_with_a_date_that_cannot_be_read_nothing_is_saved_and_all_that_was_typed
     assert (after.title, after.when) == ("Voters stay at home", parse("2025-10-17"))
 
 
+def test_only_what_was_changed_is_set_by_hand(page: Callable[..., AppTest], paged: Store) -> None:
+    for event in paged.columns().id.tolist():
+        test = opened(page("timeline", e=str(event)), event)
+        field(test, "Title").set_value(f"Another title {event}")
+        saved(test, event)
+        (after,) = paged.events([event])
+        assert after.by_person == ("title",) and "set by hand" not in html(test)
+
+
 def choice(test: AppTest, label: str) -> Selectbox:
     return next(each for each in test.selectbox if each.label == label)
 

@@ -144,6 +144,21 @@ def test_readers_who_may_not_mend_have_no_buttons_and_their_deeds_change_nothing
 
 
 @pytest.mark.parametrize(
+    ("deed", "value", "date_tag", "title_tag"),
+    [("title", "Voters stay at home", False, True), ("date", "18 March 2014", True, False)],
+)
+def test_a_row_says_which_of_its_parts_was_set_by_hand(
+    page: Callable[..., AppTest], paged: Store, deed: str, value: str, date_tag: bool, title_tag: bool
+) -> None:
+    row = paged.articles()[0]
+    test = page("article", a=str(row.id))
+    mend(test, row.id, (deed, paged.article(row.id).claims[0].id, value))  # type: ignore[union-attr]
+    (date,) = re.findall("<div class='when.*?</div>", sheet(test))
+    assert ("set by hand" in date) == date_tag
+    assert ("title set by hand" in sheet(test)) == title_tag
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("", "Nothing was given"),
