@@ -160,6 +160,9 @@ def test_a_mark_is_clicked_where_it_is_drawn(show: Show) -> None:
     shown.page.mouse.click(*spot)
     shown.await_query("e=6")
     shown.await_text(".card h2", "A grain deal is signed <b>at last</b>")
+    shown.page.keyboard.press("ArrowLeft")  # the keyboard goes on from the mark
+    shown.await_query("e=5")
+    shown.await_text(".card h2", "begins in the south")
 
 
 def test_a_click_on_a_label_opens_the_card(show: Show) -> None:
