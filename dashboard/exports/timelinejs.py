@@ -9,6 +9,7 @@ import orjson
 
 from dashboard.exports.records import Told
 from dashboard.happened import told_title
+from dashboard.quoted import sentence_of
 from dashboard.words import date_words
 from extract import Granularity, Value
 
@@ -29,7 +30,7 @@ def _slide(told: Told) -> dict[str, Any]:
     value = event.when
     assert value is not None and value.earliest is not None
     words = date_words(value, factuality=event.factuality, certainty=event.certainty)
-    quote = told.claims[0].quote if told.claims else ""
+    quote = sentence_of(told.claims[0])[1] if told.claims else ""
     slide: dict[str, Any] = {
         "unique_id": f"event-{event.id}",
         "start_date": _date(value.earliest, value, first=True),
