@@ -12,15 +12,8 @@ from dashboard.original import original_html
 from dashboard.sentences import sentences
 from dashboard.store import ArticleDetail, ArticleRow, Claim, ClaimStatus, Resolved, Shift
 from dashboard.words import date_words, day_words
-from extract import Factuality, Span, Timex, Value, Warning, WarningCode
+from extract import Span, Timex, Value, Warning, WarningCode
 
-FACTUALITY_TAGS = {
-    Factuality.OCCURRED: "",
-    Factuality.ONGOING: "going on",
-    Factuality.PLANNED: "planned",
-    Factuality.HYPOTHETICAL: "supposed",
-    Factuality.DENIED: "denied",
-}
 LEGEND = (
     ("ev", "what happened"),
     ("tx", "when"),

@@ -11,6 +11,7 @@ from dashboard.how import how_words, proposal_words
 from dashboard.marked import marked
 from dashboard.original import original_html
 from dashboard.palette import FAMILY, KIND_WORDS, Family
+from dashboard.quoted import sentence_of
 from dashboard.store.records import Change, Claim, Event, EventDetail, Marker, Proposal
 from dashboard.told import is_out
 from dashboard.words import capital, date_words, day_words, short_day
@@ -151,7 +152,7 @@ def _bounds(value: Value | None) -> str:
 
 
 def _quote(claim: Claim) -> str:
-    start, text = _sentence(claim)
+    start, text = sentence_of(claim)
     spans = [(claim.trigger[0] - start, claim.trigger[1] - start, "act")]
     if claim.how.span:
         spans.append((claim.how.span[0] - start, claim.how.span[1] - start, "time"))
@@ -160,20 +161,6 @@ def _quote(claim: Claim) -> str:
         f"<h3>In the words of the article</h3><blockquote>“{quote}”</blockquote>"
         f"<p class='small'>{_article_link(claim)}{_written(claim)}{_original(claim)}</p>"
     )
-
-
-def _sentence(claim: Claim) -> tuple[int, str]:
-    """Where the sentence begins and its text, without the characters that the quote has on each side of it; with
-    those up to the temporal expression where that stands beside the sentence."""
-    first, last = claim.sentence
-    end = claim.quote_start + len(claim.quote)
-    if claim.how.span and claim.quote_start <= claim.how.span[0] and claim.how.span[1] <= end:
-        first, last = min(first, claim.how.span[0]), max(last, claim.how.span[1])
-    if not claim.quote_start <= first < last <= end:
-        return claim.quote_start, claim.quote
-    text = claim.quote[first - claim.quote_start : last - claim.quote_start]
-    bare = text.lstrip("-–•* \n")  # of a list, its point
-    return first + len(text) - len(bare), bare
 
 
 def _article_link(claim: Claim) -> str:
@@ -246,9 +233,8 @@ def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, detail
     day = f"written {_day_of(claim.written)}" if claim.written else "day of writing not known"
     chosen = [number for reading in detail.readings if reading.preferred for number in reading.claims]
     rank = " · <b>preferred</b>" if disputed and claim.id in chosen else ""
-    others = (
-        f"<details{' open' if disputed else ''}><summary>quote</summary><q>{escape(_sentence(claim)[1])}</q></details>"
-    )
+    quote = escape(sentence_of(claim)[1])
+    others = f"<details{' open' if disputed else ''}><summary>quote</summary><q>{quote}</q></details>"
     words = f"<div>{_article_link(claim)}<small>{said}{escape(day)}{rank} {others}</small></div>"
     return words + _window(claim, scale, family, detail.event.when)
 

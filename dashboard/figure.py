@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
+from dashboard.happened import told_title
 from dashboard.palette import NEUTRALS, mixed, rgba
+from extract import Factuality
 
 ROW, GUTTER, STRIP, FOOT = 18, 170, 60, 40
 GLYPH, OPEN_END, WIDEST_GLYPH = 11, 84, 15
@@ -208,9 +210,7 @@ class _Chart:
 
     def _labels(self) -> dict[str, Any]:
         ends = [
-            (mark, mark["label_at"] + LETTER * len(mark["label"]))
-            for mark in self.marks
-            if mark["label_at"] is not None
+            (mark, mark["label_at"] + LETTER * len(_label(mark))) for mark in self.marks if mark["label_at"] is not None
         ]
         shown = [mark for mark, end in ends if end < self.plot]  # a label fits or is absent
         return {
@@ -218,7 +218,7 @@ class _Chart:
             "mode": "text",
             "x": [self._iso(mark["label_at"]) for mark in shown],
             "y": [mark["y"] for mark in shown],
-            "text": [escape(mark["label"]) for mark in shown],
+            "text": [escape(_label(mark)) for mark in shown],
             "textposition": "middle right",
             "textfont": {"size": 12, "color": self.tone["ink"]},
             "hoverinfo": "skip",
@@ -306,7 +306,7 @@ def _rows(lane: Sequence[dict[str, Any]]) -> int:
     taken: list[list[Box]] = []
     for mark in lane:
         left, right = mark["box"][0] - 7, mark["box"][1] + 7
-        wide = (left, right + 8 + LETTER * len(mark["label"]))
+        wide = (left, right + 8 + LETTER * len(_label(mark)))
         mark["row"], mark["label_at"] = 0, None
         row = _free(taken, wide, MOST_ROWS)
         if row is not None:
@@ -381,7 +381,11 @@ def _rule(y: float, colour: str) -> dict[str, Any]:
 
 
 def _hover(mark: Mapping[str, Any]) -> str:
-    return f"<b>{escape(mark['title'])}</b><br>{escape(mark['words'])}"
+    return f"<b>{escape(told_title(mark['title'], Factuality(mark['p'])))}</b><br>{escape(mark['words'])}"
+
+
+def _label(mark: Mapping[str, Any]) -> str:
+    return told_title(mark["label"], Factuality(mark["p"]))
 
 
 def _iso(time: float) -> str:

@@ -122,6 +122,10 @@ class Live:
         named = [each for each in self.collections() if view.collection in ("", each.slug)]
         return named[0] if named else None
 
+    def is_unknown(self, view: View) -> bool:
+        """True where a view asks for a collection that does not exist."""
+        return view.collection not in ("", EVERY_COLLECTION) and self.collection(view) is None
+
     def selection(self, view: View) -> tuple[Columns, Selection]:
         """The columns and what a view selects of them; page, card and frame ask for the same one."""
         columns, selected, _ = self._select(view)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboard.article_html import FACTUALITY_TAGS, claim_date, numbered, resolved_words, sign_html
+from dashboard.article_html import claim_date, numbered, resolved_words, sign_html
 from dashboard.counts import counted
 from dashboard.deciding import plain_ones, said_date
+from dashboard.happened import FACTUALITY_TAGS
 from dashboard.how import how_words
 from dashboard.in_office import WHO_WAS_IN_OFFICE, asks_of_office
 from dashboard.palette import FAMILY, KIND_WORDS
@@ -107,7 +108,7 @@ def _event(found: Found, claim: Claim, number: int, moved: Mapping[int, Value | 
         f"<div class='when{' unk' if unknown else ''}'>{sign_html(claim.when)}"
         f"<span>{'not dated' if unknown else escape(date)}</span>{_tags(claim, doubts, date)}</div>"
         f"<div class='ti'><span role='img' aria-label='{name}' title='{name}'>{family.glyph}</span>"
-        f"{escape(claim.title)}</div>{was}{_standing(found, claim)}"
+        f"{escape(claim.title)}</div>{_set_by_hand(claim)}{was}{_standing(found, claim)}"
         f"<div class='more'>{_more(found, claim, doubts)}</div></div></div>"
     )
 
@@ -139,16 +140,25 @@ def _tags(claim: Claim, doubts: Iterable[Warning], date: str) -> str:
     asks = [
         WHO_WAS_IN_OFFICE if asks_of_office(each) else _DOUBTS[each.code] for each in doubts if each.code in _DOUBTS
     ]
-    if "placeholder" in claim.flags and claim.how.anchor != "person" and not claim.corrected:
+    if "placeholder" in claim.flags and claim.how.anchor != "person" and "when" not in claim.corrected:
         asks.append("Date left out")
     if "contradiction" in claim.flags and "Two readings" not in asks:
         asks.append("Two readings")
     out += [f"<span class='tag q'>{tag}</span>" for tag in dict.fromkeys(asks)]
     if claim.origin == "person":
         out.append("<span class='tag ok'>added by hand</span>")
-    elif claim.corrected:
+    elif "when" in claim.corrected:
         out.append("<span class='tag ok'>set by hand</span>")
     return "".join(out)
+
+
+def _set_by_hand(claim: Claim) -> str:
+    """What but the date a person set: that has its tag beside the date."""
+    fields = [words for field, words in _BESIDE_THE_TITLE.items() if field in claim.corrected]
+    return f"<span class='tag ok'>{', '.join(fields)} set by hand</span>" if fields else ""
+
+
+_BESIDE_THE_TITLE = {"title": "title", "kind": "kind", "factuality": "standing"}
 
 
 def _more(found: Found, claim: Claim, doubts: Iterable[Warning]) -> str:

@@ -6,8 +6,9 @@ from html import escape
 from itertools import groupby
 
 from dashboard import coverage
-from dashboard.article_html import FACTUALITY_TAGS, sign_html
+from dashboard.article_html import sign_html
 from dashboard.exports import Told
+from dashboard.happened import FACTUALITY_TAGS
 from dashboard.palette import FAMILY
 from dashboard.store.records import Collection, Event
 from dashboard.words import MONTHS, date_words
@@ -96,7 +97,10 @@ def _place(told: Told) -> tuple[int, int, int, int, int]:
 
 
 def _is_coarse(value: Value) -> bool:
-    return value.extent is Extent.WITHIN and value.granularity in _COARSE
+    """True where no more is known than the year in which it lies, or from which it lasts."""
+    first = value.earliest
+    from_a_day = value.extent is Extent.THROUGHOUT and first is not None and (first.month, first.day) != (1, 1)
+    return value.granularity in _COARSE and not from_a_day
 
 
 def _year(told: Told) -> str:

@@ -107,7 +107,14 @@ def short_words(value: Value | None) -> str:
         return about + _SHORT_UNITS[value.granularity](first) + mark
     if value.extent is Extent.WITHIN and value.granularity.rank >= G.YEAR.rank:
         return ""
+    if value.granularity.rank >= G.MONTH.rank and _whole_ends(first, last):
+        return about + _short_units(first, last, value.granularity) + mark
     return about + _short_span(first, last) + mark
+
+
+def _short_units(first: date, last: date, granularity: G) -> str:
+    ends = (_short_coarse(first, granularity, first=True), _short_coarse(last, granularity, first=False))
+    return " – ".join(dict.fromkeys(ends))
 
 
 def _short_span(first: date, last: date) -> str:
@@ -117,11 +124,15 @@ def _short_span(first: date, last: date) -> str:
 
 
 def _short_open(value: Value) -> str:
-    lasting = value.extent is Extent.THROUGHOUT
+    lasting, unit = value.extent is Extent.THROUGHOUT, value.granularity
     if value.earliest is not None:
-        return f"from {short_day(value.earliest)}" if lasting else f"after {short_day(_shifted(value.earliest, -1))}"
+        if lasting:
+            return f"from {_short_coarse(value.earliest, unit, first=True)}"
+        return f"after {_short_coarse(_shifted(value.earliest, -1), unit, first=False)}"
     latest = value.latest or date.max
-    return f"until {short_day(latest)}" if lasting else f"before {short_day(_shifted(latest, 1))}"
+    if lasting:
+        return f"until {_short_coarse(latest, unit, first=False)}"
+    return f"before {_short_coarse(_shifted(latest, 1), unit, first=True)}"
 
 
 _SHORT_UNITS: dict[G, Callable[[date], str]] = {
@@ -323,12 +334,22 @@ def _alternatives(readings: Sequence[Value], zone: str) -> str:
 
 def _coarse(when: date, granularity: G, *, first: bool) -> str:
     """A bound as coarse as its granularity, where it stands at the edge of such a unit."""
+    months = f"{MONTHS[when.month - 1]} {when.year}"
+    return {G.YEAR: str(when.year), G.MONTH: months}.get(_edge_of(when, granularity, first=first), day_words(when))
+
+
+def _short_coarse(when: date, granularity: G, *, first: bool) -> str:
+    """The same in the short form; only a year alone is named."""
+    month = MONTHS[when.month - 1][:3]
+    return {G.YEAR: str(when.year), G.MONTH: month}.get(_edge_of(when, granularity, first=first), short_day(when))
+
+
+def _edge_of(when: date, granularity: G, *, first: bool) -> G:
+    """The unit, a year or a month, at whose edge a bound of such a granularity stands; else a day."""
     edge = when.day == 1 if first else when == _month_end(when)
     if edge and granularity.rank >= G.YEAR.rank and when.month == (1 if first else 12):
-        return str(when.year)
-    if edge and granularity.rank >= G.MONTH.rank:
-        return f"{MONTHS[when.month - 1]} {when.year}"
-    return day_words(when)
+        return G.YEAR
+    return G.MONTH if edge and granularity.rank >= G.MONTH.rank else G.DAY
 
 
 def _whole(value: Value) -> bool:

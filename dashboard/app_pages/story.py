@@ -28,6 +28,9 @@ def page() -> None:
     if not embedded:
         navigation.row("story")
     live, view = resources.live(), address.current()
+    if live.is_unknown(view):
+        states.no_such_collection(live, view)
+        return
     columns, selection = live.selection(view)
     st.set_page_config(page_title=f"{title(live, view)} · story")
     if embedded:

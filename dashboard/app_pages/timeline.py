@@ -32,6 +32,9 @@ def _timeline(live: Live) -> None:
         if not progress.running:
             states.no_events()
         return
+    if live.is_unknown(view):
+        states.no_such_collection(live, view)
+        return
     st.set_page_config(page_title=title(live, view))
     head(live, view, columns, selection)
     bar(columns, view, selection)

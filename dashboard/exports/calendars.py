@@ -8,8 +8,10 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from dashboard.exports.records import Told
+from dashboard.happened import IS_FACT, told_title
+from dashboard.store.records import Event
 from dashboard.words import date_words
-from extract import Extent, Value
+from extract import Extent, Factuality, Value
 
 LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enough to be read as a window
 _CLOCK = len("HH:MM")
@@ -41,7 +43,7 @@ def _entry(told: Told) -> Entry | None:
     entry = Entry()
     entry.add("uid", f"event-{event.id}@conflict-timeline")
     entry.add("dtstamp", event.changed.astimezone(UTC))
-    entry.add("summary", event.title)
+    entry.add("summary", told_title(event.title, event.factuality))
     begins, ends = span
     entry.add("dtstart", begins)
     if ends is not None:
@@ -49,9 +51,17 @@ def _entry(told: Told) -> Entry | None:
     words = date_words(value, factuality=event.factuality, certainty=event.certainty)
     entry.add("description", f"{words[:1].upper()}{words[1:]} ({value.edtf})")
     entry.add("transp", "TRANSPARENT")
-    entry.add("status", "CONFIRMED" if event.certainty.is_firm and not value.qualifier else "TENTATIVE")
+    entry.add("status", _status(event, value))
     entry.add("x-edtf", value.edtf)
     return entry
+
+
+def _status(event: Event, value: Value) -> str:
+    """RFC 5545 3.8.1.11: what is denied is called off, and only a fact with a firm date is confirmed."""
+    if event.factuality is Factuality.DENIED:
+        return "CANCELLED"
+    is_firm = event.factuality in IS_FACT and event.certainty.is_firm and not value.qualifier
+    return "CONFIRMED" if is_firm else "TENTATIVE"
 
 
 def _span(value: Value) -> tuple[Date | datetime, Date | None] | None:

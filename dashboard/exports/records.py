@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.quoted import sentence_of
 from dashboard.store.records import Claim, Event
 from extract import Value
 
@@ -57,7 +58,7 @@ def _record(told: Told) -> dict[str, str]:
         "source_titles": _each(claim.article_title for claim in claims),
         "source_urls": _each(claim.url for claim in claims),
         "source_dates": _each(claim.written.edtf if claim.written else "" for claim in claims),
-        "quote": " ".join(first.quote.split()) if first else "",
+        "quote": " ".join(sentence_of(first)[1].split()) if first else "",
         "rule": event.rule,
         "anchor": event.anchor,
         "certainty": event.certainty.value,

@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 
 from dashboard.exports.records import Told
+from dashboard.happened import told_title
+from dashboard.quoted import sentence_of
 from dashboard.words import date_words
 from extract import Granularity, Value
 
@@ -15,10 +17,11 @@ _YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity
 _MONTHS = (Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF)
 
 
-def as_timelinejs(told: Iterable[Told], title: str = "") -> bytes:
-    """The JSON. TimelineJS has no place for what has no beginning (`listed.without_beginning` counts such)."""
+def as_timelinejs(told: Iterable[Told], title: str, filters: str = "") -> bytes:
+    """The JSON, under the title and the filter in words. TimelineJS has no place for what has no beginning
+    (`listed.without_beginning` counts such)."""
     slides = [_slide(each) for each in told if each.event.when and each.event.when.earliest]
-    whole = {"title": {"text": {"headline": escape(title)}}, "events": slides}
+    whole = {"title": {"text": {"headline": escape(title), "text": escape(filters)}}, "events": slides}
     return orjson.dumps(whole, option=orjson.OPT_INDENT_2)
 
 
@@ -27,12 +30,12 @@ def _slide(told: Told) -> dict[str, Any]:
     value = event.when
     assert value is not None and value.earliest is not None
     words = date_words(value, factuality=event.factuality, certainty=event.certainty)
-    quote = told.claims[0].quote if told.claims else ""
+    quote = sentence_of(told.claims[0])[1] if told.claims else ""
     slide: dict[str, Any] = {
         "unique_id": f"event-{event.id}",
         "start_date": _date(value.earliest, value, first=True),
         "display_date": words,
-        "text": {"headline": escape(event.title), "text": escape(quote)},
+        "text": {"headline": escape(told_title(event.title, event.factuality)), "text": escape(quote)},
         "edtf": value.edtf,
     }
     if value.latest and value.latest != value.earliest:

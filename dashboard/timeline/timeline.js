@@ -254,7 +254,9 @@ class Timeline {
     })
     this.plot.on('plotly_click', event => {
       const point = event.points.find(each => each.customdata != null)
-      if (point) this.choose(point.customdata)
+      if (!point) return
+      this.plot.focus({preventScroll: true})                             // Plotly keeps a press from doing so
+      this.choose(point.customdata)
     })
     this.plot.on('plotly_hover', event => markListed(event.points.find(each => each.customdata != null)?.customdata))
     this.plot.on('plotly_unhover', () => markListed(null))

@@ -56,7 +56,7 @@ def _dialog(detail: EventDetail) -> None:
         value=field_text(event.when),
         placeholder="14 Dec 2025 · Dec 2025 · 2014 · before 2015 · open",
     )
-    when, said = _read(typed, event.when)
+    when, said, is_read = _read(typed, event.when)
     st.write(plain(said))
     title = st.text_input("Title", value=event.title, max_chars=200)
     kind = st.selectbox(
@@ -75,7 +75,9 @@ def _dialog(detail: EventDetail) -> None:
     with st.container(horizontal=True):
         saves = st.button("Save", type="primary", key="save_correction")
         takes_out = st.button("Take this event out", key="withdraw", help="Its link then says who took it out and why.")
-    if saves:
+    if saves and not is_read:
+        st.warning("Nothing was saved: the date can’t be read. What you typed is still here: mend the date, then save.")
+    elif saves:
         new_title = title.strip() or event.title
         _save(event, why, when=when, title=new_title, kind=kind or None, factuality=Factuality(happened))
         st.rerun()
@@ -83,16 +85,16 @@ def _dialog(detail: EventDetail) -> None:
         st.rerun()
 
 
-def _read(typed: str, known: Value | None) -> tuple[Value | None, str]:
-    """The date that the field gives, and how it was understood; the known one where it can't be read."""
+def _read(typed: str, known: Value | None) -> tuple[Value | None, str, bool]:
+    """The date that the field gives, how it was understood, and whether it was."""
     if is_untouched(typed, known):
-        return known, f"Reads as: {date_words(known)}."
+        return known, f"Reads as: {date_words(known)}.", True
     if typed.strip().lower() in ("", "open"):
-        return None, "Reads as: not dated."
+        return None, "Reads as: not dated.", True
     value = read_typed_date(typed)
     if value is None:
-        return known, not_read(typed, "The date stays as it was.", "Try 14 Dec 2025 · Dec 2025 · before 2015")
-    return value, f"Reads as: {date_words(value)}."
+        return None, not_read(typed, "Nothing is saved with it.", "Try 14 Dec 2025 · Dec 2025 · before 2015"), False
+    return value, f"Reads as: {date_words(value)}.", True
 
 
 def _save(event: Event, why: str, **given: Any) -> None:

@@ -83,8 +83,15 @@ def bar(columns: Columns, view: View, selection: Selection) -> None:
 
 @contextmanager
 def popover(label: str, icon: str, key: str) -> Iterator[bool]:
-    """A popover whose content is made only while it is open: it is half of the page's widgets."""
-    box = st.popover(label, icon=f":material/{icon}:", key=key, on_change="rerun")
+    """A popover whose content is made only while it is open: it is half of the page's widgets.
+
+    While it is open its label stays: with another one the browser mounts it anew, closed, and what is just being typed
+    in it is lost.
+    """
+    kept = f"_label_{key}"
+    if kept not in st.session_state or not st.session_state.get(key):
+        st.session_state[kept] = label
+    box = st.popover(st.session_state[kept], icon=f":material/{icon}:", key=key, on_change="rerun")
     with box:
         yield bool(box.open)
 

@@ -82,9 +82,9 @@ def downloads(view: View, *, chart: bool = True) -> None:
     _button(view, "JSON", "json", "application/json", "the same, with filter and link",
             lambda: exports.as_json(_told(view), words, link))  # fmt: skip
     _button(view, "TimelineJS", "timeline.json", "application/json", f"what has a beginning{_left_out(no_beginning)}",
-            lambda: exports.as_timelinejs(_told(view), words))  # fmt: skip
+            lambda: exports.as_timelinejs(_told(view), _title(view), words))  # fmt: skip
     _button(view, "iCalendar", "ics", "text/calendar", f"days and lasting times{_left_out(no_place)}",
-            lambda: exports.as_icalendar(_told(view), words))  # fmt: skip
+            lambda: exports.as_icalendar(_told(view), " · ".join(filter(None, (_title(view), words)))))  # fmt: skip
     _button(view, "Chart as HTML", "html", "text/html", "the chart in one file, some 5 MB",
             lambda: _chart(view, words, link))  # fmt: skip
     if chart:

@@ -85,6 +85,14 @@ def no_events() -> None:
     _state("No events yet", "Add an article, and what happened in it stands here.")
 
 
+def no_such_collection(live: Live, view: View) -> None:
+    """The link names a collection that is not here: a button for each that is."""
+    _state(f"There is no collection “{view.collection}”", "Choose one that is here; the rest of the link stays.")
+    for at, each in enumerate(live.collections()):
+        slug = each.slug if at else ""
+        st.button(plain(each.name), key=f"go_{each.slug}", on_click=address.change, kwargs={"collection": slug})
+
+
 def nothing_found(live: Live, view: View) -> None:
     """Which filter to loosen: a button each, best first, only those that find something; where none alone does, all
     of them."""

@@ -89,6 +89,22 @@ def test_zoom_goes_down_to_hours_and_the_link_holds_them(show: Show) -> None:
     again.await_text(".tl .plot text", "06:00")
 
 
+def test_both_ends_of_a_period_are_typed_in_one_visit(show: Show) -> None:
+    shown = show()
+    page = shown.page
+    page.get_by_role("button", name="All years").first.click()
+    page.get_by_label("From", exact=True).fill("March 2022")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Apr")
+    shown.await_query("t=2022-03-01..")
+    shown.await_text(".head p", "in this period")  # what the first field does is done while the second is typed in
+    page.keyboard.type("il 2022")
+    page.keyboard.press("Tab")
+    shown.await_query("t=2022-03..2022-04")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="1 Mar to 30 Apr 2022").first.wait_for()
+
+
 def test_a_period_is_drawn_on_the_strip(show: Show) -> None:
     shown = show("?t=2014")
     box = shown.page.locator(".tl .bare").bounding_box()
@@ -144,6 +160,9 @@ def test_a_mark_is_clicked_where_it_is_drawn(show: Show) -> None:
     shown.page.mouse.click(*spot)
     shown.await_query("e=6")
     shown.await_text(".card h2", "A grain deal is signed <b>at last</b>")
+    shown.page.keyboard.press("ArrowLeft")  # the keyboard goes on from the mark
+    shown.await_query("e=5")
+    shown.await_text(".card h2", "begins in the south")
 
 
 def test_a_click_on_a_label_opens_the_card(show: Show) -> None:

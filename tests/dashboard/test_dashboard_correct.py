@@ -56,7 +56,7 @@ def test_correcting_only_the_title_leaves_the_date(
         ("18 March 2014", parse("2014-03-18"), "Reads as: on 18 March 2014."),
         ("open", None, "Reads as: not dated."),
         ("", None, "Reads as: not dated."),
-        ("14 Dez 25", parse("2014-03-16"), "can’t be read as a date. The date stays as it was."),
+        ("14 Dez 25", parse("2014-03-16"), "can’t be read as a date. Nothing is saved with it."),
     ],
 )
 def test_a_date_is_said_before_it_is_saved(
@@ -70,6 +70,33 @@ def test_a_date_is_said_before_it_is_saved(
     saved(test, event)
     detail = paged.event(event)
     assert isinstance(detail, EventDetail) and detail.event.when == when
+
+
+def test_with_a_date_that_cannot_be_read_nothing_is_saved_and_all_that_was_typed_stays(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    event = int(paged.columns().id[0])
+    before = paged.event(event)
+    test = opened(page("timeline", e=str(event)), event)
+    field(test, "Date").set_value("17 Octember 2025")
+    field(test, "Title").set_value("Voters stay at home")
+    saved(test, event)
+    assert paged.event(event) == before
+    assert "the date can’t be read" in test.warning[0].value
+    assert (field(test, "Date").value, field(test, "Title").value) == ("17 Octember 2025", "Voters stay at home")
+    field(test, "Date").set_value("17 October 2025")
+    saved(test, event)
+    (after,) = paged.events([event])
+    assert (after.title, after.when) == ("Voters stay at home", parse("2025-10-17"))
+
+
+def test_only_what_was_changed_is_set_by_hand(page: Callable[..., AppTest], paged: Store) -> None:
+    for event in paged.columns().id.tolist():
+        test = opened(page("timeline", e=str(event)), event)
+        field(test, "Title").set_value(f"Another title {event}")
+        saved(test, event)
+        (after,) = paged.events([event])
+        assert after.by_person == ("title",) and "set by hand" not in html(test)
 
 
 def choice(test: AppTest, label: str) -> Selectbox:

@@ -34,7 +34,12 @@ def far_zone(request: pytest.FixtureRequest) -> Iterator[str]:
     time.tzset()
 
 
-def event(when: Value | None, title: str = "Talks in Berlin", number: int = 7) -> Event:
+def event(
+    when: Value | None,
+    title: str = "Talks in Berlin",
+    number: int = 7,
+    factuality: Factuality = Factuality.OCCURRED,
+) -> Event:
     return Event(
         id=number,
         title=title,
@@ -44,7 +49,7 @@ def event(when: Value | None, title: str = "Talks in Berlin", number: int = 7) -
         family="talk",
         when=when,
         certainty=Certainty.GOVERNED,
-        factuality=Factuality.OCCURRED,
+        factuality=factuality,
         salience=0.7,
         collection="north",
         status=EventStatus.PUBLIC,
@@ -95,7 +100,7 @@ def test_a_calendar_moves_no_day_and_its_end_is_the_day_behind(value: Value) -> 
 
 @given(values)
 def test_timelinejs_gets_no_month_or_day_that_nobody_stated(value: Value) -> None:
-    slides = json.loads(exports.as_timelinejs([Told(event(value))]))["events"]
+    slides = json.loads(exports.as_timelinejs([Told(event(value))], "The war"))["events"]
     assert len(slides) == (value.earliest is not None)
     for slide in slides:
         first = slide["start_date"]
@@ -105,6 +110,29 @@ def test_timelinejs_gets_no_month_or_day_that_nobody_stated(value: Value) -> Non
         if value.granularity is Granularity.YEAR and (value.earliest.month, value.earliest.day) == (1, 1):
             assert set(first) == {"year"}
         assert slide["display_date"]
+
+
+@pytest.mark.parametrize(
+    ("factuality", "status", "title"),
+    [
+        (Factuality.OCCURRED, "CONFIRMED", "Declaration of war"),
+        (Factuality.ONGOING, "CONFIRMED", "Declaration of war"),
+        (Factuality.PLANNED, "TENTATIVE", "Planned: Declaration of war"),
+        (Factuality.HYPOTHETICAL, "TENTATIVE", "Supposed: Declaration of war"),
+        (Factuality.DENIED, "CANCELLED", "Denied: Declaration of war"),
+    ],
+)
+def test_what_is_no_fact_is_told_as_none(factuality: Factuality, status: str, title: str) -> None:
+    told = [Told(event(parse("2022-02-24"), "Declaration of war", factuality=factuality))]
+    (entry,) = Calendar.from_ical(exports.as_icalendar(told)).walk("VEVENT")
+    assert (str(entry["summary"]), str(entry["status"])) == (title, status)
+    (slide,) = json.loads(exports.as_timelinejs(told, "The war"))["events"]
+    assert slide["text"]["headline"] == title
+
+
+def test_a_timelinejs_has_the_title_of_its_view_and_the_filter_below_it() -> None:
+    whole = json.loads(exports.as_timelinejs([], "The war <north>", "Talks & deals"))
+    assert whole["title"]["text"] == {"headline": "The war &lt;north&gt;", "text": "Talks &amp; deals"}
 
 
 def test_an_instant_with_a_known_offset_is_that_instant() -> None:

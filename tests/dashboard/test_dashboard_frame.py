@@ -173,6 +173,13 @@ def test_the_strip_is_grey_where_the_collection_covers_nothing() -> None:
     assert beyond is not None and beyond["out"] == [(whole[0] * DAY, (whole[1] + 1) * DAY)]
 
 
+def test_a_figure_that_stands_alone_says_what_is_denied() -> None:
+    columns = Columns.of([EventFacts(1, D(2022, 2, 24), D(2022, 2, 24), factuality="denied")])
+    drawn = figure(frame_of(columns, View()))["data"]
+    assert drawn[-1]["text"] == ["Denied: Event 1"]
+    assert drawn[-3]["hovertext"][0].startswith("<b>Denied: Event 1 of the invented chronicle")
+
+
 def test_nothing_at_all_is_still_a_figure() -> None:
     frame = frame_of(Columns.of([]), View())
     assert frame["accounts"]["total"] == 0

@@ -18,6 +18,7 @@ from dashboard.store import EventDetail, Marker, Store, StoreUnavailable, Target
 from dashboard.widgets import who
 from dashboard.worker import Reader
 from extract import read_typed_date
+from extract.value import parse
 from tests.dashboard.dashboard_fakes import Told, day, digest
 from tests.dashboard.paging import READER, SEED, WIRE, add, click, html, mend, review_of, said, sheet, shown, upload
 
@@ -143,6 +144,21 @@ def test_readers_who_may_not_mend_have_no_buttons_and_their_deeds_change_nothing
 
 
 @pytest.mark.parametrize(
+    ("deed", "value", "date_tag", "title_tag"),
+    [("title", "Voters stay at home", False, True), ("date", "18 March 2014", True, False)],
+)
+def test_a_row_says_which_of_its_parts_was_set_by_hand(
+    page: Callable[..., AppTest], paged: Store, deed: str, value: str, date_tag: bool, title_tag: bool
+) -> None:
+    row = paged.articles()[0]
+    test = page("article", a=str(row.id))
+    mend(test, row.id, (deed, paged.article(row.id).claims[0].id, value))  # type: ignore[union-attr]
+    (date,) = re.findall("<div class='when.*?</div>", sheet(test))
+    assert ("set by hand" in date) == date_tag
+    assert ("title set by hand" in sheet(test)) == title_tag
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("", "Nothing was given"),
@@ -224,6 +240,32 @@ def test_the_story_tells_every_listed_event_under_its_year(page: Callable[..., A
     assert words.index("<h2>2014</h2>") < words.index("<h2>2022</h2>") < words.index("<h2>Not dated</h2>")
     assert "Some time in the year" in words and "{ticks}" not in words
     assert "<b>at last</b>" not in words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "under"),
+    [("2014/..", "Some time in the year"), ("2014/2016", "Some time in the year"), ("2014-03/..", "March")],
+)
+def test_the_story_invents_no_month(page: Callable[..., AppTest], paged: Store, edtf: str, under: str) -> None:
+    event = int(paged.columns().id[0])
+    paged.redate(Target("event", event), parse(edtf), who="An editor")
+    words = html(page("story", t="2014"))
+    above = words[: words.index(f"id='e{event}'")]
+    assert above[above.rindex("<h2>") :].startswith("<h2>2014</h2>")
+    assert above[above.rindex("<h3>") :].startswith(f"<h3>{under}</h3>")
+
+
+@pytest.mark.parametrize("name", ["timeline", "story"])
+def test_a_link_to_a_collection_that_is_not_here_shows_those_that_are(page: Callable[..., AppTest], name: str) -> None:
+    test = page(name, c="nowhere", q="troops")
+    words = html(test)
+    assert "There is no collection “nowhere”" in words
+    assert "Nothing fits" not in words and "All collections" not in words
+    offered = [each.label for each in test.button if each.key and each.key.startswith("go_")]
+    assert offered == ["The war in the north", "The Winter War"]
+    click(test, "go_winter")
+    assert {name: "".join(value) for name, value in test.query_params.items()} == {"q": "troops", "c": "winter"}
+    assert "There is no collection" not in html(test)
 
 
 def test_the_story_obeys_the_links_filter(page: Callable[..., AppTest], paged: Store) -> None:

@@ -35,8 +35,12 @@ TABLE = [
     ("19XX", "", "some time in the 20th century", ""),
     ("2014-02-18/2014-02-20", "", "from 18 to 20 February 2014", "18–20 Feb"),
     ("2022-03-01/2022-05-20", "", "from 1 March to 20 May 2022", "1 Mar – 20 May"),
-    ("2021-03/2021-04", "", "from March 2021 to April 2021", "1 Mar – 30 Apr"),
+    ("2021-03/2021-04", "", "from March 2021 to April 2021", "Mar – Apr"),
     ("2024-05-10/..", "", "from 10 May 2024, no end reported", "from 10 May"),
+    ("2014/..", "", "from 2014, no end reported", "from 2014"),
+    ("2014-03/..", "", "from March 2014, no end reported", "from Mar"),
+    ("../2014", "", "until 2014, beginning not known", "until 2014"),
+    ("2014/2016", "", "from 2014 to 2016", "2014 – 2016"),
     ("../2022-05-20", "", "until 20 May 2022, beginning not known", "until 20 May"),
     ("[2014-03-19..]", "", "after 18 March 2014", "after 18 Mar"),
     ("[..2013-11-20]", "", "before 21 November 2013", "before 21 Nov"),
@@ -62,6 +66,8 @@ def test_coarse_open_ends_name_the_unit_and_not_a_made_up_day() -> None:
     before = Value(None, date(2013, 12, 31), Granularity.YEAR)
     assert date_words(after) == "after 2014"
     assert date_words(before) == "before 2014"
+    assert (short_words(after), short_words(before)) == ("after 2014", "before 2014")
+    assert short_words(Value(date(2022, 4, 1), None, Granularity.MONTH)) == "after Mar"
     assert date_words(after, certainty=Certainty.NONE) == "date not known; after 2014"
 
 
