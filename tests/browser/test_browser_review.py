@@ -84,6 +84,8 @@ def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(reader: Callabl
     expect(original).to_have_attribute("href", "https://example.org/news?a=1&b=2")
     expect(original).to_have_attribute("rel", "noopener noreferrer nofollow")
     page.keyboard.press("a")
+    expect(page.locator(".sf .lh")).to_contain_text("1 to decide")  # its day is only carried
+    page.keyboard.press("Enter")
     expect(page.locator(".sf .lh")).to_contain_text("All decided")
     expect(page.locator(".sf [data-go]")).to_contain_text("Publish ")
     page.keyboard.press("p")
@@ -238,7 +240,7 @@ def test_keys_go_on_after_the_last_question_was_answered_by_keyboard(reader: Cal
     expect(questions).to_have_count(0, timeout=SLOW_MS)
     expect(focus).to_have_count(1)
     page.keyboard.press("a")
-    expect(page.locator(".sf .lh")).to_contain_text("1 kept")
+    expect(page.locator(".sf .lh")).to_contain_text("2 kept")
 
 
 def test_marked_words_and_walked_sentences_become_events(reader: Callable[..., Shown], token: str) -> None:
