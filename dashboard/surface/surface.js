@@ -121,7 +121,7 @@ const KEYS = {
   n: (root, s) => (s.component.data.review && startAdding(root, s), true),
   Enter: (root, s, row) => verdict(root, s, row, 'keep'),
   x: (root, s, row) => verdict(root, s, row, 'drop'),
-  a: (root, s) => s.component.data.review && (say(s, 'keepall'), onward(root, s, rowsOf(root).at(-1)), true),
+  a: (root, s) => s.component.data.review && (say(s, 'keepall'), onward(root, s, rowsOf(root).at(-1)), s.swept = true),
   p: root => toPublish(root),
   g: root => hit(root, '[data-onward]'),
 }
@@ -223,11 +223,14 @@ function renew(root, s, data) {
   if (s.ed) putBack(root, s)
 }
 
-// The chosen row stays chosen and where it was; where it has gone, the next one takes its place.
+// The chosen row stays chosen and where it was; where it has gone, the next one takes its place. After all without a
+// question were kept, the first one left to decide is chosen.
 function settle(root, s, data, {inside, fresh, inFoot, top}) {
   const rows = rowsOf(root)
   if (!rows.length) return
-  const now = rowNamed(root, s.cur) ?? (s.cur ? rows[Math.min(s.at, rows.length - 1)] : null)
+  const left = s.swept ? rows.find(isOpen) : null
+  s.swept = false
+  const now = left ?? rowNamed(root, s.cur) ?? (s.cur ? rows[Math.min(s.at, rows.length - 1)] : null)
     ?? rowNamed(root, data.chosen) ?? (data.review ? rows.find(isOpen) : null) ?? rows[0]
   const focus = !s.ed && (inside || fresh && data.review) && !inFoot
   if (!data.review && !data.chosen && !s.cur) { now.tabIndex = 0; return }
@@ -249,7 +252,7 @@ export default function (component) {
   const root = component.parentElement.querySelector('.sf'), data = component.data
   let s = STATES.get(root)
   if (!s) {
-    s = {root, n: 0, queue: [], heard: data.ack, cur: null, at: 0, ed: null, add: null, html: null, of: null, turning: 0, held: []}
+    s = {root, n: 0, queue: [], heard: data.ack, cur: null, at: 0, ed: null, add: null, html: null, of: null, turning: 0, held: [], swept: false}
     STATES.set(root, s)
     s.component = component
     bind(root, s)
