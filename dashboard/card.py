@@ -22,7 +22,7 @@ STATUS = {
     Factuality.ONGOING: "going on",
     Factuality.PLANNED: "planned, not yet known to have happened",
     Factuality.HYPOTHETICAL: "only supposed",
-    Factuality.DENIED: "claimed by one side, denied by the other",
+    Factuality.DENIED: "did not happen, or one side denies it",
 }
 MOST_DAYS = 14
 MOST_CLAIMS = 6

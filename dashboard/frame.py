@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dashboard import counts, coverage, density
 from dashboard.density import DAY
 from dashboard.filters import Selection, View
+from dashboard.happened import FACTUALITY_TAGS
 from dashboard.lanes import Lane, lanes
 from dashboard.palette import FAMILIES
 from dashboard.store.columns import (
@@ -25,7 +26,7 @@ from dashboard.store.facet import Ints
 from dashboard.store.records import Collection, Event, Reading
 from dashboard.told import Told, as_told
 from dashboard.words import date_words, day_words, short_words
-from extract import Extent, Granularity, Value
+from extract import Extent, Factuality, Granularity, Value
 
 MOST_MARKS = 400
 MOST_ON_SHELF = 8
@@ -189,6 +190,8 @@ class _Marker:
             zone=self.zones.get(event.collection, ""),
             by_person="when" in event.by_person,
         )
+        if event.factuality in (Factuality.HYPOTHETICAL, Factuality.DENIED):  # beside a title that tells it bare
+            words = f"{words} ({FACTUALITY_TAGS[event.factuality]})"
         return f"{words}; it has happened since" if self.told.happened_since[row] else words
 
 

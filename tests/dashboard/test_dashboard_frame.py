@@ -103,6 +103,13 @@ def test_forms_and_bounds_of_marks() -> None:
     assert marks[9]["words"] == "between 17 and 18 February 2015: sources disagree"
 
 
+@pytest.mark.parametrize(("factuality", "words"), [("denied", "denied"), ("hypothetical", "supposed")])
+def test_a_mark_says_that_its_event_is_no_fact(factuality: str, words: str) -> None:
+    columns = Columns.of([EventFacts(1, D(2022, 2, 24), D(2022, 2, 24), factuality=factuality)])
+    (mark,) = frame_of(columns, View())["marks"]
+    assert mark["words"] == f"on 24 February 2022 ({words})"
+
+
 @tried(30)
 @given(st.lists(st.tuples(st.integers(-800, 40_000), st.integers(0, 900)), max_size=30), st.integers(1, 90))
 def test_the_strip_holds_every_event_in_the_bars_of_its_days(spans: list[tuple[int, int]], years: int) -> None:
