@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.article import stamps
-from extract.article.places import countries
 from extract.article.stamps import Stamp
+from extract.gazetteer import active
 from extract.model import ClueKind, Span
 
 _TOP_LINES = 7
@@ -213,8 +213,13 @@ def _is_dateline(head: str, found: list[Stamp], mark: str, rest: str, *, top: bo
     capitals = bool(parts) and parts[0].isupper() and sum(map(str.isalpha, parts[0])) >= _SHORTEST_PLACE
     if mark.lstrip().startswith(":"):
         capitals = False  # a colon also stands behind a speaker
-    abroad = top and len(parts) >= _PAIR and parts[-1] in countries()  # "Izium, Ukraine - Troops left"
+    abroad = top and len(parts) >= _PAIR and _is_country(parts[-1])  # "Izium, Ukraine - Troops left"
     return agency if agency or capitals or abroad or (top and found and parts) else None
+
+
+def _is_country(name: str) -> bool:
+    form = active().form(name)
+    return form is not None and form.entry.type == "country" and not form.adjective
 
 
 def _without_agency(head: str) -> tuple[bool, str]:

@@ -193,8 +193,8 @@ class Dates:
 
 def _is_of_main_clause(dated: TextDate) -> bool:
     """It dates what its sentence tells, and not a side clause ("…, a backlog since the gate closed on 7 May")."""
-    verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in ("VERB", "AUX")), None)
-    while verb is not None and verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "ccomp", "parataxis"):
+    verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in _VERBS), None)
+    while verb is not None and verb.pos_ in _VERBS and verb.dep_ in ("conj", "ccomp", "parataxis"):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
 

@@ -10,7 +10,7 @@ import yaml
 from spacy.tokens import Token
 
 from extract.events.arguments import Arguments, arguments
-from extract.events.wordforms import is_time, tied_before
+from extract.events.wordforms import is_time, leads_to_time, tied_before
 from extract.events.wordforms import lemma as _lemma
 from extract.model import Factuality
 from extract.nlp.names import PLACE_LABELS
@@ -164,7 +164,7 @@ def _offered(name: str, args: Arguments) -> set[str]:
             c.lower_ for c in args.head.children if c.dep_ == "advmod" and len(c) < 5
         }
     if name == "preposition":
-        return {c.lower_ for c in args.head.children if c.dep_ in ("prep", "agent") and not _leads_to_time(c)}
+        return {c.lower_ for c in args.head.children if c.dep_ in ("prep", "agent") and not _only_dates(c)}
     if name == "modifier":
         return {_lemma(child) for child in args.trigger.children if child.dep_ in _MODIFIERS}
     if name == "under":
@@ -174,13 +174,9 @@ def _offered(name: str, args: Arguments) -> set[str]:
     return _clause_words(args.head)
 
 
-def _leads_to_time(preposition: Token) -> bool:
+def _only_dates(preposition: Token) -> bool:
     """ "Fired *on* Monday", "called *for* this Friday": of no use to tell what was done."""
-    return (
-        preposition.lower_ in ("on", "in", "at", "for")
-        and preposition.i + 1 < len(preposition.doc)
-        and is_time(preposition.nbor())
-    )
+    return preposition.lower_ in ("on", "in", "at", "for") and leads_to_time(preposition)
 
 
 def _doers(args: Arguments) -> set[str]:

@@ -4,7 +4,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from extract.events.wordforms import is_time
+from extract.events.wordforms import leads_to_time
 from extract.events.wordforms import lemma as mended
 from extract.events.wordlists import wordlist
 
@@ -61,10 +61,8 @@ def is_expecting(verb: Token) -> bool:
 
 def _is_for_a_day(verb: Token) -> bool:
     """A date stands right behind its "for"."""
-    return any(
-        token.lower_ == "for" and token.i + 1 < len(token.doc) and is_time(token.nbor())
-        for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
-    )
+    behind = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    return any(token.lower_ == "for" and leads_to_time(token) for token in behind)
 
 
 def is_aside(expecting: Token) -> bool:

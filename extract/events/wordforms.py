@@ -33,6 +33,11 @@ def is_time(token: Token) -> bool:
     return token.i in time_tokens(token.doc) or token.ent_type_ in _TIMES
 
 
+def leads_to_time(preposition: Token) -> bool:
+    """ "*for* this Friday": a temporal expression stands right behind it."""
+    return preposition.i + 1 < len(preposition.doc) and is_time(preposition.nbor())
+
+
 def time_tokens(doc: Doc) -> frozenset[int]:
     """The tokens of a text's temporal expressions, read once a text."""
     return _read_once(doc, _TIMES_KEY, lambda span: True)
