@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from html import escape
-from itertools import count
 from typing import Any
 
 import pytest
@@ -17,7 +15,7 @@ from dashboard.how import how_words
 from dashboard.inbox import accept
 from dashboard.review_questions import Found, written_acts
 from dashboard.review_rows import events_html
-from dashboard.store import ClaimStatus, Digest, Store, StoreUnavailable, Target
+from dashboard.store import ClaimStatus, Digest, Store, Target
 from dashboard.store.records import How
 from dashboard.widgets import review_desk, who
 from dashboard.widgets.review_desk import key_of
@@ -95,51 +93,6 @@ def test_a_queue_sent_twice_is_done_once_and_everything_can_be_taken_back(
     assert "1 kept · 1 dropped" in sheet(again)
     act(again, token, ("undo",), ("undo",), ("undo",))
     assert set(statuses(paged, article, token)) == {ClaimStatus.UNDECIDED}
-
-
-@pytest.mark.parametrize("away", ["review", "decide", "article"])
-def test_a_decision_made_while_the_database_is_away_is_saved_when_it_is_back(
-    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, away: str
-) -> None:
-    token, article = review_of(paged, reader, WIRE)
-    test = page("review", r=token)
-    before, key = sheet(test), key_of(token)
-    claim = paged.article(article, token=token).claims[0].id  # type: ignore[union-attr]
-    queue = [{"n": 1, "do": "keep", "id": str(claim)}, {"n": 2, "do": "try", "v": "2022"}]
-    asked, answers = count(), getattr(paged, away)
-
-    def once(*given: object, **more: object) -> object:
-        if away == "review" and not next(asked):  # the page opens, and then it is gone
-            return answers(*given, **more)
-        raise StoreUnavailable("away")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(paged, away, once)
-        test.session_state[key] = {"queue": queue}
-        test.run()
-    assert not test.exception and "can’t be reached" in test.warning[0].value
-    assert shown(test)["ack"] == 0 and sheet(test) == before
-    assert statuses(paged, article, token)[0] is ClaimStatus.UNDECIDED
-    test.session_state[key] = {"queue": queue}  # the browser sends again what it saw no answer to
-    test.run()
-    assert shown(test)["ack"] == 2 and not test.warning
-    assert statuses(paged, article, token)[0] is ClaimStatus.KEPT
-
-
-def test_a_review_that_could_not_be_drawn_is_drawn_when_the_database_is_back(
-    page: Callable[..., AppTest], paged: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    token, _ = review_of(paged, reader, WIRE)
-
-    def away(*_given: object) -> None:
-        raise StoreUnavailable("away")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(paged, "doubtful_upload", away)
-        test = page("review", r=token)
-        assert "can’t be reached" in html(test)
-    test.run()
-    assert not test.exception and "to decide" in sheet(test)
 
 
 def test_questions_are_answered_in_the_review_and_the_rows_follow(
@@ -303,46 +256,6 @@ def test_a_dropped_event_stays_out_and_a_mended_one_keeps_the_new_date(
     assert again and again.claims[1].when == read_typed_date("4th century BC")
     act(test, review.token, ("keep", second), ("publish",))
     assert shown(test)["outcome"]["said"].startswith("Published 1 event. ")
-
-
-def test_files_that_are_no_articles_are_named_and_the_others_are_read(
-    page: Callable[..., AppTest], paged: Store
-) -> None:
-    test = page("upload")
-    test.file_uploader[0].set_value(
-        [
-            ("map.txt", b"\x89PNG\r\n\x1a\n" + bytes(500), "text/plain"),
-            ("empty.txt", b"", "text/plain"),
-            ("good.txt", b"Talks were held in Kyiv on 5 May 2022.", "text/plain"),
-        ]
-    )
-    test.button[0].click().run()
-    review = only_review(paged)
-    assert len(review.articles) == 1
-    words = sheet(page("review", r=review.token)).replace("<wbr>", "")
-    assert "map.txt" in words and "picture" in words and "empty" in words
-
-
-def test_the_same_article_twice_is_stored_once(page: Callable[..., AppTest], paged: Store, reader: Reader) -> None:
-    add(paged, reader, WIRE)
-    count = len(paged.articles())
-    test = page("upload")
-    test.file_uploader[0].set_value([("again.md", WIRE.read_bytes(), "text/markdown")])
-    test.button[0].click().run()
-    review = only_review(paged)
-    assert "Nothing is stored twice" in sheet(page("review", r=review.token))
-    assert len(paged.articles()) == count
-
-
-def test_where_a_text_appeared_goes_with_it_and_its_address_dates_it(
-    page: Callable[..., AppTest], paged: Store
-) -> None:
-    address = "https://example.org/2022/05/09/bridge?a='1'&b=2"
-    upload(page, "Workers rebuilt the bridge on Friday.", outlet=" Northern  Wire ", address=f" {address} ")
-    review = only_review(paged)
-    (row,) = review.articles
-    assert (row.source, row.url, row.written) == ("Northern Wire", address, parse("2022-05-09?"))
-    assert f"Northern Wire · <a href='{escape(address)}'" in sheet(page("review", r=review.token))
 
 
 def test_editors_find_what_waits_and_others_only_their_own_link(
