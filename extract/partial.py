@@ -37,6 +37,7 @@ class Partial:
     `recentM` `comingW` `soon`   as far as the settings say
     `W5` `M03` `D20` `SP` `Q3`   the Friday, March, 20th, spring, third quarter inside
     `H1` `@easter` `@easter-1`   the first half, the Easter inside; the Easter before
+    `quarter1` `workday+1`       the first 25 years of a century; the next working day
     `nth2:W1` `nth-1:week`       the second Monday, the last week inside
     `TMO` `T11:30` `T05:40Z`     a part of the day, a clock time; `night`: the one that ends on the day
     `on3`                        it is told to be a Wednesday: chooses the year, moves nothing

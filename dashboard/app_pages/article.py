@@ -5,16 +5,11 @@ from html import escape
 import streamlit as st
 
 from dashboard import link, resources
-from dashboard.counts import counted
-from dashboard.store import ArticleDetail, ArticleRow, ArticleStatus, Store
-from dashboard.widgets import copying, correct, navigation, share, states, who
+from dashboard.store import ArticleDetail, ArticleStatus, Store
+from dashboard.widgets import article_list, copying, correct, navigation, share, states, who
 from dashboard.widgets import view as address
 from dashboard.widgets.article_desk import desk
 from dashboard.widgets.filter_bar import popover
-from dashboard.widgets.plain import plain
-from dashboard.words import date_words
-
-_PAGE = 50
 
 
 @states.needs_database()
@@ -25,7 +20,7 @@ def page() -> None:
     wanted = address.param("a")
     token = address.param("r")
     if not wanted:
-        _list(store)
+        article_list.show(store)
         return
     article = link.read_id(wanted)
     detail = store.article(article, token=token or None) if article else None
@@ -34,38 +29,6 @@ def page() -> None:
         _to_list()
         return
     _article(store, detail, token)
-
-
-def _list(store: Store) -> None:
-    st.html("<div class='head'><h1>Articles</h1><p>Everything on the timeline comes from one of these.</p></div>")
-    text = st.text_input("Search titles and sources", key="article_search", max_chars=200)
-    rows = store.articles(text=text, limit=_PAGE + 1, offset=_PAGE * st.session_state.get("article_page", 0))
-    if not rows:
-        st.write("No article here fits." if text else "There are no articles yet.")
-    for row in rows[:_PAGE]:
-        _row(row)
-    with st.container(horizontal=True):
-        if st.session_state.get("article_page", 0):
-            st.button("Newer", on_click=_turn, args=(-1,))
-        if len(rows) > _PAGE:
-            st.button("Older", on_click=_turn, args=(1,))
-
-
-def _turn(by: int) -> None:
-    st.session_state["article_page"] = max(0, st.session_state.get("article_page", 0) + by)
-
-
-def _row(row: ArticleRow) -> None:
-    written = date_words(row.written).removeprefix("on ") if row.written else ""
-    found = f"{counted(row.events, 'event')}, {row.undated} not dated"
-    facts = " · ".join(filter(None, (written or "day of writing not known", row.source, found)))
-    with st.container(horizontal=True, key=f"article_row_{row.id}"):
-        st.button(plain(row.title or "Untitled"), key=f"open_{row.id}", type="tertiary", on_click=_open, args=(row.id,))
-        st.html(f"<span class='small'>{escape(facts)}</span>")
-
-
-def _open(article: int) -> None:
-    address.set_params({"a": str(article)})
 
 
 def _to_list() -> None:

@@ -90,10 +90,12 @@ class Base:
 
 
 def _below(connection: Connection, config: Config) -> set[str]:
-    """The revisions below the one that a schema is at."""
+    """The revisions below the one that a schema is at. Raises StoreUnavailable where a later program made it."""
     at = MigrationContext.configure(connection).get_current_revision()
-    steps = ScriptDirectory.from_config(config).iterate_revisions(at, "base") if at else ()
-    return {"base", *(step.revision for step in steps if step.revision != at)}
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    if at and at not in steps:
+        raise StoreUnavailable(f"The database was made by a later version of this program (its schema is “{at}”).")
+    return {"base", *steps[steps.index(at) + 1 :]} if at else {"base"}
 
 
 def _steps() -> Config:

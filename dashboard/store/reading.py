@@ -1,14 +1,14 @@
 """What pages read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
 from dashboard.store import text as fulltext
 from dashboard.store.base import Base
@@ -90,20 +90,25 @@ class Reads(Base):
         collection: str | None = None,
         status: ArticleStatus = ArticleStatus.PUBLISHED,
         text: str = "",
+        by_writing: bool = False,
         limit: int = 100,
         offset: int = 0,
     ) -> tuple[ArticleRow, ...]:
-        """Articles, newest addition first; `text` is a part of title or source. Drafts are listed for editors only:
-        the caller checks that."""
-        wanted = article_rows().where(articles.c.status == status)
-        if collection:
-            wanted = wanted.where(collections.c.slug == collection)
-        if text:
-            named = (articles.c.title, articles.c.source)
-            wanted = wanted.where(or_(*(name.icontains(storable(text[:200]), autoescape=True) for name in named)))
-        wanted = wanted.order_by(articles.c.added_at.desc(), articles.c.id.desc()).limit(limit).offset(offset)
+        """Articles, newest addition first, or those written last first (undated ones at the end); `text` is a part of
+        title or source. Drafts are listed for editors only: the caller checks that."""
+        wanted = article_rows().where(*_fitting(collection, status, text))
+        newest = (articles.c.added_at.desc(), articles.c.id.desc())
+        order = (articles.c.published_latest.desc().nulls_last(), *newest) if by_writing else newest
         with self._reading() as connection:
-            return tuple(to_article_row(row) for row in connection.execute(wanted).mappings())
+            rows = connection.execute(wanted.order_by(*order).limit(limit).offset(offset)).mappings()
+            return tuple(to_article_row(row) for row in rows)
+
+    def count_articles(self, *, collection: str | None = None, text: str = "") -> int:
+        """How many published articles `articles` lists in all."""
+        fitting = _fitting(collection, ArticleStatus.PUBLISHED, text)
+        wanted = select(func.count()).select_from(articles.join(collections)).where(*fitting)
+        with self._reading() as connection:
+            return connection.execute(wanted).scalar_one()
 
     def article(self, article: int, *, token: str | None = None) -> ArticleDetail | None:
         """One article with all that was found. Drafts need their review's token; a withdrawn one has its row and
@@ -218,6 +223,16 @@ def _visible(token: str | None) -> Any:
     own = select(claims.c.event_id).join(articles, articles.c.id == claims.c.article_id)
     drafts = own.where(own_article(token), LIVE)
     return or_(IS_PUBLIC, (events.c.status.concat("") == EventStatus.DRAFT) & events.c.id.in_(drafts))
+
+
+def _fitting(collection: str | None, status: ArticleStatus, text: str) -> Iterator[ColumnElement[bool]]:
+    """What the articles of a list have to fulfil."""
+    yield articles.c.status == status
+    if collection:
+        yield collections.c.slug == collection
+    if text:
+        part = storable(text[:200])
+        yield or_(*(name.icontains(part, autoescape=True) for name in (articles.c.title, articles.c.source)))
 
 
 def _collections() -> Any:

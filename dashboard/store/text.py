@@ -21,29 +21,8 @@ _MOST_WORDS = 12
 _LONGEST_NAME = 4  # words
 _WORD = re.compile(r"\w+")
 
-_COMMON = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-    }
-    | {"this", "to", "was", "were", "with"}
-)
+_COMMON_WORDS = "a an and are as at be by for from in is it of on or that the this to was were with"
+_COMMON = frozenset(_COMMON_WORDS.split())
 """Left out of a search unless nothing else is in it: PostgreSQL's English dictionary drops them too."""
 
 

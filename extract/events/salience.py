@@ -65,7 +65,7 @@ STATEMENT_KIND = "X-STATEMENT"
 _ACTS_OF_SPEECH = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
-CAP_BASE, CAP_CHARACTERS = 5, 400  # at most 5 events, and one more for each 400 characters
+CAP_BASE, CAP_CHARACTERS = 10, 400
 _LEAD = 3  # sentences after the first line
 _STATES = frozenset({"war", "conflict", "siege", "occupation"})
 _UNITS = frozenset({"day", "week", "month", "year", "hour"})

@@ -45,6 +45,11 @@ _INSIDE = {
     "year": re.compile(r",? when (?:in|on) "),
     "week": re.compile(r",? (?:(?:possibly|probably|perhaps|likely|maybe) )?on "),
 }
+_OPENING_REACH = 60  # characters
+_OPENS = re.compile(
+    r"(?:^|, and |[.!?\n][”\"]? ?)(?i:(?:In|At|Near|Around|Outside|On) [^.,;:]{2,40}?,? )?(?:(?:About|Some|In|Only) )?$"
+)
+_LEAVES = re.compile(r"[.;:!?\n]|\b(?:but|while|whereas|this|now|since|until|then|later)\b")
 _APPOSED = (", ", ", on ", " on ")
 
 
@@ -84,6 +89,7 @@ class Anchors:
         self._found = found
         self.day_first = is_day_first(found)
         self._paragraph = 0
+        self._opening: Told | None = None  # a year of the past that opened its sentence
         self._year: Told | None = None  # the last year that stands in the text, in passing or not
         self._end = 0  # of the expression before
         self.joined: Point | None = None  # what a list or range has told of it: "8, 16 and 18 May" is of one year
@@ -133,7 +139,17 @@ class Anchors:
             return self._settled
         last = self._last
         link = _INSIDE.get(last.point.unit) if last else None
-        return last.point if last and link and link.fullmatch(self.text, last.end, place) else None
+        if last and link and link.fullmatch(self.text, last.end, place):
+            return last.point
+        opening = self._opening
+        holds = opening is not None and not _LEAVES.search(self.text, opening.end, place)
+        return opening.point if opening and holds and self.tense((place, place)) is not Direction.FUTURE else None
+
+    def _opens(self, told: Told) -> bool:
+        """ "A year ago thousands were killed there in April": a year of the past that opens its sentence holds what
+        the sentence tells."""
+        past = self.publication is not None and told.point.year < self.publication.year
+        return past and _OPENS.search(self.text[max(0, told.start - _OPENING_REACH) : told.start]) is not None
 
     def written(self, day: Point, timex: str) -> None:
         """An agency's dateline tells the day of writing: printed a day later, its "today" is still that day."""
@@ -172,9 +188,11 @@ class Anchors:
         if self._last is not None and restates(self.text, self._last, point, span[0]):
             return
         own = kind in ("own", "text")
-        self._last = told = Told(point, timex, self._paragraph, span[1], carried=kind == "text")
+        self._last = told = Told(point, timex, self._paragraph, *span, carried=kind == "text")
         if counted_back and (tells_perfect(self.text, span) or is_compared(self.text, span[0])):
             return
+        if point.unit == "year":
+            self._opening = told if self._opens(told) else None
         self.all_told.append(told)
         self.hangs_on_hole = False
         if point.unit == "year" and own:

@@ -24,6 +24,7 @@ _COMPARED = re.compile(r"\b(?:from|with|than|against|versus|compared to) .*[0-9]
 _TOLD_ON = re.compile(  # "… on Monday, the governor said on Tuesday"
     r"\b(?:said|announced|added|(?:told|informed) (?:[\w'’-]+ ){1,3}?)(?: ?(?:late|early))? ?(?:on )?$"
 )
+_FOUNDED = re.compile(r"\b(?:Founded|Formed|Created|Established|Born|Built|Launched|Opened|Set up) in $")
 _PREVIOUS = re.compile(r"the (?:previous|preceding)\b")  # "the protocol of the previous September"
 
 
@@ -34,7 +35,8 @@ class Told:
     point: Point
     timex: str
     paragraph: int
-    end: int = 0  # of the expression
+    start: int = 0  # of the expression
+    end: int = 0
     carried: bool = False  # it left something unsaid, which the date told before it gave
 
 
@@ -88,8 +90,10 @@ class Asides:
         return beside and told.point.unit == "day" and _TOLD_ON.search(before) is not None
 
     def ends_a_clause(self, point: Point, span: tuple[int, int]) -> bool:
-        """A bare year inside a sentence ("since oil collapsed in 1982"): what follows is no history for it."""
-        return point.unit == "year" and not opens_sentence(self._text[max(0, span[0] - _REACH) : span[0]])
+        """A bare year inside a sentence ("since oil collapsed in 1982") or of what its subject goes back to ("Founded in
+        1893, the firm …"): what follows is no history for it."""
+        before = self._text[max(0, span[0] - _REACH) : span[0]]
+        return point.unit == "year" and (not opens_sentence(before) or _FOUNDED.search(before) is not None)
 
     def _leads_off(self, point: Point, told: Told, before: str) -> bool:
         """Inside a sentence: a year that is looked back on, that lies far off, or that the story stands in already."""

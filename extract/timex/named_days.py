@@ -65,7 +65,7 @@ NATIONAL = {
     },
     "constitution-day": {"poland": (5, 3), "russia": (12, 12), "ukraine": (6, 28)},
     "republic-day": {"india": (1, 26), "kazakhstan": (10, 25), "turkey": (10, 29)},
-    "unity-day": {"russia": (11, 4), "ukraine": (1, 22)},
+    "unity-day": {"germany": (10, 3), "russia": (11, 4), "ukraine": (1, 22)},
 }
 FIXED |= {f"{name}-{nation}": when for name, dates in NATIONAL.items() for nation, when in dates.items()}
 # month, weekday (Monday is 0), which one (-1 = last)
@@ -73,11 +73,13 @@ _NTH_WEEKDAY = {
     "thanksgiving": (11, 3, 4),
     "memorial-day": (5, 0, -1),
     "labor-day": (9, 0, 1),
+    "fathers-day": (6, 6, 3),
     "mlk-day": (1, 0, 3),
     "presidents-day": (2, 0, 3),
     "columbus-day": (10, 0, 2),
 }
 _FROM_EASTER = {
+    "shrove-tuesday": -47,
     "ash-wednesday": -46,
     "palm-sunday": -7,
     "good-friday": -2,

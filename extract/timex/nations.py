@@ -21,6 +21,7 @@ _NATIONS = {
     "estonia": "Estonians?",
     "finland": "Finland|Finn(?:ish|s)",
     "georgia": "Georgians?",
+    "germany": "Germans?|Germany",
     "haiti": "Haiti(?:ans?)?",
     "india": "Indians?",
     "indonesia": "Indonesians?",

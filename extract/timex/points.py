@@ -31,6 +31,7 @@ _GRANULARITY = {
 _MONTHS_PER = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _ABOUT = ("APPROX", "BEFORE", "AFTER")  # "more than two years ago" is hardly four
 _FIRST_ORDINAL, _LAST_ORDINAL = 1, date.max.toordinal()
+_CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097  # after which the calendar repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +65,26 @@ class Point:
             return self.index * _MONTHS_PER[self.unit]
         if self.unit == "season":
             return self.index * 3 + 2
-        first = date.fromordinal(self.first_day)
-        return first.year * 12 + first.month - 1
+        year, month_number, _ = calendar_day(self.first_day)
+        return year * 12 + month_number - 1
 
     @property
     def first_day(self) -> int:
-        """Ordinal of its first day, held inside the years 1 to 9999."""
+        """Ordinal of its first day, 1 January 1 being the first, held before the year 10000."""
         if self.unit == "day":
-            index = self.index
-            return index if _FIRST_ORDINAL <= index <= _LAST_ORDINAL else min(max(index, _FIRST_ORDINAL), _LAST_ORDINAL)
+            return min(self.index, _LAST_ORDINAL)
         if self.unit in ("week", "weekend"):
-            return min(max(self.index * 7 + (1 if self.unit == "week" else 6), _FIRST_ORDINAL), _LAST_ORDINAL)
+            return min(self.index * 7 + (1 if self.unit == "week" else 6), _LAST_ORDINAL)
         return _month_start(self._first_month)
 
     @property
     def last_day(self) -> int:
-        """Ordinal of its last day, held inside the years 1 to 9999."""
+        """Ordinal of its last day."""
         if self.unit == "day":
             return self.first_day
         if self.unit in ("week", "weekend"):
-            return min(max(self.index * 7 + 7, _FIRST_ORDINAL), _LAST_ORDINAL)
-        return max(_month_start(self._first_month + self._months) - 1, _FIRST_ORDINAL)
+            return min(self.index * 7 + 7, _LAST_ORDINAL)
+        return _month_start(self._first_month + self._months) - 1
 
     @property
     def _months(self) -> int:
@@ -119,6 +119,7 @@ class Point:
         offset = _offset(self.time) if clock else ""
         whole = (first, last) == (self.first_day, self.last_day)
         granularity = self.granularity if whole or self.unit == "day" else G.DAY
+        first = max(first, _FIRST_ORDINAL)
         if clock and first == last:
             return values.day(date.fromordinal(first), clock + offset)
         return Value(date.fromordinal(first), date.fromordinal(last), granularity, qualifier="~" * (mod in _ABOUT))
@@ -160,6 +161,19 @@ def day(when: date) -> Point:
     return Point("day", when.toordinal())
 
 
+def calendar_day(ordinal: int) -> tuple[int, int, int]:
+    """Astronomical year, month and day of an ordinal, before the year 1 too (proleptic Gregorian)."""
+    cycles = (_FIRST_ORDINAL - ordinal + _CYCLE_DAYS - 1) // _CYCLE_DAYS if ordinal < _FIRST_ORDINAL else 0
+    found = date.fromordinal(ordinal + cycles * _CYCLE_DAYS)
+    return found.year - cycles * _CYCLE_YEARS, found.month, found.day
+
+
+def ordinal_of(year: int, month_number: int, number: int) -> int:
+    """The ordinal of a day of an astronomical year; ValueError where there is no such day."""
+    cycles = -((year - 1) // _CYCLE_YEARS) if year < 1 else 0
+    return date(year + cycles * _CYCLE_YEARS, month_number, number).toordinal() - cycles * _CYCLE_DAYS
+
+
 def month(year: int, number: int) -> Point:
     """A month of an astronomical year."""
     return Point("month", year * 12 + number - 1)
@@ -169,8 +183,8 @@ def containing(point: Point, unit: str) -> Point:
     """The instance of `unit` that holds the first day of `point`."""
     if unit == point.unit:
         return Point(unit, point.index)
-    if unit in ("day", "week", "weekend") and not point.in_range:
-        raise ValueError("days before year 1 are not counted")
+    if unit in ("week", "weekend") and not point.in_range:
+        raise ValueError("weeks before year 1 are not counted")
     if unit == "day":
         return Point(unit, point.first_day)
     if unit in ("week", "weekend"):
@@ -183,11 +197,7 @@ def containing(point: Point, unit: str) -> Point:
 
 def _month_start(number: int) -> int:
     year, month_number = divmod(number, 12)
-    if year < 1:
-        return _FIRST_ORDINAL
-    if year > 9999:
-        return _LAST_ORDINAL + 1
-    return date(year, month_number + 1, 1).toordinal()
+    return ordinal_of(year, month_number + 1, 1) if year <= 9999 else _LAST_ORDINAL + 1
 
 
 def days_in_month(number: int) -> int:
@@ -209,7 +219,10 @@ def _era(point: Point) -> str:
         tens = (-point.index - 1) * 10
         return f"[-{tens + 8:04}..-{tens - 1:04}]"
     text = f"-{-point.year:04}"
-    return f"{text}-{point.first_month % 12 + 1:02}" if point.unit == "month" else text
+    if point.unit not in ("day", "month"):
+        return text
+    text = f"{text}-{point.first_month % 12 + 1:02}"
+    return f"{text}-{calendar_day(point.index)[2]:02}" if point.unit == "day" else text
 
 
 def _decade_text(point: Point, length: int) -> str:
@@ -219,13 +232,18 @@ def _decade_text(point: Point, length: int) -> str:
     return f"BC{-(point.index + 1):0{digits}}"
 
 
+def _day_text(point: Point) -> str:
+    year, month_number, number = calendar_day(point.first_day)
+    return f"{year_text(year)}-{month_number:02}-{number:02}"
+
+
 def _week_text(point: Point) -> str:
     iso = date.fromordinal(point.first_day).isocalendar()
     return f"{iso.year:04}-W{iso.week:02}"
 
 
 _TEXT: dict[str, Callable[[Point], str]] = {
-    "day": lambda point: date.fromordinal(point.first_day).isoformat(),
+    "day": _day_text,
     "week": _week_text,
     "weekend": lambda point: _week_text(point) + "-WE",
     "month": lambda point: f"{year_text(point.year)}-{point.index % 12 + 1:02}",

@@ -40,6 +40,10 @@ _WORDS = {
     "not after": "by",
     "between": "between",
     "to": "to",
+    "thru": "to",
+    "btwn": "between",
+    "later than": "after",
+    "earlier than": "before",
 }
 _LIMIT = re.compile(
     r" ?[-–] ?(?:present|today)\b"
@@ -50,7 +54,9 @@ _LENGTHS = sorted({len(phrase.split()) for phrase in _WORDS}, reverse=True)
 _BEHIND = (" at the", ", at the", " or ", ", or", " and no", " onward", "-", " -", "–", " –")
 _SKIPPED = ("the", "about", "around")
 _REACH = 30
-_BETWEEN_ENDS = re.compile(r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|and|(?:and )?into) (?:the )?", re.IGNORECASE)
+_BETWEEN_ENDS = re.compile(
+    r" ?(?:-|–|—|/) ?|,? (?:to|until|till|through|thru|and|&|(?:and )?into) (?:the )?", re.IGNORECASE
+)
 _PAIRED = ("DATE", "TIME")
 
 
@@ -98,6 +104,6 @@ def _ends(before: str, link: str) -> tuple[str, str] | None:
     """What the two ends are called: "between … and", "from … to", or a bare dash."""
     if before == "between":
         return "between", "and"
-    if "and" in link.split() and "into" not in link.split():
+    if {"and", "&"} & {*link.split()} and "into" not in link.split():
         return None
     return ("from", "to") if before in ("from", "since", "") else None

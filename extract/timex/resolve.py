@@ -26,6 +26,9 @@ _FORESAW = re.compile(r"\b(?:thought|hoped|expected|believed|promised|predicted|
 _UP_TO_NOW = re.compile(  # "has been prime minister since August"
     r"\b(?:has|have|['’]s|['’]ve) (?:been|had|held|led|run|kept|stood|lain|lived|served|ruled)\b[^.;]* since $"
 )
+_PLANNED_FOR = re.compile(  # "talks scheduled for early May were called off"
+    r"(?<!is )(?<!are )(?:planned|scheduled|slated|arranged|called) for (?:the )?$"
+)
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
@@ -192,6 +195,8 @@ def _told_by_news(
     nearest = start.nearest(writing, hint)
     if nearest and nearest.first_day == writing.first_day and anchors.restates_a_week(place):
         return Point("day", nearest.first_day - _WEEK)
+    if nearest and _PLANNED_FOR.search(anchors.text, max(0, place - _OPENING), place):
+        return start.just_missed(nearest, writing) or nearest
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)
     return nearest

@@ -9,14 +9,16 @@ from dataclasses import replace
 from extract.partial import Partial
 from extract.timex.recognize import Found, plain
 
-_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)((?: \S+)*)")
 _NO_MONTH = re.compile(r"XXXX-XX-(\d\d)")
 _DAY = re.compile(r"((?:XXXX|\d{4})-\d\d)-\d\d")
-_WITH_YEAR = re.compile(r"(\d{4})-(\d\d(?:-\d\d)?)")
+_WITH_YEAR = re.compile(r"(\d{4})-(\d\d(?:-\d\d)?)(?: \S+)*")
 _MONTH = re.compile(r"XXXX-(\d\d)")
 _OF_YEAR = re.compile(r"(now year[+-]\d+) M(\d\d)")
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_OF_WEEK = re.compile(r"(here week[+-]\d+) W(\d)")
 _NEAR_MONTHS = 3
-_RANGE = re.compile(r" ?- ?| (?:to|until|till|through) (?:the )?", re.IGNORECASE)
+_RANGE = re.compile(r" ?- ?| (?:to|until|till|through|thru) (?:the )?", re.IGNORECASE)
 _LIST = re.compile(
     r",(?: and| or)?(?: (?:on|in|from))? (?:the )?| (?:and|or|&)(?: (?:on|in|from))? (?:the )?", re.IGNORECASE
 )
@@ -103,7 +105,7 @@ def _shared(item: Found, following: Found, text: str) -> Found:
     day, month = _NO_MONTH.fullmatch(item.partial.value), _DAY.fullmatch(following.partial.value)
     if day and month and _DAY_LIST.fullmatch(plain(text[item.end : following.start])):
         return replace(item, partial=Partial(f"{month[1]}-{day[1]}", item.partial.mod))
-    if relative := _in_that_year(item, following, text):
+    if relative := _in_that_unit(item, following, text):
         return replace(item, partial=Partial(relative, item.partial.mod))
     own, other = _NO_YEAR.fullmatch(item.partial.value), _WITH_YEAR.fullmatch(following.partial.value)
     if own is None or other is None or len(own[1]) != len(other[2]):
@@ -113,15 +115,18 @@ def _shared(item: Found, following: Found, text: str) -> Found:
     if not in_range and not _LIST.fullmatch(link):
         return item
     year = int(other[1]) - (own[1] > other[2] and (in_range or _is_over_new_year(own[1], other[2])))
-    return replace(item, partial=Partial(f"{year:04}-{own[1]}", item.partial.mod))
+    return replace(item, partial=Partial(f"{year:04}-{own[1]}{own[2]}", item.partial.mod))
 
 
-def _in_that_year(item: Found, following: Found, text: str) -> str | None:
-    """ "In February and March last year": both of last year."""
-    own, other = _MONTH.fullmatch(item.partial.value), _OF_YEAR.fullmatch(following.partial.value)
-    if own is None or other is None or not are_joined(text, item.end, following.start) or own[1] > other[2]:
+def _in_that_unit(item: Found, following: Found, text: str) -> str | None:
+    """ "In February and March last year": both of last year; "from Tuesday to Thursday last week"."""
+    if not are_joined(text, item.end, following.start):
         return None
-    return f"{other[1]} M{own[1]}"
+    for part, whole, letter in ((_MONTH, _OF_YEAR, "M"), (_WEEKDAY, _OF_WEEK, "W")):
+        own, other = part.fullmatch(item.partial.value), whole.fullmatch(following.partial.value)
+        if own and other and own[1] <= other[2]:
+            return f"{other[1]} {letter}{own[1]}"
+    return None
 
 
 def _is_over_new_year(first: str, last: str) -> bool:

@@ -14,6 +14,7 @@ from extract.timex.points import SEASONS, Point
 Candidate = Callable[[int], Point | None]
 
 _NEAR_DEADLINE = 60  # days
+_FAR_PLAN = 270
 _BACK = 0.4  # in a history, a month ahead of the last date told is likelier than one as far behind it
 
 
@@ -39,8 +40,8 @@ class Start:
         yield from told or found
 
     def _around(self, anchor: Point) -> Iterator[Point]:
-        if self.candidate is None or (self.cycle != "year" and not anchor.in_range):
-            return  # weeks and months of days before year 1 are not counted
+        if self.candidate is None or (self.cycle == "week" and not anchor.in_range):
+            return  # weeks before year 1 are not counted
         if self.cycle == "year":
             around = range(anchor.year - 1, anchor.year + 2)
         else:
@@ -78,6 +79,12 @@ class Start:
             return max(behind, key=lambda point: point.first_day, default=nearest)
         return nearest
 
+    def just_missed(self, coming: Point, anchor: Point) -> Point | None:
+        """ "Talks scheduled for May were called off", told in June: the May just over, where the next is far."""
+        latest = self.latest(anchor) if self.cycle == "year" else None
+        far = coming.first_day - anchor.first_day > _FAR_PLAN
+        return latest if latest and far and anchor.first_day - latest.last_day < _NEAR_DEADLINE else None
+
     def is_long_past(self, point: Point, anchor: Point) -> bool:
         """True for a day of the year that a plan cannot mean: it lies further back than a deadline just missed."""
         return self.cycle == "year" and point.unit == "day" and anchor.first_day - point.first_day > _NEAR_DEADLINE
@@ -97,8 +104,6 @@ class Start:
         found = list(self.candidates(anchor))
         if not found:
             return None
-        if not all(point.in_range for point in (*found, anchor)):
-            return min(found, key=lambda point: abs(point.first_month - anchor.first_month))
         inside = [point for point in found if point.first_day >= anchor.first_day and point.last_day <= anchor.last_day]
         if inside:
             return inside[0]
@@ -142,7 +147,7 @@ def _year(text: str) -> int:
 def _day(year: int, month: int, number: int) -> Point | None:
     if not 1 <= month <= 12 or not 1 <= number <= points.days_in_month(year * 12 + month - 1):
         return None
-    return points.day(date(year, month, number)) if 1 <= year <= 9999 else None
+    return Point("day", points.ordinal_of(year, month, number)) if year <= 9999 else None
 
 
 def _own(make: Callable[[re.Match[str]], Point | None]) -> "Callable[[str, re.Match[str]], Start]":

@@ -20,6 +20,7 @@ from extract.timex.zones import MARK, with_offset
 from extract.value import Value
 
 _NOON = 12
+_FRIDAY = 4
 _CUTS = ("until", "from", "sofar")
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
 
@@ -111,8 +112,8 @@ def _month_step(match: re.Match[str]) -> Step:
 
 
 def _end(point: Point) -> Point:
-    """The last day of a point that lies in the calendar."""
-    return Point("day", point.last_day) if point.in_range else point
+    """The last day of a point."""
+    return Point("day", point.last_day)
 
 
 def _weekday_step(match: re.Match[str]) -> Step:
@@ -139,7 +140,7 @@ def _day_step(match: re.Match[str]) -> Step:
         month = point.containing("month").index
         if number > points.days_in_month(month):
             raise ValueError("no such day in the month")
-        return points.day(date(month // 12, month % 12 + 1, number))
+        return Point("day", points.ordinal_of(month // 12, month % 12 + 1, number))
 
     return on_point(move)
 
@@ -169,6 +170,9 @@ def _nth_step(match: re.Match[str]) -> Step:
             return _nth_weekday(point, nth, int(what[1]))
         if what == "week":
             return _nth_week(point, nth)
+        if what == "workday":
+            edge = point.first_day - 1 if nth > 0 else point.last_day + 1
+            return _inside(point, _working_day(edge, nth))
         if what in ("second", "minute", "hour") or (what == "quarter" and point.unit != "year"):
             raise ValueError("no unit of the calendar")
         first, last = point.containing(what), Point("day", point.last_day).containing(what)
@@ -180,6 +184,11 @@ def _nth_step(match: re.Match[str]) -> Step:
     return on_point(move)
 
 
+def _working_day_step(match: re.Match[str]) -> Step:
+    count = int(match[1])
+    return on_point(lambda point: _working_day(point.last_day if count > 0 else point.first_day, count))
+
+
 def _nth_weekday(point: Point, nth: int, weekday: int) -> Point:
     if nth > 0:
         first = point.first_day + (weekday - point.first_day) % 7
@@ -187,9 +196,23 @@ def _nth_weekday(point: Point, nth: int, weekday: int) -> Point:
     else:
         last = point.last_day - (point.last_day - weekday) % 7
         found = Point("day", last + 7 * (nth + 1))
+    return _inside(point, found)
+
+
+def _inside(point: Point, found: Point) -> Point:
     if not point.first_day <= found.first_day <= point.last_day:
         raise ValueError("not so many in it")
     return found
+
+
+def _working_day(day: int, count: int) -> Point:
+    """So many working days behind or before a day; holidays are not known here."""
+    step = 1 if count > 0 else -1
+    for _ in range(abs(count)):
+        day += step
+        while (day - 1) % 7 > _FRIDAY:
+            day += step
+    return Point("day", day)
 
 
 def _nth_week(point: Point, nth: int) -> Point:
@@ -279,6 +302,19 @@ def _turn_step(_: re.Match[str]) -> Step:
     return step
 
 
+def _quarter_century_step(match: re.Match[str]) -> Step:
+    """Twenty-five of a century's years."""
+
+    def step(state: State) -> State:
+        point = state.point
+        if point is None or not point.in_range:
+            return state
+        first = date.fromordinal(point.first_day).year + 25 * (int(match[1]) - 1)
+        return State(point, None, Value(date(first, 1, 1), date(first + 24, 12, 31), G.YEAR))
+
+    return step
+
+
 def _quarter_step(match: re.Match[str]) -> Step:
     return on_point(lambda point: Point("quarter", point.year * 4 + int(match[1]) - 1))
 
@@ -311,12 +347,14 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         (r"D([0-9]{2})-W([1-7])", _day_on_weekday),
         (r"D", lambda match: on_point(lambda point: point.containing("day"))),
         (r"nth(-?[0-9]+):(W[1-7]|[a-z]+)", _nth_step),
+        (r"workday([+-][0-9]+)", _working_day_step),
         (r"T(.+)", _time_step),
         (r"in(MO|MI|AF|EV|NI|DT)", _half_of_day_step),
         (r"night", _night_step),
         (r"H([12])", _half_step),
         (r"turn", _turn_step),
         (r"Q([1-4])", _quarter_step),
+        (r"quarter([1-4])", _quarter_century_step),
         (r"@([a-z-]+?)([+-]1)?", _holiday_step),
     )
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.granularity import Granularity as G
 from extract.model import TimexType
-from extract.timex.points import Point
+from extract.timex.points import Point, calendar_day
 from extract.timex.recognize import Found
 from extract.timex.starts import Start, read_start
 from extract.timex.steps import walk
@@ -179,7 +179,7 @@ def _months(point: Point) -> tuple[float, float]:
     """First and last month of a point, days as parts of one."""
     first = point.first_month
     if point.unit == "day":
-        day = int(point.timex()[8:10])
+        *_, day = calendar_day(point.first_day)
         return first + (day - 1) / 31, first + day / 31
     length = {"year": 12, "half": 6, "quarter": 3, "season": 3}.get(point.unit, 1)
     return float(first), first + length - 0.01

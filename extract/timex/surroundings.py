@@ -14,7 +14,7 @@ _OF_AN_EVENT = re.compile(
 )
 _SINCE = re.compile(r"\bsince [^.,;:()]{2,60} (?:on|in) $")
 _DUE = re.compile(r", due (?:on|in|by|at) $")
-_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
+_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)(?:[-–•*] )?[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 
 def opens_sentence(before: str) -> bool:

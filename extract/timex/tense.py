@@ -17,6 +17,7 @@ _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = (
     "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
+    r"|(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"
 )
 _PRESENT = (
     rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
@@ -38,7 +39,7 @@ _AHEAD = (
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged) to\b[^.;]{0,40}\bby)\b"
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)|aim(?:ed|ing)?|wanted) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
     r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
     r"|(?:call|plann?|prepar|schedul|arrang|organi[sz]|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)?"
@@ -57,7 +58,8 @@ _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
 )
 _PAST = re2.compile(rf"(?i)\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b")  # so many words at each place are slow in Python's re
 _FUTURE_AHEAD = re.compile(
-    r"\b(?:will|'ll|won't|shall|is to|are to|is due|are due|is expected|are expected|going to)\b"
+    r"\b(?:will|'ll|won't|shall|(?:should|must)(?! have\b)|is to|are to|is due|are due|is expected|are expected|going to"
+    r"|(?:asks|urges|orders|wants|requires|obliges|calls on) (?:[\w'’-]+ ){1,4}to)\b"
 )
 _COURSE = re.compile(
     r"\b(?:met|talked|fought|worked|negotiated|searched|waited|burned|argued|debated|danced|spoke"
@@ -71,7 +73,9 @@ _NOT_UNTIL = re.compile(
 )  # "did not end until …"
 _UNTIL_WHEN = re.compile(r"\b(?:until|till) (?:[\w-]+ ){0,2}$")  # "was ignored until Wednesday, when a report came"
 _WHEN = re.compile(r", when\b")
-_IS_OVER = re.compile(r",? (?:passed|lapsed|expired|came and went)\b")  # "a deadline set for Saturday passed"
+_IS_OVER = re.compile(
+    r",? (?:passed|lapsed|expired|came and went|never took place|fell through)\b"
+)  # "a deadline set for Saturday passed"
 _SAID = re.compile(  # "Russia will attack again, he said on Monday", "some may change flags, as 19 did in December"
     r"\b(?:said|did|announced|reported|added|wrote|told (?:(?!to\b|that\b|they\b)[\w'’.-]+ ){1,3}?)"
     r"(?: ?(?:late|early))?(?: ?(?:on|in))? ?(?:the )?$"
@@ -141,11 +145,11 @@ def tense_by_words(text: str, place: tuple[int, int], coming: "re.Pattern[str]")
 def _verb_afar(before: str) -> Direction:
     """The last word of time in a long clause: "rear-ended a truck with her car on the coast highway on June 8"."""
     clause = _CLAUSE.split(before)[-1]
-    past = [match.start() for match in _PAST.finditer(clause)]
-    future = [match.start() for match in _FUTURE_AHEAD.finditer(clause)]
+    past = [match.end() for match in _PAST.finditer(clause)]
+    future = [match.end() for match in _FUTURE_AHEAD.finditer(clause)]
     if not past and not future:
         return Direction.NONE
-    return Direction.PAST if max(past, default=-1) > max(future, default=-1) else Direction.FUTURE
+    return Direction.PAST if max(past, default=-1) > max(future, default=-1) else Direction.FUTURE  # "is expected"
 
 
 def tells_course(text: str, start: int) -> bool:

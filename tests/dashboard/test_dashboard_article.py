@@ -17,18 +17,57 @@ from tests.dashboard.paging import READER, SEED, WIRE, add, html, mend, sheet, s
 
 def test_the_list_names_every_article_and_finds_by_words(page: Callable[..., AppTest], paged: Store) -> None:
     test = page("article")
-    assert sum(button.key.startswith("open_") for button in test.button if button.key) == len(paged.articles())
+    assert len(listed(test)) == len(paged.articles())
     test.text_input(key="article_search").set_value("grain deal").run()
-    assert sum(button.key.startswith("open_") for button in test.button if button.key) == 1
+    assert len(listed(test)) == 1 and f"1 article of {len(paged.articles())}" in html(test)
     test.text_input(key="article_search").set_value("no such words").run()
     assert "No article here fits" in test.markdown[0].value
+
+
+def test_a_list_is_a_link(page: Callable[..., AppTest], paged: Store) -> None:
+    """Words, conflict and order stand in the address, and a link with them shows the same list."""
+    one, late, early = (article_id(paged, "winter", f"Dated {day}", day) for day in ("", "2023-05-01", "2021-05-01"))
+    test = page("article", q="dated")
+    assert listed(test) == [early, late, one]
+    test.segmented_control(key="article_c").set_value("winter").run()
+    test.segmented_control(key="article_s").set_value("written").run()
+    assert test.query_params == {"c": "winter", "q": "dated", "s": "written"}
+    assert listed(test) == listed(page("article", c="winter", q="dated", s="written")) == [late, early, one]
+    assert not listed(page("article", c="north", q="dated"))
+
+
+def test_a_link_to_a_list_that_is_not_here_shows_what_is(page: Callable[..., AppTest], paged: Store) -> None:
+    every = [row.id for row in paged.articles()]
+    assert listed(page("article", c="nowhere", s="sideways", n="99")) == listed(page("article", n="x")) == every
+
+
+def test_long_lists_have_pages(page: Callable[..., AppTest], paged: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.widgets.article_list._PAGE", 2)
+    every = [row.id for row in paged.articles()]
+    test = page("article")
+    assert listed(test) == every[:2]
+    next(button for button in test.button if button.label == "Next page").click().run()
+    assert listed(test) == every[2:4] and test.query_params == {"n": "2"}
+    next(button for button in test.button if button.label == "Previous page").click().run()
+    assert listed(test) == every[:2] and not test.query_params
+
+
+def listed(test: AppTest) -> list[int]:
+    """The articles of a list, in its order."""
+    keys = [button.key or "" for button in test.button]
+    return [int(key.removeprefix("open_")) for key in keys if key.startswith("open_")]
+
+
+def article_id(store: Store, collection: str, title: str, published: str) -> int:
+    made = digest(f"{title}: delegates gathered.", [], published=day(published) if published else None, title=title)
+    return store.add_article(made, collection=collection, by="test").article
 
 
 def test_the_list_leaves_out_what_an_article_does_not_name(page: Callable[..., AppTest], paged: Store) -> None:
     told = [Told("gathered", day("2022-05-09"), "Delegates gather")]
     made = digest("Delegates gathered.", told, published=day("2022-05-09"), source="")
     paged.add_article(made, collection="north", by="test")
-    assert "<span class='small'>9 May 2022 · 1 event, 0 not dated</span>" in html(page("article"))
+    assert "<span class='small'>9 May 2022 · 1 event, 0 not dated</span>" in html(page("article", c="north"))
 
 
 def test_an_article_has_a_way_to_its_original_where_that_is_of_the_web(

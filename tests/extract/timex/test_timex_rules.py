@@ -32,6 +32,8 @@ BEFORE = {
     "deadline": "They must leave within ",
     "deadline ahead": "Within ",
     "within": "within ",
+    "within the units": "within ",
+    "for the full year": "for ",
     "inside": "It will be over in ",
     "eve": "It was on ",
     "hour": "It was at ",
@@ -53,6 +55,7 @@ BEFORE = {
 }
 AFTER = {
     "goes on": " they left",
+    "within the units": " of it",
     "of a quarter": " loss",
     "beside something": " before they left",
     "ahead, opening": " they will leave",

@@ -72,7 +72,7 @@ CLOCK = (
     Rule("night attack", r"night", "XXXX-XX-XXTNI", "night", "XXXX-XX-XXTNI", type="TIME", guard="of the night"),
     Rule("daytime", r"daytime|daylight", "XXXX-XX-XXTDT", "daytime", "XXXX-XX-XXTDT", type="TIME"),
     Rule("by nightfall", r"{edgeofday}", "then T{edgeofday}", "nightfall", "2022-03-02TEV", type="TIME", guard="by the edge of day"),
-    Rule("until evening", r"{half}", "then T{half}", "evening", "2022-03-02TEV", type="TIME", guard="until the daypart"),
+    Rule("until evening", r"(?:early |late |mid-?)?{half}", "then T{half}", "evening", "2022-03-02TEV", type="TIME", guard="until the daypart"),
     Rule("from dawn to dusk", r"«{edgeofday}» (?:to|until|till) «{edgeofday2}»", "then T{edgeofday} ; then T{edgeofday2}", "dawn to nightfall", "2022-03-02TMO", type="TIME"),
     Rule("at night", r"(?:night(?:-?time)?|nightfall|dusk|sunset|midnight)", "XXXX-XX-XXTNI", "night", "XXXX-XX-XXTNI", type="TIME", guard="at night"),
     Rule("at dawn", r"(?:dawn|daybreak|sunrise|first light)", "XXXX-XX-XXTMO", "dawn", "XXXX-XX-XXTMO", type="TIME", guard="at night"),

@@ -9,8 +9,10 @@ ERAS = (
     Rule("decade with its century in words", r"(?:the )?nineteen[- ]{decadeword}", "19{decadeword}", "the nineteen eighties", "198", nests="period"),
     Rule("decade in words", r"(?:the )?{decadeword}", "19{decadeword}", "the sixties", "196", guard="short decade"),
     Rule("decade BC", r"(?:the )?{bcdecade} ?{bc}", "BC0{bcdecade:.2}", "the 470s BC", "BC047", nests="period"),
-    Rule("century", r"(?:the )?{century}[- ]century", "{century}", "the 20th century", "19", guard="century", nests="period"),
+    Rule("century", r"(?:the )?{century}(?:[- ]century| c\.)", "{century}", "the 20th century", "19", guard="century", nests="period"),
     Rule("century AD", r"(?:the )?{century}[- ]century (?:AD|CE|A\.D\.)", "{century}", "the 3rd century AD", "02", nests="period"),
+    Rule("nth quarter of a century", r"(?:the )?{ordinal} quarter of the {century}[- ]century", "{century} quarter{ordinal}", "the first quarter of the 20th century", "19"),
+    Rule("hundreds", r"(?:the )?{hundreds} hundreds", "{hundreds}", "the seventeen hundreds", "17", nests="period"),
     Rule("century BC", r"(?:the )?{century}[- ]century {bc}", "BC{century}", "the 4th century BC", "BC03", nests="period"),
     Rule("millennium", r"(?:the )?{ordinal}[- ]millennium(?: AD| CE)?", "millennium:{ordinal}", "the second millennium", "1", nests="period"),
     Rule("millennium BC", r"(?:the )?{ordinal}[- ]millennium {bc}", "millennium:-{ordinal}", "the third millennium BC", "BC2", nests="period"),
@@ -42,6 +44,10 @@ ERAS = (
 
 HOLIDAYS = (
     Rule("holiday of year", r"(?:the )?{holiday}(?: of|,)? {year}", "{year} @{holiday}", "Christmas 2007", "2007-12-25", nests="moment"),
+    Rule("weekend of a holiday, of year", r"(?:the )?{holiday} weekend(?: of|,)? {year}", "{year} @{holiday} W6~0 weekend+0", "Labor Day weekend 2018", "2018-W35-WE"),
+    Rule("weekend of a holiday", r"(?:the )?{holiday} weekend", "@{holiday} W6~0 weekend+0", "the Easter weekend", "2022-W15-WE", guard="holiday"),
+    Rule("holiday last year", r"{holiday},? (?:of )?last year", "now year-1 @{holiday}", "Easter last year", "2021-04-04"),
+    Rule("holiday next year", r"{holiday},? (?:of )?next year", "now year+1 @{holiday}", "Easter next year", "2023-04-09"),
     Rule("holiday", r"(?:the )?{holiday}", "@{holiday}", "Christmas Day", "2021-12-25", guard="holiday", nests="moment"),
     Rule("this holiday", r"this {holiday}", "now year+0 @{holiday}", "this Easter", "2022-04-17"),
     Rule("last holiday", r"last {holiday}", "now @{holiday}-1", "last Christmas", "2021-12-25"),

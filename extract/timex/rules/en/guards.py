@@ -47,7 +47,7 @@ _OF_ONE_NIGHT = r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|
 
 GUARDS = {
     "year": Guard(
-        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
+        not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|(?<!spread )over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
         not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
     "year in words": Guard(before=r"\b(?:in|of|since|until|till|by|from|to|and|before|after|early|late|mid|spring|summer|autumn|fall|winter)[ -]$", not_after=_COUNTED + "|^-"),
@@ -92,7 +92,7 @@ GUARDS = {
         not_after=rf"{_NUMBERED}|^(?:,| and| or|-) ?(?:the )?[0-9]+(?:st|nd|rd|th) (?:[a-z]+ )?(?i:{_NUMBERED_THING})|^[- ](?!{_AFTER_A_DAY})[A-Za-z0-9]|^[a-z]",
     ),
     "request": Guard(request=True),
-    "history": Guard(not_after=r"^ (?:and|case|two|three|two-|of)\b"),
+    "history": Guard(not_after=r"^[.,;:]|^ (?:and|case|two|three|two-|of)\b"),
     "season": Guard(not_after=rf"^(?:s\b|{_PLACE}| (?:Olympics|Games)\b| (?i:offensives?|counter-?offensive|campaign|quarters)\b| (?:of (?!(?:1|2|that|this))|in (?:[a-z]+ )?(?:support|prices|value)|from|to\b|for|up\b|School|back)|board)", not_before=r"\b(?:hot|water|mineral|the steep) $"),
     "bare season": Guard(
         before=r"\b(?:in|by|since|until|before|when|of|this|early|late|mid|during|through|every|each|after|next|last|and|or|to|from|following|throughout|their|its|his|main|the|second|third|previous|a|planned) $",
@@ -101,10 +101,10 @@ GUARDS = {
     ),
     "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),
     "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Courier|Post|Express|Tribune|Observer|Independent|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
-    "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
+    "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:broke|ran|clocked|in|time of|record of|score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
     "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service|Report|Standard|News|Brigades?|Movement|Coalition|Party|Alliance|Front)\b|^[-']"),
-    "at night": Guard(before=r"\b(?:at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
+    "at night": Guard(before=r"\b(?:timed for|at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
     "ahead": Guard(
         before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:,]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
@@ -126,7 +126,7 @@ GUARDS = {
     "singular": Guard(not_after=r"^s"),
     "attribute": Guard(after=r"^ [A-Za-z]"),
     "past": Guard(not_after=r"^ (?:[0-9]|few|several|two|three|four|five|six|seven|eight|nine|ten|week|month|year|decade|century|day|quarter|couple|hour|season|weekend|night|summer|winter|spring|half|tense)"),
-    "future": Guard(not_after=r"^(?:s\b| tense)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
+    "future": Guard(not_after=r"^(?:s\b| tense| of\b)", not_before=r"\b(?:bright|no|grim|own|its|their|his|her|a|our|my|your) $"),
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|needs?|needed|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
@@ -156,6 +156,8 @@ GUARDS = {
     "deadline ahead": Guard(
         before=r"(?:^|[.!?\n][\"”]? ?)[\"“]?Within $", after=rf"^,? (?:[\w'’]+ ){{0,4}}?{_AHEAD}(?! (?:have|has|been))"
     ),
+    "within the units": Guard(before=r"\b[Ww]ithin $", after=r"^ of\b"),
+    "for the full year": Guard(before=r"\b[Ff]or $", not_after=r"^ (?:of|to|from|[0-9])"),
     "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
     "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
     "clause end": Guard(
@@ -163,11 +165,11 @@ GUARDS = {
     ),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
-    "at the feast": Guard(before=r"\b(?:[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Oo]ver) $", not_after=r"^['’]| (?:Offensive|Honours)"),
+    "at the feast": Guard(before=r"\b(?:[Aa]t|[Cc]hristmas and|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Oo]ver) $", not_after=r"^['’]| (?:Offensive|Honours)"),
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
     "loose now": Guard(before=r"\b(?:[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]round|[Aa]bout|[Ss]ince|[Bb]efore|[Oo]f) $"),
-    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^s\b"),
+    "hyphenated": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:s\b| (?-i:War|Siege|Battle)\b)"),
     "season of something": Guard(
         after=r"(?i)^ (?:[a-z]+ )?(?:offensives?|campaigns?|quarters|counter-?offensive|counter-?attack|attacks?|fighting|retreat|battle|months)\b"
     ),
@@ -190,7 +192,7 @@ GUARDS = {
         after=r"^(?:,? (?:net|operating) |,? (?:profits?|sales|revenues?|earnings|output|exports|imports|growth|loss(?:es)?|results|figures)\b)",
     ),
     "by the edge of day": Guard(before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill) $"),
-    "until the daypart": Guard(before=r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Tt]owards?) $", after=r"^(?:[.,;:)]|$| (?:and|but|when|the|he|she|they|it|on|of)\b)"),
+    "until the daypart": Guard(before=r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Tt]owards?) $", after=r"^(?:[.,;:)]|$| (?:and|but|when|the|he|she|they|it|on|of|all|most|some|many|both|half|about|two|three|a|an|only|his|her|its|their)\b| [a-z]+-[a-z]+ of\b)"),
     "at the hour": Guard(before=r"\b[Aa]t $", not_after=r"^(?:[.,:]?[0-9]|[%°]| ?(?:metres|meters|feet|ft|km|miles|kilomet|rpm|hertz|degrees|hours|hrs|prices|levels?|rates?|values|exchange|wages)\b)"),
     "by the hour": Guard(
         before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ff]or|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|[Bb]etween|[Aa]nd|[Tt]o|[Ss]ince) $",

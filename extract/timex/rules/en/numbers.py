@@ -65,12 +65,15 @@ NUMERIC_ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"
 YEAR_IN_WORDS = (
     rf"(?:seventeen|eighteen|nineteen)[- ](?:(?:{'|'.join(_TENS)})(?:[- ](?:{_TENS_UNITS}))?"
     rf"|{'|'.join(_ONES[:9:-1])}|(?:oh|o)[- ](?:{_TENS_UNITS}))|twenty (?:{'|'.join(_ONES[:9:-1])}|twenty[- ](?:{_TENS_UNITS}))"
+    rf"|two thousand (?:and )?(?:{'|'.join(_ONES[:0:-1])}|twenty[- ](?:{_TENS_UNITS}))"
 )
 
 
 def year_in_words(text: str) -> str:
-    """ "Nineteen fifty-five" → "1955", "twenty twenty-two" → "2022"."""
-    first, *rest = re.split(r"[- ]", re.sub(r"\s+", " ", text.lower()))
+    """ "Nineteen fifty-five" → "1955", "twenty twenty-two" → "2022", "two thousand and eight" → "2008"."""
+    first, *rest = re.split(r"[- ]", re.sub(r"\s+", " ", text.lower().replace(" and ", " ")))
+    if rest[0] == "thousand":
+        return f"{1000 * _worded(first) + _worded(' '.join(rest[1:]))}"
     return f"{100 * _worded(first) + _worded(' '.join(rest))}"
 
 
@@ -107,8 +110,10 @@ def ordinal(text: str) -> str:
     text = re.sub(r"\s+", " ", text.lower())
     if text in ("last", "final", "closing"):
         return "-1"
-    if text.endswith(" last"):
-        return "-" + ordinal(text.removesuffix(" last"))
+    if text == "penultimate":
+        return "-2"
+    if behind := re.fullmatch(r"(.+?)[- ](?:to[- ])?last", text):
+        return "-" + ordinal(behind[1])
     if text[0].isdigit():
         return re.sub(r"[^0-9]", "", text)
     if text in ("thirtieth",):

@@ -109,6 +109,7 @@ _LESS = ("less than", "under", "within")
 _BOUNDS = "|".join((*_LESS, "more than", "over", "well over", "at least"))
 _DECADE_WORDS = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
                  "eighties": "8", "nineties": "9"}  # fmt: skip
+_HUNDREDS = ["twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _HIJRI = [
     "muharram",
     "safar",
@@ -147,6 +148,7 @@ SLOTS = {
     "month": Slot(rf"(?:{_MONTH_NAMES}|(?:{_MONTH_ABBREVIATIONS})\b\.?)", _month),
     "SureMonth": Slot(rf"(?-i:{_SURE_MONTHS}|Sept\.?|(?:Jan|Feb|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "abbreviated": Slot(rf"(?:{_MONTH_ABBREVIATIONS})\b\.?", _month),
+    "joinedmonth": Slot(_MONTH_ABBREVIATIONS, _month),
     "Month": Slot(rf"(?-i:{_MONTH_PROPER}|Sept\.?|(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)", _month),
     "misspelt": Slot("|".join(_MISSPELT), _month),
     "monthname": Slot(_MONTH_NAMES, _month),
@@ -171,10 +173,10 @@ SLOTS = {
     "season": Slot(f"(?:{_SEASON_NAMES})(?:time)?", _season),
     "unit": Slot(rf"(?:{units.UNIT})", units.unit),
     "units": Slot(rf"(?:{units.UNIT}|hrs?|yrs?|mins?|secs?)s?\b", units.unit),
-    "code": Slot(rf"(?:(?:{units.UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?)", units.code),
+    "code": Slot(rf"(?:(?:{units.UNIT})s?\b|(?:hr|yr|min|sec|wk)s?\b\.?|mos\b\.?)", units.code),
     "codes": Slot(rf"(?:{units.UNIT})s\b", units.code),
     "single": Slot("minute|hour|day|night|week|fortnight|month|year|decade|century", units.code),
-    "span": Slot("fiscal year|financial year|week|month|quarter|qtr|year|yr|decade|century|season", units.unit),
+    "span": Slot("fiscal year|financial year|week|wk|month|quarter|qtr|year|yr|decade|century|season", units.unit),
     "count": Slot(rf"(?:{numbers.DIGITS}|{numbers.CARDINAL}|{numbers.VAGUE}|an|a|one|another)", count),
     "some": Slot(rf"(?:{numbers.DIGITS}|{numbers.CARDINAL}|an|a)", count),
     "compound": Slot(compound.PATTERN, compound.read),
@@ -185,10 +187,11 @@ SLOTS = {
     "whichhalf": Slot("first|1st|opening|second|2nd|latter|last|closing", lambda text: "1" if _edge(text) == "first" else "2"),
     "beside": Slot("after|following|before", lambda text: "-" if text.lower() == "before" else "+"),
     "nth": Slot(
-        rf"(?:(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})(?: last)?|last|final|closing|opening)", ordinal
+        rf"(?:(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})(?:[- ](?:to[- ])?last)?|last|final|closing|opening|penultimate)", ordinal
     ),
     "ordinal": Slot(rf"(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})", ordinal),
     "countable": Slot(rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)|{numbers.ORDINAL})", ordinal),
+    "hundreds": Slot("|".join(_HUNDREDS), lambda text: f"{_HUNDREDS.index(text.lower()) + 12}"),
     "century": Slot(rf"(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})", _roman_or_ordinal_century),
     "part": Slot(
         r"(?:(?:very )?early(?: (?:on )?in| part of)?|beginning of|start of|outset of|onset of|opening of|dawn of"

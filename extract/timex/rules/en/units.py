@@ -14,6 +14,7 @@ UNITS = {
     "wk": "week",
     "fortnight": "fortnight",
     "month": "month",
+    "mos": "month",
     "season": "season",
     "quarter": "quarter",
     "qtr": "quarter",
@@ -43,7 +44,7 @@ CODES = {
     "millennium": "ML",
 }
 
-UNIT = "|".join(sorted(set(UNITS) - {"centurie"}, key=len, reverse=True)).replace("century", "centur(?:y|ie)")
+UNIT = "|".join(sorted(set(UNITS) - {"centurie", "mos"}, key=len, reverse=True)).replace("century", "centur(?:y|ie)")
 
 
 def unit(text: str) -> str:
