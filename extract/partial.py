@@ -28,7 +28,7 @@ class Partial:
     step                         meaning
     ============================ ===========================================================================
     `week-1` `month+0` `SP+1`    a whole calendar unit, counted from the one that holds the starting point
-    `W5-1` `M03+1`               the last Friday before, the next March after
+    `W5-1` `M03+1` `M03~0`       the last Friday before, the next March after, the nearest March
     `-P2W` `+P1Y2M`              a distance, as precise as its last unit; `-P2W.D` to the day
     `-P2..3W`                    a distance between the two
     `past2W` `next3M`            all the time of so long up to the starting point, or from it

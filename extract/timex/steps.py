@@ -21,6 +21,7 @@ from extract.value import Value
 
 _NOON = 12
 _FRIDAY = 4
+_HALF_A_YEAR = 6
 _CUTS = ("until", "from", "sofar")
 _COARSE = ("month", "season", "quarter", "half", "year", "decade", "century", "M", "SP", "SU", "FA", "WI", "-P", "+P")
 
@@ -99,11 +100,13 @@ def _season_step(match: re.Match[str]) -> Step:
 
 
 def _month_step(match: re.Match[str]) -> Step:
-    wanted, count = int(match[1]) - 1, int(match[2] or 0)
+    wanted, count = int(match[1]) - 1, int((match[2] or "0").lstrip("~"))
 
     def move(point: Point) -> Point:
-        if not match[2]:
+        if not match[2] or (count == 0 and point.granularity.rank >= G.YEAR.rank):
             return Point("month", point.year * 12 + wanted)
+        if count == 0:  # "They passed the winter there. That January": the nearest
+            return Point("month", point.first_month + (wanted - point.first_month + _HALF_A_YEAR) % 12 - _HALF_A_YEAR)
         month = (_end(point) if count > 0 else point).containing("month").index  # "in 1978 …, the following May": 1979
         first = month + (wanted - month - 1) % 12 + 1 if count > 0 else month - ((month - wanted - 1) % 12 + 1)
         return Point("month", first + 12 * (count - 1 if count > 0 else count + 1))
@@ -340,8 +343,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Step]], ...] = tu
         *CALENDARS,
         (r"(day|weekend|week|month|season|quarter|half|year|decade|century|millennium)([+-][0-9]+)", _unit_step),
         (r"(SP|SU|FA|WI)([+-][01])?", _season_step),
-        (r"M([0-9]{2})([+-][0-9]+)?", _month_step),
-        (r"(?:next)?W([1-7])([+-~][0-9]+)?", _weekday_step),
+        (r"M([0-9]{2})([+~-][0-9]+)?", _month_step),
+        (r"(?:next)?W([1-7])([+~-][0-9]+)?", _weekday_step),
         (r"D([0-9]{2})", _day_step),
         (r"on[1-7]", lambda match: lambda state: state),  # the weekday that is told: it chose the year
         (r"D([0-9]{2})-W([1-7])", _day_on_weekday),

@@ -57,7 +57,7 @@ DATES = (
     Rule("month of the following year", r"{month} (?:of )?(?:the (?:following|next) year|the year after)", "then year+1 M{month}", "May of the following year", "2023-05"),
     Rule("month of the previous year", r"{month} (?:of )?(?:the (?:previous|preceding) year|the year before)", "then year-1 M{month}", "May of the previous year", "2021-05"),
     Rule("same month", r"(?:that same|the same|that very|the very same) {monthname}", "then M{monthname}", "that same May", "2022-05"),
-    Rule("that month by name", r"that {Month}", "then M{Month}", "that June", "2022-06", guard="that month"),
+    Rule("that month by name", r"that {Month}", "then M{Month}~0", "that June", "2022-06", guard="that month"),
     Rule("next month by name", r"next {month}", "now M{month}+1", "next May", "2022-05"),
     Rule("the next month by name", r"the next {month}", "then M{month}+1", "the next May", "2022-05"),
     Rule("month after next", r"{month} after next", "here M{month}+2", "May after next", "2023-05"),
