@@ -283,14 +283,20 @@ class Anchors:
         """How many paragraphs ago a date was told."""
         return self._paragraph - told.paragraph
 
-    def day_told(self) -> tuple[Point | None, Anchor]:
+    def day_told(self, place: int) -> tuple[Point | None, Anchor]:
         """The last day told ("the next day" hangs on it); where the story has left that day, or a history told none,
         the month or year told."""
         fine = self._passing is not None and self._passing.point.unit in ("day", "week", "month")
         then, then_anchor = self.taken_up() if fine else self.then()
         point, anchor = self.then_day()
-        left = point and then and then.unit in ("week", "month") and abs(then.first_month - point.first_month) > _MONTHS
+        left = point and then and then.unit in ("week", "month") and self._has_left(point, then, place)
         return (then, then_anchor) if left or (anchor.kind != "text" and self.history) else (point, anchor)
+
+    def _has_left(self, day: Point, then: Point, place: int) -> bool:
+        """The story stands in another month or week: told in the same sentence, or more than a year off."""
+        here = self.told is not None and not _LEAVES.search(self.text, self.told.end, place)
+        apart = abs(then.first_month - day.first_month)
+        return apart > _MONTHS or (here and not then.first_day <= day.first_day <= then.last_day)
 
     def then_day(self) -> tuple[Point | None, Anchor]:
         """The last day told here or just before (a clock time hangs on it), else the day of writing."""

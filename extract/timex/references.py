@@ -20,6 +20,7 @@ _TOLD_AS = {
     "week+0": ("day", "week", "weekend"),
     "same-1": ("quarter", "half", "season", "month", "year"),
 }
+_COMING_WEEKDAY = re.compile(r"W[1-7]\+1")
 _WEEK = 7
 _EARLY_IN_THE_WEEK = (1, 2)  # Monday and Tuesday
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
@@ -39,9 +40,19 @@ def reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, i
 def _now(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     if _runs_on(partial, anchors, place):
         return anchors.then() if anchors.told else (None, Anchor())
+    if _just_over(partial, anchors, place):
+        point, anchor = anchors.writing()
+        return point and point.stepped(-_WEEK), anchor
     if anchors.publication is None and anchors.narrative and steps.is_coarse(partial.steps):
         return anchors.here()
     return anchors.writing()
+
+
+def _just_over(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool:
+    """ "*This Tuesday* he rejected it": the one just over."""
+    coming = partial.steps and _COMING_WEEKDAY.fullmatch(partial.steps[0])
+    this = anchors.text.startswith(("this ", "This "), place[0])
+    return bool(coming) and this and anchors.tense(place) is Direction.PAST
 
 
 def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
@@ -100,7 +111,7 @@ def _weekday_told(forward: Sequence[str], anchors: Anchors, place: tuple[int, in
 def _day_told(forward: Sequence[str], anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     """The last day told; where that lies ahead and the past tense counts from it, the day of writing: "wants all freed
     before Eid … The previous day it had offered none"."""
-    point, anchor = anchors.day_told()
+    point, anchor = anchors.day_told(place[0])
     writing = anchors.publication
     ahead = writing is not None and not anchors.narrative and _leads_beyond(point, forward, writing)
     return anchors.writing() if ahead and anchors.tense(place) is Direction.PAST else (point, anchor)

@@ -105,8 +105,9 @@ def _month_step(match: re.Match[str]) -> Step:
     def move(point: Point) -> Point:
         if not match[2] or (count == 0 and point.granularity.rank >= G.YEAR.rank):
             return Point("month", point.year * 12 + wanted)
-        if count == 0:  # "They passed the winter there. That January": the nearest
-            return Point("month", point.first_month + (wanted - point.first_month + _HALF_A_YEAR) % 12 - _HALF_A_YEAR)
+        if count == 0:  # "They passed the winter there. That January": of that year or the next, whichever is nearer
+            inside = Point("month", point.year * 12 + wanted)
+            return inside.stepped(12) if point.first_month - inside.index > _HALF_A_YEAR else inside
         month = (_end(point) if count > 0 else point).containing("month").index  # "in 1978 …, the following May": 1979
         first = month + (wanted - month - 1) % 12 + 1 if count > 0 else month - ((month - wanted - 1) % 12 + 1)
         return Point("month", first + 12 * (count - 1 if count > 0 else count + 1))

@@ -13,7 +13,9 @@ _OF_AN_EVENT = re.compile(
     r"\b(?:after|since|before|despite|following|like|than) (?:the|an?|its|their|his|her) (?:[\w'-]+ ){1,3}of (?:the )?$"
 )
 _SINCE = re.compile(r"\bsince [^.,;:()]{2,60} (?:on|in) $")
-_DUE = re.compile(r", due (?:on|in|by|at) $|\b(?:quarter|year|half|months|weeks?|period) (?:that )?end(?:ed|ing) (?:on )?$")
+_DUE = re.compile(
+    r", due (?:on|in|by|at) $|\b(?:quarter|year|half|months|weeks?|period) (?:that )?end(?:ed|ing) (?:on )?$"
+)
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)(?:[-–•*] )?[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 

@@ -61,6 +61,12 @@ _FUTURE_AHEAD = re.compile(
     r"\b(?:will|'ll|won't|shall|(?:should|must)(?! have\b)|is to|are to|is due|are due|is expected|are expected|going to"
     r"|(?:asks|urges|orders|wants|requires|obliges|calls on) (?:[\w'’-]+ ){1,4}to)\b"
 )
+# What a plan tells in the present; not so behind an article ("the visits"), where it is a noun, nor a relative.
+_APPOINTED = re.compile(
+    r"(?<!the )(?<!of )(?<!its )(?<!his )(?<!her )(?<!their )(?<!who )(?<!that )(?<!which )"
+    r"\b(?:attends|hosts|receives|addresses|chairs|gathers|hears|unveils|publishes|sees|holds|visits|joins|goes to"
+    r"|(?:gather|meet|convene|assemble)(?= (?:in|at|for|on)\b))\b"
+)
 _COURSE = re.compile(
     r"\b(?:met|talked|fought|worked|negotiated|searched|waited|burned|argued|debated|danced|spoke"
     r"|lasted|ran|raged|continued|persisted|endured|stretched|dragged on|went on|took place|happened|occurred"
@@ -146,7 +152,7 @@ def _verb_afar(before: str) -> Direction:
     """The last word of time in a long clause: "rear-ended a truck with her car on the coast highway on June 8"."""
     clause = _CLAUSE.split(before)[-1]
     past = [match.end() for match in _PAST.finditer(clause)]
-    future = [match.end() for match in _FUTURE_AHEAD.finditer(clause)]
+    future = [match.end() for words in (_FUTURE_AHEAD, _APPOINTED) for match in words.finditer(clause)]
     if not past and not future:
         return Direction.NONE
     return Direction.PAST if max(past, default=-1) > max(future, default=-1) else Direction.FUTURE  # "is expected"
@@ -184,7 +190,9 @@ def tells_perfect(text: str, place: tuple[int, int]) -> bool:
 
 
 def _tense_behind(text: str, end: int) -> Direction:
-    return _points(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0], _FUTURE_AHEAD)
+    clause = _CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0]
+    told = _points(clause, _FUTURE_AHEAD)
+    return Direction.FUTURE if told is Direction.NONE and _APPOINTED.search(clause) else told
 
 
 def _points(words: str, future: "re.Pattern[str]") -> Direction:

@@ -59,7 +59,7 @@ HOLIDAYS = (
     Rule("first of Ramadan", r"(?:the )?first day of (?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan sighted", "the first day of Ramadan", "2022-04-02"),
     Rule("Ramadan of year", r"(?:the )?(?:holy month of )?Ramadan(?: of|,| in)? {year}", "{year} @ramadan lunation", "Ramadan 2023", "2023-XX-XX"),
     Rule("Ramadan", r"(?:the )?(?:holy )?(?:month of )?Ramadan", "@ramadan lunation", "Ramadan", "2022-XX-XX", guard="holiday"),
-    Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="no plus", nests="moment"),
+    Rule("D-Day", r"D-Day", "1944-06-06", "D-Day", "1944-06-06", guard="D-Day", nests="moment"),
     Rule("days from D-Day", r"(?-i:D) ?\+ ?{some}", "1944-06-06 day+{some}", "D+5", "1944-06-11"),
     Rule("9/11", r"9/11", "2001-09-11", "9/11", "2001-09-11", guard="the attacks"),
 )  # fmt: skip

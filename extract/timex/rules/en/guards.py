@@ -100,7 +100,7 @@ GUARDS = {
         not_before=r"\b(?:to|would|will|hot|could|a|steep|sharp|its|his|their|the recent) (?:the )?$|\bthe $",
     ),
     "quarter": Guard(not_after=r"^ (?:of (?:the|all|its|a|an|their|his|those|people)|final|finals)", not_before=r"\b(?:a|one|three) $"),
-    "weekday": Guard(not_after=r"^(?:s\b| (?:Times|Night Football|Telegraph|Mail|Herald|Courier|Post|Express|Tribune|Observer|Independent|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
+    "weekday": Guard(not_after=r"^(?:s\b|['’]s anniversary| (?:Times|Night Football|Telegraph|Mail|Herald|Courier|Post|Express|Tribune|Observer|Independent|Island|Mirror|Harbou?r|Bridge))", not_before=r"\b(?:Black|Bloody|Ruby|Joe|Good|Ash|Palm|Holy|Easter|Super|Cyber) $"),
     "clock": Guard(not_before=r"[$€£#/.,:0-9]$|\b(?:broke|ran|clocked|in|time of|record of|score|chapter|verse|ratio|Genesis|Matthew|John|Luke|Mark) $", not_after=r"^(?:[.,:][0-9]|%)"),
     "overnight": Guard(not_after=r"^ (?:success|stay|flight|train|bag|rate|delivery|guest|sensation|camp)"),
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service|Report|Standard|News|Brigades?|Movement|Coalition|Party|Alliance|Front)\b|^[-']"),
@@ -120,7 +120,7 @@ GUARDS = {
         not_after=r"^ (?:be|have|not|also|will|would)\b",
     ),
     "the weekend": Guard(not_after=r"^ of (?:[0-9]|[A-Z])"),
-    "later": Guard(not_after=r"^ (?:board|life)", not_before=r"\b[Ff]or $"),
+    "later": Guard(not_after=r"^ (?:board|life|than)\b", not_before=r"\b[Ff]or $"),
     "later on": Guard(after=r"^(?:[.,;:)]|$)"),
     "plural": Guard(before="", not_after=r"^-"),
     "singular": Guard(not_after=r"^s"),
@@ -130,7 +130,7 @@ GUARDS = {
     "soon": Guard(before=r"\b(?:will|'ll|would|could|can|may|might|to|should|shall|must|expected|hopes?|hoped|needs?|needed|as|is|are|return)\b[^.;]{0,24}$|^$", not_after=r"^ (?:after|before|as|thereafter|afterwards?|be followed)\b", not_before=r"\b(?:as|how|too|so) $"),
     "now": Guard(not_after=r"^ (?:known as the|and then|defunct)|^ that\b"),
     "about": Guard(not_after=_COUNTED),
-    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=rf"^(?:{_OF_ONE_NIGHT}| (?:later|ago|earlier)\b(?! (?:of|in))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
+    "length": Guard(not_before=r"[$€£#/.,:0-9]$|\b[Aa]s $|\b(?:World War|Number|No\.?|day|Day|phase|Phase) $", not_after=rf"^(?:{_OF_ONE_NIGHT}| (?:later|ago|earlier)\b(?! (?:of|in|than))|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
     "the length": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?: (?:later|ago|earlier)\b|[a-z]|-|['’] (?:War|Offensive|Truce|Crisis|Peace)\b)"),
     "on that day": Guard(before=r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly) $", not_after=r"^ [a-z]*(?:attack|raid|strike)"),
     "hour": Guard(before=r"\b(?:at|around|about|by|until|till|before|after|from|since|to|between|and|nearly|almost) $"),
@@ -158,6 +158,7 @@ GUARDS = {
     ),
     "within the units": Guard(before=r"\b[Ww]ithin $", after=r"^ of\b"),
     "for the full year": Guard(before=r"\b[Ff]or $", not_after=r"^ (?:of|to|from|[0-9])"),
+    "no comparison": Guard(not_after=r"^ than\b"),
     "within": Guard(before=r"\b[Ww]ithin $", not_after=r"^['’]"),
     "inside": Guard(before=r"\b(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring) $"),
     "clause end": Guard(
@@ -165,6 +166,9 @@ GUARDS = {
     ),
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
+    "on the weekday": Guard(
+        before=r"\b[Oo]n $", not_after=r"^ (?:of|in|after|before|following|when|and [A-Z][a-z]+day [a-z]+|[a-z]+ (?:of|session|edition|service))\b|^['’-]"
+    ),
     "at the feast": Guard(before=r"\b(?:[Aa]t|[Cc]hristmas and|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Oo]ver) $", not_after=r"^['’]| (?:Offensive|Honours)"),
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),
     "goes on": Guard(after=r"^ [a-zA-Z0-9]"),
@@ -200,6 +204,6 @@ GUARDS = {
     ),
     "from then": Guard(before=r"\b[Ff]rom $", after=r"^ (?:until|till|to|through|on)\b"),
     "second, the ordinal": Guard(not_after=r"^-quarter"),
-    "no plus": Guard(not_after=r"^[+-]"),
+    "D-Day": Guard(not_after=r"^[+-]|^(?:['’]s)? (?:anniversary|commemorations?|celebrations?|veterans?)\b"),
     "unit of measure": Guard(),
 }  # fmt: skip
