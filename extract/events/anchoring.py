@@ -230,12 +230,13 @@ def _firm(
     here = [d for d in here if _fits(d, label, published) and not d.is_vague]
     clause = clause_of(event.head)
     same = [d for d in here if clause_of(d.root) == clause and not belongs_to_noun(event, d.root)]
+    going = [d for d in here if _goes_on(event, d) and _may_reach(event, d)]
     here = _finest(here)
     if same and not any(_lies_within(finer, coarse) for finer in here for coarse in same):
         return _chosen(event, same, Certainty.CLAUSE)
     if _hangs_on_another(event) or _is_reaction(event):
         return None
-    rest = [d for d in here if (_is_fine(d) or _goes_on(event, d)) and _may_reach(event, d)]
+    rest = _finest(going) or [d for d in here if _is_fine(d) and _may_reach(event, d)]
     if not rest:
         return None
     dated, certainty, relation = _chosen(event, rest, Certainty.SENTENCE)

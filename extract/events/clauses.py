@@ -13,6 +13,7 @@ CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
 )
 SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
+_SPEAKING = ("speak", "appear", "write", "talk")
 _DEED_LINKS = frozenset({"pobj", "pcomp", "prep", "conj", "compound", "acomp", "oprd"})
 TIME_WORDS = frozenset({"after", "before", "since", "until", "following"})
 _ENDS = frozenset({"start", "beginning", "onset", "outset", "end"})  # of an event
@@ -45,11 +46,21 @@ def governs(event: Arguments, root: Token) -> bool:
             return True
         if is_expecting(token) and _is_of(event, token):
             return True
+        if token.tag_ == "VBG" and token.lemma_ in _SPEAKING and _says(token) == event.head:
+            return True
         if token.pos_ in _VERBS or token.dep_ in ("conj", "appos", "relcl", "acl", "advcl"):
             return False
         if token != root and belongs_to_noun(event, root):
             return False
     return False
+
+
+def _says(speaking: Token) -> Token | None:
+    """The verb of who speaks: "the minister, *speaking* in Kyiv on Monday, *accused* them"."""
+    above = speaking.head
+    if speaking.dep_ == "acl":
+        return above.head if above.dep_ in SUBJECT_DEPS else None
+    return above if speaking.dep_ == "advcl" else None
 
 
 def _is_of(event: Arguments, expecting: Token) -> bool:
@@ -138,9 +149,9 @@ def owns_date(event: Arguments, root: Token, end: int) -> bool:
     clause = clause_of(event.head)
     while clause.dep_ == "conj" and clause.head.pos_ in _VERBS:  # "when Russia annexed Crimea and *began* …"
         clause = clause.head
-    if clause.dep_ not in ("relcl", "advcl") or clause.i <= root.i:
+    if clause.dep_ not in ("relcl", "advcl", "ccomp") or clause.i <= root.i:
         return False
-    when = any(child.lower_ == "when" for child in clause.children)
+    when = any(child.lower_ in ("when", "where") for child in clause.children)
     return when and (clause.head == root or 0 <= clause.left_edge.i - end <= 1)
 
 

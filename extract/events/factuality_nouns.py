@@ -85,6 +85,8 @@ def _from_verb(noun: Token) -> Factuality | None:
             return label if label in (HYPOTHETICAL, PLANNED) else None
         if verb.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ in ("would", "could") for c in verb.children):
             return HYPOTHETICAL  # "the death of a Filipino would be close to an act of war"
+        if verb.lemma_ == "fall" and _is_phrasal_denial(verb):  # "a summit fell through"
+            return DENIED
         goes_ahead = verb.lemma_ == "go" and any(c.lower_ == "ahead" for c in verb.children)
         return label if verb.lemma_ in _STARTING or goes_ahead else None
     if noun.dep_ == "attr" and any(c.dep_ == "csubj" and is_negated(c) for c in verb.children):

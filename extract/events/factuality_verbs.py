@@ -242,6 +242,20 @@ def _complement(verb: Token, depth: int) -> Factuality | None:
     return HYPOTHETICAL if verb.head.lemma_ in words("clause_wished") else None
 
 
+def _belied(verb: Token, depth: int) -> Factuality | None:
+    """ "It was untrue that they *had fled*", "called it a lie that they *had fled*"."""
+    if verb.dep_ not in ("ccomp", "acl", "relcl") or not any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in verb.children
+    ):
+        return None
+    if verb.head.lemma_ in words("untrue"):
+        return DENIED
+    said = {child.lemma_.lower() for child in verb.head.children if child.dep_ in ("acomp", "attr")}
+    if verb.head.lemma_ != "be" or not said & (words("untrue") | words("truthful")):
+        return None
+    return DENIED if bool(said & words("untrue")) != is_negated(verb.head) else None
+
+
 def _claimed(verb: Token, depth: int) -> Factuality | None:
     """ "Denied a report that they *had fled*", "Rumours that the dam *had burst* caused panic"."""
     noun = _claim_above(verb)
@@ -305,6 +319,7 @@ _RULES: tuple[Rule, ...] = (
     _imperative,
     _gerund,
     _complement,
+    _belied,
     _claimed,
     _coordinated,
     _subordinate,

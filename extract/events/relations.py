@@ -25,6 +25,7 @@ from extract.model import Certainty, Proposed, Timex
 from extract.nlp.names import PLACE_LABELS
 from extract.value import Extent, Value
 
+_RUNNING = words("happening_verbs") | words("beginning_verbs") | words("ending_verbs")
 _BACKWARD = frozenset({"after", "since", "following"})  # the other event lies before
 _OPPOSITE = {"after": "before", "following": "before", "since": "before", "before": "after", "until": "after"}
 
@@ -139,7 +140,7 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb; so it
     is, with the label, of what a verb says begins or ends: "*the deal* expires in July"."""
     verb, anchored = candidate.args.head, candidate.anchored
-    if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in words("happening_verbs") | words("ending_verbs"):
+    if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in _RUNNING:
         owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.certainty.is_firm), None)
         if owner is None or anchored.certainty.is_firm:
             return candidate

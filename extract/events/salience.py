@@ -204,6 +204,8 @@ def _measures_time(noun: Token) -> bool:
 
 def _is_placed_only(event: Arguments) -> bool:
     """ "The movement goes back to May", "the vote fell a week after": it says only when or how its subject was."""
+    if event.head.lemma_ == "fall" and event.head.nbor().lower_ == "through":  # "the summit fell through"
+        return True
     if event.objects or event.particles or event.head.lemma_ not in ("go", "fall"):
         return False
     if event.head.lemma_ == "fall":

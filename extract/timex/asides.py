@@ -90,8 +90,8 @@ class Asides:
         return beside and told.point.unit == "day" and _TOLD_ON.search(before) is not None
 
     def ends_a_clause(self, point: Point, span: tuple[int, int]) -> bool:
-        """A bare year inside a sentence ("since oil collapsed in 1982") or of what its subject goes back to ("Founded in
-        1893, the firm …"): what follows is no history for it."""
+        """A bare year inside a sentence ("since oil collapsed in 1982") or of what its subject goes back to
+        ("Founded in 1893, the firm …"): what follows is no history for it."""
         before = self._text[max(0, span[0] - _REACH) : span[0]]
         return point.unit == "year" and (not opens_sentence(before) or _FOUNDED.search(before) is not None)
 

@@ -39,7 +39,8 @@ _AHEAD = (
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
     r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)|aim(?:ed|ing)?|wanted) to\b[^.;]{0,40}\bby)\b"
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)"
+    r"|aim(?:ed|ing)?|wanted) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
     r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
     r"|(?:call|plann?|prepar|schedul|arrang|organi[sz]|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)?"
@@ -58,7 +59,7 @@ _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
 )
 _PAST = re2.compile(rf"(?i)\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b")  # so many words at each place are slow in Python's re
 _FUTURE_AHEAD = re.compile(
-    r"\b(?:will|'ll|won't|shall|(?:should|must)(?! have\b)|is to|are to|is due|are due|is expected|are expected|going to"
+    r"\b(?:will|'ll|won't|shall|(?:should|must)(?! have\b)|(?:is|are) (?:to|due|expected)|going to"
     r"|(?:asks|urges|orders|wants|requires|obliges|calls on) (?:[\w'’-]+ ){1,4}to)\b"
 )
 # What a plan tells in the present; not so behind an article ("the visits"), where it is a noun, nor a relative.

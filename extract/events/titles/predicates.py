@@ -83,9 +83,8 @@ def _dates(particle: Token) -> bool:
 
 
 def _is_loose(child: Token) -> bool:
-    """An adverb, or a preposition before the verb's own object: "handed *in* its application"."""
-    handed = child.dep_ == "prep" and not list(child.children) and any(c.dep_ == "dobj" for c in child.head.children)
-    return child.dep_ == "advmod" or handed
+    """An adverb, or a preposition that holds nothing: "handed *in* its application", "fell *through* on Monday"."""
+    return child.dep_ == "advmod" or (child.dep_ == "prep" and not list(child.children))
 
 
 def _governed(verb: Token, depth: int) -> str | None:
