@@ -21,6 +21,7 @@ from extract.events.clauses import (
     continues,
     dates_another,
     governs,
+    is_asked,
     is_deed,
     is_deed_date,
     is_due_by,
@@ -128,7 +129,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
     rather of the day of writing.
     """
     sentence = dates.sentence_of[event.trigger.i]
-    if label in HAPPENED and dates.publication_day and _is_reaction(event):
+    if label in HAPPENED and dates.publication_day and not dates.tells_of_old and _is_reaction(event):
         return _open(label, dates, Proposed(dates.publication_day, "publication"))
     head = dates.head_of(sentence) if label in HAPPENED else None
     carried = _carried(event, sentence, dates)
@@ -136,7 +137,7 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
         carried = None
     if carried is None and head is None and (long_ago := _long_ago(event, sentence, dates)) and label in HAPPENED:
         return _open(label, dates, Proposed(long_ago, Certainty.CARRIED.value))
-    beside = is_deed(event) or _hangs_on_another(event) or _is_ended(event) or _is_asked(event)
+    beside = is_deed(event) or _hangs_on_another(event) or _is_ended(event) or is_asked(event)
     headed = Certainty.SENTENCE if head is not None and _in_its_line(event, head) else Certainty.CARRIED
     rungs = ((head, headed), (carried, Certainty.CARRIED), (_day_of_article(sentence, dates), Certainty.ARTICLE))
     for dated, certainty in rungs:
@@ -153,7 +154,8 @@ def _likely(event: Arguments, label: Factuality, dates: Dates) -> Anchored:
 
 def _has_left(sentence: int, carried: TextDate, dates: Dates) -> bool:
     """The sentence tells an earlier day of its own: "3,000 died in the fighting for Goma, which fell on 27 January"."""
-    own = (d.when.earliest for d in dates.by_sentence.get(sentence, ()) if d.is_plain_day and d.when)
+    told = (d.when for d in dates.by_sentence.get(sentence, ()) if d.when and d.when.is_closed and not d.is_vague)
+    own = (when.latest for when in told if when.granularity.rank <= Granularity.DAY.rank)
     day = carried.when.earliest if carried.when else None
     return any(day and other and (day - other).days > _FEW for other in own)
 
@@ -267,12 +269,6 @@ def _hangs_on_another(event: Arguments) -> bool:
 def _is_ended(event: Arguments) -> bool:
     """ "They would lift their *siege*": it was there before."""
     return event.trigger.dep_ == "dobj" and event.trigger.head.lemma_ in words("lifting_verbs")
-
-
-def _is_asked(event: Arguments) -> bool:
-    """ "Readers ask *when* the war began": its day is what they ask for."""
-    verb = clause_of(event.head)
-    return verb.dep_ == "ccomp" and any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _is_done_before(event: Arguments) -> bool:

@@ -13,6 +13,7 @@ CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "dep", "pcomp", "appos"}
 )
 SUBORDINATE_DEPS = frozenset({"advcl", "relcl", "acl"})
+_ASKING = ("ask", "wonder", "debate", "dispute")
 _SPEAKING = ("speak", "appear", "write", "talk")
 _DEED_LINKS = frozenset({"pobj", "pcomp", "prep", "conj", "compound", "acomp", "oprd"})
 TIME_WORDS = frozenset({"after", "before", "since", "until", "following"})
@@ -187,6 +188,13 @@ def time_word(event: Arguments) -> Token | None:
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in TIME_WORDS), None)
     fronted = mark is not None and any(c.dep_ == "ccomp" and c.i < mark.i for c in clause.children)
     return mark if clause.dep_ == "advcl" or fronted else None
+
+
+def is_asked(event: Arguments) -> bool:
+    """ "Readers ask *when* the war began": its day is what they ask for."""
+    verb = clause_of(event.head)
+    below = verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb.head.lemma_ in _ASKING)
+    return below and any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
 
 
 def is_of_another(event: Arguments) -> bool:

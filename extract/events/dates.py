@@ -33,6 +33,7 @@ _VERBS = ("VERB", "AUX")
 _COMPARED = 12  # tokens before the date that its comparison may take
 _CLOCKS = ("clock", "clock with zone", "clock beside its zone", "hours", "o'clock", "noon")
 _PAST_LENGTHS = ("past units", "units past", "past unit, lasting", "for the past unit up to now")
+_STORY = 3  # days that a history tells
 OFTEN = 2  # times that a day must be told to be proposed
 
 
@@ -143,8 +144,15 @@ class Dates:
             if days:
                 main = (day for day in reversed(days) if _is_of_main_clause(day) and not day.is_mere_clock)
                 last = next(main, days[-1])
-                return last if any_day or self._is_near(last, CARRY_BEFORE, CARRY_AFTER) else None
+                near = any_day or self.tells_of_old or self._is_near(last, CARRY_BEFORE, CARRY_AFTER)
+                return last if near else None
         return None
+
+    @cached_property
+    def tells_of_old(self) -> bool:
+        """A history: it tells several days, and none of them near its publication."""
+        days = [day for day in _plain_days(self.all) if not day.in_dateline]
+        return len(days) >= _STORY and not any(self._is_near(day, CARRY_BEFORE, CARRY_AFTER) for day in days)
 
     @cached_property
     def entry_starts(self) -> frozenset[int]:

@@ -108,9 +108,10 @@ def _doubted(verb: Token, depth: int) -> Factuality | None:
 
 
 def _going_to(verb: Token, depth: int) -> Factuality | None:
-    """ "is going to attack", and "are going to Prague tonight"."""
+    """ "is going to attack", and "are going to Prague tonight"; but a war that "was going badly" went so."""
     if verb.lower_ in ("going", "gon") and any(c.dep_ == "aux" for c in verb.children):
-        return PLANNED
+        leads = is_progressive(verb) or any(c.dep_ == "xcomp" or c.lower_ == "to" for c in verb.children)
+        return PLANNED if leads else None
     going = verb.dep_ == "xcomp" and verb.head.lower_ in ("going", "gon")
     return PLANNED if going and _has_to(verb) else None
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from extract.events.anchoring import Anchored
 from extract.events.arguments import SUBJECT_DEPS, Arguments
+from extract.events.clauses import is_asked
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
 from extract.events.triggers import is_event_noun, is_saying, lemma_of, puts_out, words
@@ -67,6 +68,7 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 CAP_BASE, CAP_CHARACTERS = 10, 400
 _LEAD = 3  # sentences after the first line
+_MEANING = frozenset({"mean", "intend", "design", "suppose"})
 _STATES = frozenset({"war", "conflict", "siege", "occupation"})
 _UNITS = frozenset({"day", "week", "month", "year", "hour"})
 _OPENING, _NOTE = 3, 9  # tokens before the verb of a note, and in all of it
@@ -185,7 +187,9 @@ def _is_hollow(event: Arguments) -> bool:
         return True
     if event.trigger == verb and (_is_placed_only(event) or _is_note(verb) or puts_out(verb)):
         return True
-    if verb.lemma_ in words("naming_verbs") and any(child.dep_ == "oprd" for child in verb.children):
+    if _is_purpose(verb) or _is_setting(verb) or _comes_after(event) or _is_wished_for(event) or is_asked(event):
+        return True
+    if verb.lemma_ in words("naming_verbs") and any(c.dep_ == "oprd" or c.lower_ == "as" for c in verb.children):
         return True
     ends = [noun for noun in event.objects if noun.head == verb]
     return event.trigger == verb and bool(ends) and all(is_time(noun) for noun in ends)
@@ -199,7 +203,7 @@ def _measures_time(noun: Token) -> bool:
     """ "In the third month of the war", "two years into the siege"."""
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "into")
     unit = noun.head.head
-    return within and noun.lemma_ in _STATES and is_time(unit) and (unit.lemma_ in _UNITS or unit.pos_ == "NUM")
+    return within and noun.lemma_ in _STATES and (unit.lemma_ in _UNITS or (is_time(unit) and unit.pos_ == "NUM"))
 
 
 def _is_placed_only(event: Arguments) -> bool:
@@ -211,6 +215,27 @@ def _is_placed_only(event: Arguments) -> bool:
     if event.head.lemma_ == "fall":
         return any(is_event_noun(noun) for noun in event.subjects) and not _named(n for _, n in event.obliques)
     return not any(not is_time(noun) for _, noun in event.obliques)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "Two agreements were meant *to end* the war"."""
+    return verb.dep_ == "xcomp" and verb.head.tag_ == "VBN" and verb.head.lemma_ in _MEANING
+
+
+def _is_setting(verb: Token) -> bool:
+    """ "The bridge that *links* it to the mainland", "the land over which they *were flying*"."""
+    return verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBG") and not any(is_time(c) for c in verb.children)
+
+
+def _is_wished_for(event: Arguments) -> bool:
+    """ "What March did not bring was *a return*"."""
+    return event.trigger.dep_ == "attr" and any(c.dep_ == "csubj" for c in event.trigger.head.children)
+
+
+def _comes_after(event: Arguments) -> bool:
+    """ "*The meeting* comes months after he was elected": nothing is told of it but that."""
+    verb = event.trigger.head
+    return event.trigger.dep_ == "nsubj" and verb.lemma_ == "come" and verb.tag_ == "VBZ" and not event.objects
 
 
 def _is_note(verb: Token) -> bool:

@@ -56,6 +56,7 @@ def mend_clauses(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "VERB":
             _relate(token)
+            _lead_to(token)
             _leave_place(token)
             _reduce(token)
             _undergo(token)
@@ -79,6 +80,18 @@ def _relate(verb: Token) -> None:
     noun = verb.doc[pronoun.i - 1]
     if noun.pos_ in _NOUNS and verb.head.i < noun.i:
         verb.head, verb.dep_ = noun, "relcl"
+
+
+def _lead_to(participle: Token) -> None:
+    """ "Links Russia *to occupied Crimea*": a place, and nothing to be done."""
+    to = next((c for c in participle.children if c.tag_ == "TO" and c.i == participle.i - 1), None)
+    name = next((c for c in participle.children if c.dep_ == "dobj" and c.i == participle.i + 1), None)
+    if to is None or name is None or participle.tag_ not in ("VBN", "VBD") or name.pos_ != "PROPN":
+        return
+    verb = participle.head
+    to.head, to.dep_, to.pos_, to.tag_ = verb, "prep", "ADP", "IN"
+    name.head, name.dep_ = to, "pobj"
+    participle.head, participle.dep_, participle.pos_ = name, "amod", "ADJ"
 
 
 def _leave_place(verb: Token) -> None:

@@ -51,6 +51,30 @@ RUNGS = (
     # what answers the news is not of its day
     ("Rebels attacked the airport on Tuesday.\nThe alliance condemned it.", "condemned", "[..2024-05-10]", "none"),
     ("Rebels took the town on Tuesday, but the army denied it.", "denied", "[..2024-05-10]", "none"),
+    # who spoke on a day said it on that day
+    (
+        "The general, speaking in Garan on Tuesday, accused foreign experts of spying.",
+        "accused",
+        "2024-05-07",
+        "governed",
+    ),
+    (
+        "Speaking in Garan on Tuesday, the general accused foreign experts of spying.",
+        "accused",
+        "2024-05-07",
+        "governed",
+    ),
+    # what a date tells in "where" is of that date
+    ("Their one victory was at Tesk in May 2014, where 1,500 men were captured.", "captured", "2014-05", "governed"),
+    # a second verb goes on with its own clause, not with the day of another
+    (
+        "On 14 April they burned lorries; in the first week of May they occupied Tesk and abducted six drivers there.",
+        "abducted",
+        "[2024-05-06..2024-05-12]",
+        "sentence",
+    ),
+    # what erupts is dated by how long before another event it did
+    ("Troops regained Tesk on 3 May, two days after clashes with rebels erupted.", "clashes", "2024-05-01", "sentence"),
     # what was set for a day is of that day, and another party's attack shares none
     ("The general election, set for June, argues for patience.", "election", "2024-06", "governed"),
     (

@@ -48,7 +48,7 @@ def test_ids_are_unique() -> None:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize(("length", "count"), [(0, 5), (2000, 10), (6000, 20)])
+@pytest.mark.parametrize(("length", "count"), [(0, 10), (2000, 15), (6000, 25)])
 def test_cap(length: int, count: int) -> None:
     assert cap(length) == count
 

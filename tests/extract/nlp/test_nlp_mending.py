@@ -28,6 +28,7 @@ MENDED = [
      "fled", "dobj"),
     ("The raid opens a new stage in a war which began in 2014, with the seizure of the coast.", "with", "began",
      "prep"),
+    ("An explosion damaged the bridge that links Russia to occupied Crimea.", "occupied", "Crimea", "amod"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [

@@ -33,6 +33,7 @@ BEFORE = {
     "deadline ahead": "Within ",
     "within": "within ",
     "within the units": "within ",
+    "on the weekday": "It was on ",
     "for the full year": "for ",
     "inside": "It will be over in ",
     "eve": "It was on ",
@@ -56,6 +57,7 @@ BEFORE = {
 AFTER = {
     "goes on": " they left",
     "within the units": " of it",
+    "on the weekday": " rebels attacked",
     "of a quarter": " loss",
     "beside something": " before they left",
     "ahead, opening": " they will leave",

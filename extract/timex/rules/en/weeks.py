@@ -21,7 +21,7 @@ DAYS = (
     Rule("weekday after next", r"{weekday} after next", "here W{weekday}+2", "Friday after next", "2022-03-11"),
     Rule("weekday week", r"{Weekday} week", "here W{Weekday}+1 +P1W.D", "Friday week", "2022-03-11", guard="clause end"),
     Rule("today week", r"today week", "now +P1W.D", "today week", "2022-03-09", guard="clause end"),
-    Rule("this weekday", r"this (?:coming )?{Weekday}", "now W{Weekday}+1", "this Friday", "2022-03-04"),
+    Rule("this weekday", r"this (?:coming )?{Weekday}", "now W{Weekday}+1", "this Friday", "2022-02-25"),
     Rule("coming weekday", r"(?:the )?coming {Weekday}", "now W{Weekday}+1", "the coming Friday", "2022-03-04"),
     Rule("following weekday", r"(?:the )?following {Weekday}", "then W{Weekday}+1", "the following Friday", "2022-03-04"),
     Rule("previous weekday", r"(?:the )?(?:previous|preceding) {Weekday}", "then W{Weekday}-1", "the previous Friday", "2022-02-25"),
