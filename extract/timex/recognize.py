@@ -29,7 +29,7 @@ _PLAIN = str.maketrans(
     }
 )
 _AROUND = 40
-_MAX_MEMORY = 256 << 20  # bytes the search automaton may take; used only as far as needed
+_MAX_MEMORY = 512 << 20  # bytes the search automaton may take; used only as far as needed
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ RELATIONS = [
     ("He must pay no later than Friday.", "by"),
     ("He must pay on Friday at the latest.", "by"),
     ("They left before June.", "before"),
+    ("It opens later than 5 May 2022.", "after"),
+    ("nov 2018 thru jan 2019", "from"),
+    ("btwn 2010 & 2012", "between"),
 ]
 WINDOWS = [
     ("Talks are expected within 24 hours.", "[2022-03-02..2022-03-03]"),

@@ -116,6 +116,13 @@ def test_what_is_no_time_is_refused(rule: Rule) -> None:
     assert not timexes
 
 
+def test_the_search_fits_into_its_memory() -> None:
+    """Where the automaton has no room for a few of its states re2 goes on without it, at a tenth of the speed: the
+    rows of English did not fit into 256 MB at 569,000 instructions, and did at 480,000."""
+    search = english()._search
+    assert search.programsize * 520 < search.options.max_mem
+
+
 def test_names_of_rows_are_unique() -> None:
     names = [rule.name for rule in ENGLISH.rules]
     assert sorted(names) == sorted(set(names))

@@ -186,6 +186,7 @@ SLOTS = {
     "edge": Slot("first|opening|initial|last|final|closing", _edge),
     "whichhalf": Slot("first|1st|opening|second|2nd|latter|last|closing", lambda text: "1" if _edge(text) == "first" else "2"),
     "beside": Slot("after|following|before", lambda text: "-" if text.lower() == "before" else "+"),
+    "weekendbeside": Slot("after|following|before", lambda text: "W7-1" if text.lower() == "before" else "W6+1"),
     "nth": Slot(
         rf"(?:(?:{numbers.NUMERIC_ORDINAL}|{numbers.ORDINAL})(?:[- ](?:to[- ])?last)?|last|final|closing|opening|penultimate)", ordinal
     ),

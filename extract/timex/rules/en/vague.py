@@ -42,7 +42,7 @@ PARTS = (
     Rule("later in period", r"(?:later|earlier|early|late)(?: on)? in {period}", "{period}", "later in 1944", "1944"),
     Rule("about period", r"(?:c\. ?|ca\. ?|circa |around |about |approximately )(?:the year )?{period}", "{period}", "circa 1450", "1450", mod="APPROX", guard="about"),
     Rule("month end short", r"(?:the )?EOM", "here month+0", "EOM", "2022-03", mod="END", guard="request"),
-    Rule("end of business of a day", r"(?:EOD|COB)(?: on)? {moment}", "{moment}", "EOD Friday", "2022-02-25"),
+    Rule("end of business of a day", r"(?:EOD|COB)(?: on)? {Weekday}", "XXXX-WXX-{Weekday}", "EOD Friday", "2022-02-25"),
     Rule("end of business", r"EOD|COB", "now", "EOD", "2022-03-02", guard="request"),
     Rule("month begin short", r"(?:the )?BOM", "here month+0", "BOM", "2022-03", mod="START", guard="request"),
     Rule("year end short", r"(?:the )?EOY", "here year+0", "EOY", "2022", mod="END", guard="request"),
