@@ -172,7 +172,8 @@ class Anchors:
         head = self._last
         if head is None or paragraph - head.paragraph != 1:
             return False
-        line = self.text[(0, *self._starts)[head.paragraph] : self._starts[paragraph - 1]].strip()
+        begins = self._starts[head.paragraph - 1] if head.paragraph else 0
+        line = self.text[begins : self._starts[paragraph - 1]].strip()
         if is_below_year(head, line, self.publication):
             self.told = head
             return True

@@ -7,6 +7,7 @@ import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from extract import value as values
 from extract.conventions import DEFAULT
@@ -31,6 +32,7 @@ _GRANULARITY = {
 _MONTHS_PER = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _ABOUT = ("APPROX", "BEFORE", "AFTER")  # "more than two years ago" is hardly four
 _FIRST_ORDINAL, _LAST_ORDINAL = 1, date.max.toordinal()
+_DAYS_KEPT = 8192  # a text tells the same days again and again
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097  # after which the calendar repeats
 
 
@@ -72,7 +74,7 @@ class Point:
     def first_day(self) -> int:
         """Ordinal of its first day, 1 January 1 being the first, held before the year 10000."""
         if self.unit == "day":
-            return min(self.index, _LAST_ORDINAL)
+            return self.index if self.index <= _LAST_ORDINAL else _LAST_ORDINAL
         if self.unit in ("week", "weekend"):
             return min(self.index * 7 + (1 if self.unit == "week" else 6), _LAST_ORDINAL)
         return _month_start(self._first_month)
@@ -161,6 +163,7 @@ def day(when: date) -> Point:
     return Point("day", when.toordinal())
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def calendar_day(ordinal: int) -> tuple[int, int, int]:
     """Astronomical year, month and day of an ordinal, before the year 1 too (proleptic Gregorian)."""
     cycles = (_FIRST_ORDINAL - ordinal + _CYCLE_DAYS - 1) // _CYCLE_DAYS if ordinal < _FIRST_ORDINAL else 0
@@ -168,6 +171,7 @@ def calendar_day(ordinal: int) -> tuple[int, int, int]:
     return found.year - cycles * _CYCLE_YEARS, found.month, found.day
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def ordinal_of(year: int, month_number: int, number: int) -> int:
     """The ordinal of a day of an astronomical year; ValueError where there is no such day."""
     cycles = -((year - 1) // _CYCLE_YEARS) if year < 1 else 0
@@ -195,11 +199,13 @@ def containing(point: Point, unit: str) -> Point:
     return Point(unit, first // _MONTHS_PER[unit])
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def _month_start(number: int) -> int:
     year, month_number = divmod(number, 12)
     return ordinal_of(year, month_number + 1, 1) if year <= 9999 else _LAST_ORDINAL + 1
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def days_in_month(number: int) -> int:
     """Days of a month given as its number (proleptic Gregorian)."""
     year, month_number = divmod(number, 12)
@@ -232,8 +238,9 @@ def _decade_text(point: Point, length: int) -> str:
     return f"BC{-(point.index + 1):0{digits}}"
 
 
-def _day_text(point: Point) -> str:
-    year, month_number, number = calendar_day(point.first_day)
+@lru_cache(maxsize=_DAYS_KEPT)
+def _iso(ordinal: int) -> str:
+    year, month_number, number = calendar_day(ordinal)
     return f"{year_text(year)}-{month_number:02}-{number:02}"
 
 
@@ -243,7 +250,7 @@ def _week_text(point: Point) -> str:
 
 
 _TEXT: dict[str, Callable[[Point], str]] = {
-    "day": _day_text,
+    "day": lambda point: _iso(point.first_day),
     "week": _week_text,
     "weekend": lambda point: _week_text(point) + "-WE",
     "month": lambda point: f"{year_text(point.year)}-{point.index % 12 + 1:02}",

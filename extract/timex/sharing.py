@@ -25,6 +25,7 @@ _LIST = re.compile(
 _DAY_LIST = re.compile(  # not "on the 20th, and on 29 February"
     r",(?: and| or)?(?: the)? | (?:and|or|&)(?: (?:on|from))? (?:the )?", re.IGNORECASE
 )
+_LONGEST_LINK = 20  # characters
 _CLOCK = re.compile(r"then (T\d\d:\d\d\S*)")
 _DAYS = re.compile(r"(now(?: day[+-]\d)?|XXXX-WXX-\d|(?:\d{4}|XXXX)-\d\d-\d\d)(?: T[A-Z]{2})?")
 _CLOCK_OF = re.compile(r"T(\d\d):(\d\d)$")
@@ -38,6 +39,8 @@ _SHORT_DECADES = ("decade, short", "'decade", "decade in words")
 
 def are_joined(text: str, end: int, start: int) -> bool:
     """Only a comma, "and" or "to" stands between the end of one expression and the start of the next."""
+    if start - end > _LONGEST_LINK:
+        return False
     link = plain(text[end:start])
     return _RANGE.fullmatch(link) is not None or _LIST.fullmatch(link) is not None
 

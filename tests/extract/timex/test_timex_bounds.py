@@ -22,8 +22,6 @@ RELATIONS = [
     ("He must pay on Friday at the latest.", "by"),
     ("They left before June.", "before"),
     ("It opens later than 5 May 2022.", "after"),
-    ("nov 2018 thru jan 2019", "from"),
-    ("btwn 2010 & 2012", "between"),
 ]
 WINDOWS = [
     ("Talks are expected within 24 hours.", "[2022-03-02..2022-03-03]"),
@@ -42,6 +40,11 @@ WINDOWS = [
 @pytest.mark.parametrize(("text", "relation"), RELATIONS)
 def test_words_beside_a_date_make_it_a_bound(text: str, relation: str) -> None:
     assert [timex.relation for timex in timexes(text)] == [relation]
+
+
+@pytest.mark.parametrize(("text", "ends"), [("nov 2018 thru jan 2019", "from to"), ("btwn 2010 & 2012", "between and")])
+def test_ranges_may_be_typed_short(text: str, ends: str) -> None:
+    assert [timex.relation for timex in timexes(text)] == ends.split()
 
 
 @pytest.mark.parametrize(("text", "edtf"), WINDOWS)
