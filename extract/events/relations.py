@@ -140,6 +140,9 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb; so it
     is, with the label, of what a verb says begins or ends: "*the deal* expires in July"."""
     verb, anchored = candidate.args.head, candidate.anchored
+    if verb.dep_ == "nsubj" and verb.head.lemma_ in words("striking_verbs") and not anchored.certainty.is_firm:
+        owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.is_firm_day), None)
+        return replace(candidate, anchored=owner.anchored) if owner is not None else candidate
     if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in _RUNNING:
         owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.certainty.is_firm), None)
         if owner is None or anchored.certainty.is_firm:

@@ -75,6 +75,8 @@ RUNGS = (
     ),
     # what erupts is dated by how long before another event it did
     ("Troops regained Tesk on 3 May, two days after clashes with rebels erupted.", "clashes", "2024-05-01", "sentence"),
+    # an explosion is of the day on which it did its damage
+    ("Guns fired on Tuesday, two days after an explosion damaged the bridge.", "explosion", "2024-05-05", "sentence"),
     # what was set for a day is of that day, and another party's attack shares none
     ("The general election, set for June, argues for patience.", "election", "2024-06", "governed"),
     (
