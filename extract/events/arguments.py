@@ -192,7 +192,7 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
     objects = tuple(
         name
         for child in verb.children
-        if child.tag_ not in ("WDT", "WP")
+        if not _is_relative(verb, child)
         and child.dep_ in OBJECT_DEPS
         and child != trigger
         and not (takes_place(verb) and child.lower_ == "place")
@@ -221,6 +221,11 @@ def _of_verb(trigger: Token, verb: Token) -> Arguments:
     )
 
 
+def _is_relative(verb: Token, child: Token) -> bool:
+    """A relative pronoun, also a "that" which the parser takes for a conjunction."""
+    return child.tag_ in ("WDT", "WP") or (verb.dep_ == "relcl" and child.lower_ == "that" and child.tag_ == "IN")
+
+
 def _is_manner(noun: Token) -> bool:
     """ "Step by step", "house by house": how, not what."""
     return any(c.lower_ == "by" and any(g.lower_ == noun.lower_ for g in c.children) for c in noun.children)
@@ -233,9 +238,9 @@ def _relative_object(verb: Token) -> tuple[Token, ...]:
         c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in ("WDT", "WP") for g in c.children))
         for c in verb.children
     )
-    if elsewhere:
+    if elsewhere or any(word.tag_ == "WP$" for c in verb.children for word in c.children):  # "whose ultimatum expired"
         return ()
-    fronted = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "mark", "pobj")]
+    fronted = [c for c in verb.children if _is_relative(verb, c) and c.dep_ in ("dobj", "mark", "pobj")]
     has_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
     before = [noun for noun in with_conjuncts(verb.head) if noun.i < verb.left_edge.i]
     return tuple(before[-1:]) if fronted or has_subject else ()

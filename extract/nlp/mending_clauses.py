@@ -47,6 +47,7 @@ _DONE_TO = frozenset(
         "loot", "seize", "implement", "sign", "ratify", "adopt", "approve", "publish", "extend", "suspend", "cancel",
         "postpone", "release", "free", "kill", "wound", "injure", "arrest", "jail", "sentence", "convict", "expel",
         "exile", "evacuate", "destroy", "damage", "occupy", "capture", "retake", "recapture", "rescue",
+        "rape", "slaughter", "massacre", "murder", "abduct",
     )
 )  # fmt: skip
 
@@ -61,6 +62,9 @@ def mend_clauses(doc: Doc) -> None:
             _reduce(token)
             _undergo(token)
             _go_on_passive(token)
+            _share_passive(token)
+            _hang_on_noun(token)
+            _go_on_behind_saying(token)
             _go_on_gerund(token)
             _ask(token)
             _quote(token)
@@ -70,6 +74,8 @@ def mend_clauses(doc: Doc) -> None:
             token.dep_ = "npadvmod"  # "who *himself* took power": no second subject
         if token.lower_ in _HURT:
             _count(token)
+        if token.pos_ == "NUM":
+            _tell_age(token)
 
 
 def _relate(verb: Token) -> None:
@@ -130,7 +136,8 @@ def _is_site(noun: Token) -> bool:
 
 def _reduce(verb: Token) -> None:
     """ "The ceasefire *brokered* in May, due to lapse, *was extended*": the first is a participle of its noun."""
-    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i == verb.i - 1), None)
+    beside = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "," else verb.i - 1  # "a truce, *agreed* in May, ended"
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i == beside), None)
     if noun is None or any(c.dep_ in ("dobj", "cc", "aux", "xcomp") for c in verb.children):
         return
     if verb.lemma_ in _MADE and (told := _told_behind(verb)) is not None:
@@ -154,14 +161,17 @@ def _make_participle(verb: Token, noun: Token, main: Token, subject: str) -> Non
 
 
 def _told_behind(verb: Token) -> Token | None:
-    """ "A truce agreed in March *collapsed* within weeks": the second verb has no subject of its own."""
+    """ "A truce agreed in March *collapsed* within weeks": the second verb has no subject of its own, and commas stand
+    on both sides of the first or on none."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN"):
         return None
     second = next((c for c in verb.children if c.dep_ in ("ccomp", "dep", "conj") and c.i > verb.i), None)
     if second is None or second.tag_ != "VBD" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in second.children):
         return None
     between = verb.doc[verb.i + 1 : second.i]
-    return None if any(token.is_punct or token.dep_ == "cc" for token in between) else second
+    marks = [token.i for token in between if token.is_punct]
+    enclosed = [second.i - 1] if verb.nbor(-1).text == "," else []
+    return second if marks == enclosed and not any(token.dep_ == "cc" for token in between) else None
 
 
 def _ask(verb: Token) -> None:
@@ -214,6 +224,48 @@ def _go_on_passive(verb: Token) -> None:
     passive = first.tag_ == "VBN" and (first.dep_ in _SHARING or any(c.dep_ == "auxpass" for c in first.children))
     if passive and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
         verb.tag_ = "VBN"
+
+
+def _share_passive(verb: Token) -> None:
+    """ "Ten were slaughtered and *thirteen women raped*": the second passive leaves its auxiliary out."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in _DONE_TO:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+    passive = first.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in first.children)
+    if passive and subject is not None and not any(c.dep_ in ("dobj", "aux", "prt") for c in verb.children):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _hang_on_noun(verb: Token) -> None:
+    """ "A truce, *agreed* in January, ended": a noun's participle is no finite verb."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+        verb.tag_ = "VBN"
+
+
+def _go_on_behind_saying(verb: Token) -> None:
+    """ "Rebels dragged them out, witnesses said, *and shot* many": the witnesses shot nobody."""
+    said = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.i < _PAIR
+        or said.i >= verb.i - _PAIR
+        or any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return
+    told = next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and c.tag_ == verb.tag_), None)
+    between = [token.lower_ for token in verb.doc[said.i + 1 : verb.i]]
+    if told is not None and between == [",", "and"]:
+        verb.head = told
+
+
+def _tell_age(number: Token) -> None:
+    """ "When he was *seven* his father was murdered": not seven fathers."""
+    noun, at = number.head, number.i
+    if number.dep_ != "nummod" or not at or number.nbor(-1).lemma_ != "be" or noun.i < at + _PAIR:
+        return
+    if number.nbor().dep_ == "poss" and number.nbor().head == noun:
+        number.head, number.dep_ = number.nbor(-1), "attr"
 
 
 def _go_on_gerund(verb: Token) -> None:

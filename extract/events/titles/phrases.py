@@ -54,6 +54,12 @@ def is_plural(noun: Token) -> bool:
     """True where a verb in the present has its plural form."""
     if any(child.dep_ == "conj" for child in noun.children):
         return True
+    if noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.lower_.endswith("ans")):  # "Costa Ricans"
+        return True
+    if noun.lower_.endswith(
+        ("gunmen", "women", "smen", "iamen", "cemen")
+    ):  # where a line begins they are taken for names
+        return True
     entity = name_at(noun)
     if entity is not None and entity[-1].text in wordlist("titles", "plural_names"):
         return True

@@ -77,6 +77,8 @@ PRONOUNS += [
 # sentence, trigger, label
 LABELS = [
     ("Russia annexed Crimea in March 2014.", "annexed", "Russia annexes Crimea"),
+    ("The attack ended a truce that China had brokered in January.", "brokered", "China brokers truce"),
+    ("The general, whose ultimatum expired on Saturday, resigned.", "expired", "Ultimatum expires"),
     ("Crimea and Sevastopol were annexed by the Russian Federation in 2014.", "annexed", "Crimea annexed"),
     ("U.S. and Ukrainian officials held talks in Berlin on Monday.", "talks", "Berlin talks"),
     ("The ministry did not confirm the attack on the power station.", "confirm", "Attack not confirmed"),

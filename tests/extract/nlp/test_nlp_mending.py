@@ -29,6 +29,10 @@ MENDED = [
     ("The raid opens a new stage in a war which began in 2014, with the seizure of the coast.", "with", "began",
      "prep"),
     ("An explosion damaged the bridge that links Russia to occupied Crimea.", "occupied", "Crimea", "amod"),
+    ("An earlier truce, agreed in January, ended when the army resumed its bombing.", "agreed", "truce", "acl"),
+    ("Ten men were slaughtered and thirteen women raped.", "women", "raped", "nsubjpass"),
+    ("Rebels dragged men from their homes, witnesses said, and shot many on the spot.", "shot", "dragged", "conj"),
+    ("When he was seven his father was murdered over a parcel of land.", "seven", "was", "attr"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
