@@ -42,8 +42,10 @@ def mend(doc: Doc) -> None:
 def _describe(doc: Doc) -> None:
     """ "Fled the city and *surrounding* villages": nobody surrounds them."""
     for token in doc:
+        if token.lower_ not in _DESCRIBING or token.dep_ != "conj":
+            continue
         noun = next((c for c in token.children if c.dep_ == "dobj" and c.i == token.i + 1), None)
-        if token.lower_ in _DESCRIBING and token.dep_ == "conj" and noun is not None and noun.tag_ == "NNS":
+        if noun is not None and noun.tag_ == "NNS":
             noun.head, noun.dep_ = token.head, "dobj"
             token.head, token.dep_ = noun, "amod"
             for child in noun.children:
