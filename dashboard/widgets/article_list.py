@@ -28,7 +28,8 @@ def show(store: Store) -> None:
         if len(names) > 1:
             _choice("c", "Conflict", {"": _EVERYWHERE} | names, chosen)
         _choice("s", "Order", _ORDERS, order if order in _ORDERS else "")
-    fitting, every = (store.count_articles(collection=chosen, text=sought) for sought in (text, ""))
+    every = store.count_articles(collection=chosen)
+    fitting = store.count_articles(collection=chosen, text=text) if text else every
     page = min(_page(), max(0, fitting - 1) // _PAGE)
     rows = store.articles(collection=chosen, text=text, by_writing=order == "written", limit=_PAGE, offset=_PAGE * page)
     _count(fitting, every, page)

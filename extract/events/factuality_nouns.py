@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extract.events.arguments import is_negated
 from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
-from extract.events.triggers import is_expecting, whole_of
+from extract.events.triggers import falls_through, is_expecting, whole_of
 from extract.events.wordlists import wordlist
 from extract.model import Factuality
 
@@ -85,7 +85,7 @@ def _from_verb(noun: Token) -> Factuality | None:
             return label if label in (HYPOTHETICAL, PLANNED) else None
         if verb.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ in ("would", "could") for c in verb.children):
             return HYPOTHETICAL  # "the death of a Filipino would be close to an act of war"
-        if verb.lemma_ == "fall" and _is_phrasal_denial(verb):  # "a summit fell through"
+        if falls_through(verb):
             return DENIED
         goes_ahead = verb.lemma_ == "go" and any(c.lower_ == "ahead" for c in verb.children)
         return label if verb.lemma_ in _STARTING or goes_ahead else None

@@ -243,11 +243,13 @@ def _complement(verb: Token, depth: int) -> Factuality | None:
     return HYPOTHETICAL if verb.head.lemma_ in words("clause_wished") else None
 
 
+def _opens_with_that(verb: Token, *deps: str) -> bool:
+    return any(child.lower_ == "that" and child.dep_ in deps for child in verb.children)
+
+
 def _belied(verb: Token, depth: int) -> Factuality | None:
     """ "It was untrue that they *had fled*", "called it a lie that they *had fled*"."""
-    if verb.dep_ not in ("ccomp", "acl", "relcl") or not any(
-        c.lower_ == "that" and c.dep_ == "mark" for c in verb.children
-    ):
+    if verb.dep_ not in ("ccomp", "acl", "relcl") or not _opens_with_that(verb, "mark"):
         return None
     if verb.head.lemma_ in words("untrue"):
         return DENIED
@@ -270,7 +272,7 @@ def _claimed(verb: Token, depth: int) -> Factuality | None:
 def _claim_above(verb: Token) -> Token | None:
     """The claim or rumour whose content the clause is, also behind whose it is ("a claim by the ministry that …")."""
     marks = ("mark", "dobj", "nsubj") if verb.dep_ == "acl" else ("mark",)  # what the parser makes of "that"
-    if not any(child.lower_ == "that" and child.dep_ in marks for child in verb.children):
+    if not _opens_with_that(verb, *marks):
         return None
     noun = verb.head
     if verb.dep_ == "ccomp":

@@ -25,7 +25,7 @@ from extract.model import Certainty, Proposed, Timex
 from extract.nlp.names import PLACE_LABELS
 from extract.value import Extent, Value
 
-_RUNNING = words("happening_verbs") | words("beginning_verbs") | words("ending_verbs")
+_RUNNING = ("happening_verbs", "beginning_verbs", "ending_verbs")
 _BACKWARD = frozenset({"after", "since", "following"})  # the other event lies before
 _OPPOSITE = {"after": "before", "following": "before", "since": "before", "before": "after", "until": "after"}
 
@@ -140,14 +140,8 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     """ "They attacked *without declaring war*", "he declared the region *annexed*": the time is that of the verb; so it
     is, with the label, of what a verb says begins or ends: "*the deal* expires in July"."""
     verb, anchored = candidate.args.head, candidate.anchored
-    if verb.dep_ == "nsubj" and verb.head.lemma_ in words("striking_verbs") and not anchored.certainty.is_firm:
-        owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.is_firm_day), None)
-        return replace(candidate, anchored=owner.anchored) if owner is not None else candidate
-    if verb.dep_ in SUBJECT_DEPS and verb.head.lemma_ in _RUNNING:
-        owner = next((c for c in candidates if c.args.trigger == verb.head and c.anchored.certainty.is_firm), None)
-        if owner is None or anchored.certainty.is_firm:
-            return candidate
-        return replace(candidate, anchored=owner.anchored, label=owner.label)
+    if verb.dep_ in SUBJECT_DEPS:
+        return _as_subject(candidate, candidates)
     gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "without", "in")
     small = verb.dep_ == "ccomp" and stands_bare(verb)
     if not (gerund or small) or anchored.certainty in (Certainty.GOVERNED, Certainty.CLAUSE):
@@ -157,6 +151,19 @@ def _with_its_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> Can
     if owner is None or owner.anchored.when is None:
         return candidate
     return replace(candidate, anchored=replace(owner.anchored, certainty=Certainty.SENTENCE))
+
+
+def _as_subject(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """ "*The deal* expires in July", "*an explosion* damaged it on Monday": a subject has the time of such a verb."""
+    noun, verb = candidate.args.head, candidate.args.head.head
+    runs = any(verb.lemma_ in words(name) for name in _RUNNING)
+    strikes = noun.dep_ == "nsubj" and verb.lemma_ in words("striking_verbs")
+    if candidate.anchored.certainty.is_firm or not (runs or strikes):
+        return candidate
+    owner = next((c for c in candidates if c.args.trigger == verb and c.anchored.certainty.is_firm), None)
+    if owner is None or not (runs or owner.anchored.is_firm_day):
+        return candidate
+    return replace(candidate, anchored=owner.anchored, label=owner.label if runs else candidate.label)
 
 
 def _is_that_day(candidates: Sequence[Candidate], tie: Link) -> bool:

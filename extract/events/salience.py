@@ -15,7 +15,7 @@ from extract.events.arguments import SUBJECT_DEPS, Arguments
 from extract.events.clauses import is_asked
 from extract.events.dates import Dates
 from extract.events.detect import is_trigger
-from extract.events.triggers import is_event_noun, is_saying, lemma_of, puts_out, words
+from extract.events.triggers import falls_through, is_event_noun, is_saying, lemma_of, puts_out, words
 from extract.events.wordforms import is_time
 from extract.families import family
 from extract.model import Certainty, Factuality
@@ -66,7 +66,7 @@ STATEMENT_KIND = "X-STATEMENT"
 _ACTS_OF_SPEECH = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
-CAP_BASE, CAP_CHARACTERS = 10, 400
+CAP_BASE, CAP_CHARACTERS = 10, 400  # at most 10 events, and one more for each 400 characters
 _LEAD = 3  # sentences after the first line
 _MEANING = frozenset({"mean", "intend", "design", "suppose"})
 _STATES = frozenset({"war", "conflict", "siege", "occupation"})
@@ -208,7 +208,7 @@ def _measures_time(noun: Token) -> bool:
 
 def _is_placed_only(event: Arguments) -> bool:
     """ "The movement goes back to May", "the vote fell a week after": it says only when or how its subject was."""
-    if event.head.lemma_ == "fall" and event.head.nbor().lower_ == "through":  # "the summit fell through"
+    if falls_through(event.head):
         return True
     if event.objects or event.particles or event.head.lemma_ not in ("go", "fall"):
         return False

@@ -84,6 +84,11 @@ def what_is_planned(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.tag_ == "VB"), None)
 
 
+def falls_through(verb: Token) -> bool:
+    """ "The summit *fell through*"."""
+    return verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
+
+
 def puts_out(verb: Token) -> bool:
     """ "Warned them in a video *posted* on Tuesday": how the warning came."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_ in words("media")

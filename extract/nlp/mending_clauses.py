@@ -62,7 +62,6 @@ def mend_clauses(doc: Doc) -> None:
             _reduce(token)
             _undergo(token)
             _go_on_passive(token)
-            _share_passive(token)
             _hang_on_noun(token)
             _go_on_behind_saying(token)
             _go_on_gerund(token)
@@ -217,24 +216,19 @@ def _main_behind(verb: Token) -> Token | None:
 
 
 def _go_on_passive(verb: Token) -> None:
-    """ "Men were rounded up, *loaded* on trucks and *shot*": they did not load and shoot."""
+    """ "Men were rounded up, *loaded* on trucks and *shot*", "ten were slaughtered and *thirteen women raped*": they
+    did not load, shoot and rape."""
     first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in _DONE_TO or first.pos_ != "VERB":
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in _DONE_TO or first.tag_ != "VBN":
         return
-    passive = first.tag_ == "VBN" and (first.dep_ in _SHARING or any(c.dep_ == "auxpass" for c in first.children))
-    if passive and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    helped = any(c.dep_ == "auxpass" for c in first.children)
+    shares = helped and own[-1].i == verb.i - 1 if own else helped or first.dep_ in _SHARING
+    active = ("dobj", "aux", "prt") if own else ("dobj", "aux")
+    if first.pos_ == "VERB" and shares and not any(c.dep_ in active for c in verb.children):
         verb.tag_ = "VBN"
-
-
-def _share_passive(verb: Token) -> None:
-    """ "Ten were slaughtered and *thirteen women raped*": the second passive leaves its auxiliary out."""
-    first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in _DONE_TO:
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
-    passive = first.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in first.children)
-    if passive and subject is not None and not any(c.dep_ in ("dobj", "aux", "prt") for c in verb.children):
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+        for subject in own:
+            subject.dep_ = "nsubjpass"
 
 
 def _hang_on_noun(verb: Token) -> None:

@@ -16,6 +16,7 @@ LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "pre
 _MOST_CONJUNCTS = 3
 _BRACKETS = frozenset("[]{}")
 _SAME_NAME = 0.6  # share of letters that two spellings of a town have in common
+_MEN = ("gunmen", "women", "smen", "iamen", "cemen")  # where a line begins the parser takes them for names
 
 
 def phrase(noun: Token, *, tails: bool = False) -> str:
@@ -56,9 +57,7 @@ def is_plural(noun: Token) -> bool:
         return True
     if noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.lower_.endswith("ans")):  # "Costa Ricans"
         return True
-    if noun.lower_.endswith(
-        ("gunmen", "women", "smen", "iamen", "cemen")
-    ):  # where a line begins they are taken for names
+    if noun.lower_.endswith(_MEN):
         return True
     entity = name_at(noun)
     if entity is not None and entity[-1].text in wordlist("titles", "plural_names"):

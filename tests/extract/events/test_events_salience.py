@@ -43,6 +43,13 @@ def test_one_event_is_shown_once() -> None:
     assert len({"seize", "seized"} & set(shown)) == 1
 
 
+def test_a_text_may_end_on_its_verb() -> None:
+    """What stands behind a verb was asked where nothing does."""
+    article = article_from_text("Rebels advanced and the town fell")
+    events, _, _ = find_events(article, (), min_salience=0)
+    assert [event.title for event in events] == ["Rebels advance", "Town falls"]
+
+
 def test_ids_are_unique() -> None:
     ids = [event.id for event in _events(0)]
     assert len(set(ids)) == len(ids)
