@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "dashboard" / "app.py"
@@ -24,6 +25,10 @@ CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networki
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 """The first one is lighter: it can draw nothing on a screen."""
 HEALTH = "/_stcore/health"
+WAIT_MS = 30_000
+"""How long a browser's test waits for what it expects: a busy machine is no fault of a page."""
+
+expect.set_options(timeout=WAIT_MS)
 
 
 @dataclass(frozen=True)

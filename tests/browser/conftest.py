@@ -12,7 +12,6 @@ from dashboard.store import Store
 from tests import serving
 from tests.dashboard import stored
 
-WAIT_MS = 20_000
 ONE_PROCESS = "--process-per-site"
 """With it a page's scripts need not be compiled again while another page of the site is open."""
 DRAWN = ".tl[data-drawn], .tl.phone .list ol"
@@ -52,7 +51,7 @@ class Shown:
         self.page, self.home = page, home
         self.errors: list[str] = []
         self.outside: list[str] = []
-        page.set_default_timeout(WAIT_MS)
+        page.set_default_timeout(serving.WAIT_MS)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.on("request", self._seen)

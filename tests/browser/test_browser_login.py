@@ -51,14 +51,14 @@ def log_in(page: Page, server: Server, sub: str) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="Log in").first.click()
     page.get_by_role("button", name=sub, exact=True).click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
 
 
 def test_an_editor_can_correct_and_others_cannot(browser: Browser, provider: str, tmp_path: Path) -> None:
     with hosted(tmp_path, provider, TIMELINE_UPLOADS="login") as server:
         anonymous = browser.new_context().new_page()
         anonymous.goto(server.url)
-        expect(anonymous.get_by_text("name=nobody uploads=False edits=False own=False")).to_be_visible(timeout=20_000)
+        expect(anonymous.get_by_text("name=nobody uploads=False edits=False own=False")).to_be_visible()
 
         reader = browser.new_context().new_page()
         log_in(reader, server, "reader")
@@ -72,18 +72,18 @@ def test_an_editor_can_correct_and_others_cannot(browser: Browser, provider: str
         log_in(editor, server, "editor")
         expect(editor.get_by_text("name=Ed Itor uploads=True edits=True own=False")).to_be_visible()
         editor.goto(f"{server.url}/?embed=true")
-        expect(editor.get_by_text("uploads=False edits=False")).to_be_visible(timeout=20_000)
+        expect(editor.get_by_text("uploads=False edits=False")).to_be_visible()
         editor.goto(server.url)
         editor.get_by_role("button", name="Log out").click()
         editor.get_by_role("button", name="End session").click()  # the provider's own question
-        expect(editor.get_by_role("button", name="Log in")).to_be_visible(timeout=20_000)
+        expect(editor.get_by_role("button", name="Log in")).to_be_visible()
 
 
 def test_reading_by_login_shows_nothing_before_it(browser: Browser, provider: str, tmp_path: Path) -> None:
     with hosted(tmp_path, provider, TIMELINE_READING="login") as server:
         page = browser.new_context().new_page()
         page.goto(server.url)
-        expect(page.get_by_text("This timeline is read by those who log in")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("This timeline is read by those who log in")).to_be_visible()
         expect(page.get_by_text("name=")).to_have_count(0)
         log_in(page, server, "reader")
         expect(page.get_by_text("name=Rea Der")).to_be_visible()
@@ -95,7 +95,7 @@ def test_without_logins_whoever_runs_it_is_the_editor_and_visits_by_a_proxy_are_
     with hosted(tmp_path, None) as server:
         page = browser.new_context().new_page()
         page.goto(server.url)
-        expect(page.get_by_text("edits=True own=True")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("edits=True own=True")).to_be_visible()
         passed_on = browser.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.9"}).new_page()
         passed_on.goto(server.url)
-        expect(passed_on.get_by_text("edits=False own=False")).to_be_visible(timeout=20_000)
+        expect(passed_on.get_by_text("edits=False own=False")).to_be_visible()

@@ -26,10 +26,8 @@ def page() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=serving.CHROMIUM_ARGS)
         made = browser.new_page()
-        made.set_default_timeout(30_000)
-        expect.set_options(timeout=30_000)
+        made.set_default_timeout(serving.WAIT_MS)
         yield made
-        expect.set_options(timeout=5_000)
         browser.close()
 
 
