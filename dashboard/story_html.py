@@ -22,7 +22,6 @@ IN_THE_YEAR, UNDATED, EARLIER = "Some time in the year", "Not dated", "Open begi
 
 def story_html(
     told: Sequence[Told],
-    home: str,
     chosen: int | None = None,
     *,
     embedded: bool = False,
@@ -30,14 +29,12 @@ def story_html(
 ) -> str:
     """All events under their year and month; what is known to the year only ends its year, undated ones come last.
 
-    `home` is the timeline's address, which links to events and articles begin with. Where the `collection` states what
-    it covers, lines say where that begins and ends, and what lies outside is told in a quieter ink.
+    Where the `collection` states what it covers, lines say where that begins and ends, and what lies outside is told in
+    a quieter ink.
     """
     ordered = sorted(told, key=_place)
     lines = _borders(ordered, collection)
-    rows = {
-        each.event.id: lines.get(each.event.id, "") + _row(each, home, chosen, embedded, collection) for each in ordered
-    }
+    rows = {each.event.id: lines.get(each.event.id, "") + _row(each, chosen, embedded, collection) for each in ordered}
     parts, index = [], []
     for year, group in groupby(ordered, key=_year):
         of_year = list(group)
@@ -120,19 +117,19 @@ def _month(told: Told) -> str:
     return IN_THE_YEAR if _is_coarse(value) else MONTHS[value.earliest.month - 1]
 
 
-def _row(told: Told, home: str, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
+def _row(told: Told, chosen: int | None, embedded: bool, collection: Collection | None) -> str:
     event = told.event
     family = FAMILY[event.family]
-    link = escape(f"{home}?e={event.id}", quote=True)
     css = "told chosen" if event.id == chosen else "told"
     if coverage.is_outside(collection, event.when):
         css += " outside"
-    where = "_blank" if embedded else "_self"
-    copy = f"<button class='copy' data-copy='{link}'>{'Copy link to this event' if embedded else 'Copy link'}</button>"
+    there, label = f"?e={event.id}", "Copy link to this event" if embedded else "Copy link"
+    title = f"<a href='./{there}' target='_self'>{escape(event.title)}</a>"
+    copy = f"<button class='copy' data-copy='{there}'>{label}</button>"
     return (
         f"<article class='{css}' id='e{event.id}'><div class='date'>{sign_html(event.when)}{_date(told)}</div>"
-        f"<div class='what'><a href='{link}' target='{where}'>{escape(event.title)}</a>{''.join(_tags(event))}</div>"
-        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told, home, where)} · {copy}</div></article>"
+        f"<div class='what'>{title}{''.join(_tags(event))}</div>"
+        f"<div class='by'>{family.glyph}{escape(family.name)} · {_sources(told)} · {copy}</div></article>"
     )
 
 
@@ -154,13 +151,13 @@ def _tags(event: Event) -> Iterator[str]:
         yield "<span class='tag'>sources disagree</span>"
 
 
-def _sources(told: Told, home: str, where: str) -> str:
+def _sources(told: Told) -> str:
     """The articles that tell it, the first two with their links."""
     articles = {claim.article: (claim.source or claim.article_title, claim.article_title) for claim in told.claims}
     if not articles:
         return "no source"
     links = [
-        f"<a href='{escape(f'{home}article?a={id_}&e={told.event.id}', quote=True)}' target='{where}' "
+        f"<a href='article?a={id_}&amp;e={told.event.id}' target='_self' "
         f"title='{escape(title, quote=True)}'>{escape(source)}</a>"
         for id_, (source, title) in list(articles.items())[:_MOST_SOURCES]
     ]

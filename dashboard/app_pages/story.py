@@ -1,6 +1,5 @@
 """The story: the same view as the timeline, told as a chronology; printable, and a page to embed."""
 
-from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
@@ -9,14 +8,12 @@ from dashboard import coverage, resources
 from dashboard.article_html import signs_html
 from dashboard.counts import accounts_sentence
 from dashboard.filters import Counts
-from dashboard.link import query
 from dashboard.listed import told_in
 from dashboard.story_html import story_html
-from dashboard.widgets import copying, navigation, states
+from dashboard.widgets import copying, framed, navigation, states
 from dashboard.widgets import view as address
 from dashboard.widgets.filter_bar import bar
 from dashboard.widgets.head import head, title
-from dashboard.words import day_words
 
 MOST = 500
 
@@ -24,7 +21,7 @@ MOST = 500
 @states.needs_database()
 def page() -> None:
     """Filters, the line that accounts for all, and the chronology."""
-    embedded = bool(st.context.is_embedded)
+    embedded = framed.is_framed()
     if not embedded:
         navigation.row("story")
     live, view = resources.live(), address.current()
@@ -34,7 +31,7 @@ def page() -> None:
     columns, selection = live.selection(view)
     st.set_page_config(page_title=f"{title(live, view)} · story")
     if embedded:
-        st.html(f"<div class='head'><h1>{escape(title(live, view))}</h1></div>")
+        framed.title(title(live, view))
     else:
         head(live, view, columns, selection, chart=False)
         bar(columns, view, selection)
@@ -50,26 +47,16 @@ def page() -> None:
         states.nothing_found(live, view)
         return
     copying.listen()
-    st.html(story_html(told, _home(), view.event, embedded=embedded, collection=collection))
+    st.html(story_html(told, view.event, embedded=embedded, collection=collection))
     if listed > len(told):
         st.write(f"The first {len(told)} of {listed} events. A period or a filter shows the others.")
     if embedded:
-        day = day_words(view.as_of or datetime.now(UTC).date())
-        whole = f"{_home()}?{query(view)}".rstrip("?")
-        st.html(
-            f"<p class='small'>As of {day} · <a href='{escape(whole, quote=True)}' target='_blank'>Open the whole "
-            "timeline</a></p>"
-        )
+        framed.foot(view)
 
 
 def _accounts(counts: Counts) -> str:
     """The line that accounts for all; a list has no ticks to tell of."""
     return accounts_sentence(counts, counts.shown).replace("{ticks}", "").replace(" drawn", " told", 1)
-
-
-def _home() -> str:
-    """The timeline's address."""
-    return f"{(st.context.url or '').split('?')[0].removesuffix('/story').rstrip('/')}/"
 
 
 page()

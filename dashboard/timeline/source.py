@@ -19,6 +19,7 @@ _PARTS = (
     "around",
     "brush",
     "linked",
+    "framed",
     "copy",
     "kept",
     "picture",

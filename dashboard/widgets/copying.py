@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 _TIMELINE = Path(__file__).resolve().parent.parent / "timeline"
-_SCRIPT = "\n".join((_TIMELINE / name).read_text("utf-8") for name in ("copy.js", "kept.js"))
+_SCRIPT = "\n".join((_TIMELINE / name).read_text("utf-8") for name in ("framed.js", "copy.js", "kept.js"))
 _COMPONENT = st.components.v2.component(
     "copying",
     html="<span hidden></span>",

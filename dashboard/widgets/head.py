@@ -34,13 +34,17 @@ def head(live: Live, view: View, columns: Columns, selection: Selection, *, char
     words, acts = st.columns([6, 4.6], vertical_alignment="bottom")
     collection = live.collection(view)
     name = collection.name if collection else EVERY_NAME
-    counts = counts_html(selection.counts, view, min(selection.counts.shown, MOST_MARKS))
     with words:
-        st.html(f"<div class='head'><h1>{escape(name)}</h1>{_coverage(collection)}<p>{counts}</p></div>")
+        st.html(f"<div class='head'><h1>{escape(name)}</h1>{_coverage(collection)}{counts(selection, view)}</div>")
     with acts, st.container(horizontal=True, horizontal_alignment="right", key="acts"):
         _collections(live, view)
         _as_of(columns, view)
         share.buttons(view, chart=chart)
+
+
+def counts(selection: Selection, view: View) -> str:
+    """How many events there are, drawn and not."""
+    return f"<p>{counts_html(selection.counts, view, min(selection.counts.shown, MOST_MARKS))}</p>"
 
 
 def _coverage(collection: Collection | None) -> str:

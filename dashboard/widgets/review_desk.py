@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import streamlit as st
-
 from dashboard import deciding, link, resources, review_html
 from dashboard.access import Visitor
 from dashboard.deciding import Deed
@@ -82,7 +80,7 @@ def _shown(store: Store, review: Review, article: int | None, visitor: Visitor, 
         found = sitting.found(store, detail, review.token, mends=_decides(visitor), decides=True)
     return review_html.Shown(
         review,
-        f"{(st.context.url or '').split('?')[0]}?r={review.token}",
+        f"{address.base()}?r={review.token}",
         resources.live().collections(),
         store.standing(review.token),
         store.to_publish(review.token),

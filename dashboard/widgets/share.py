@@ -17,6 +17,8 @@ from dashboard.widgets.filter_bar import popover
 from dashboard.widgets.plain import plain
 
 _NOT_IN_IT = "Not in it: who you are, light or dark, an edit that is not saved."
+_EMBEDDED = {"The timeline": "", "The story": "story"}
+"""Name → page of what another site can show in a frame."""
 
 
 def buttons(view: View, *, chart: bool = True) -> None:
@@ -30,32 +32,35 @@ def buttons(view: View, *, chart: bool = True) -> None:
 
 
 def share(view: View) -> None:
-    """The link, what whoever opens it sees, and the code that embeds the story of it."""
+    """The link, what whoever opens it sees, and the code that embeds it."""
     link = address.share_url(view)
     st.html(f"<p class='small'>Live: whoever opens this link sees this view of what is here then.</p>{_copy(link)}")
     st.code(link, language=None, wrap_lines=True)
     st.write(plain(f"It holds: {holds(view)}."))
     st.html(f"<p class='small'>{_NOT_IN_IT}</p>")
-    base, _, held = link.partition("?")
-    story = f"{base.rstrip('/')}/story?{held + '&' if held else ''}embed=true"
-    code = f'<iframe src="{escape(story, quote=True)}" width="100%" height="600" allow="clipboard-write"></iframe>'
-    with st.expander("Embed the story"):
-        st.code(code, language="html", wrap_lines=True)
+    with st.expander("Embed"):
+        for name, page in _EMBEDDED.items():
+            st.html(f"<p class='small'>{name}</p>")
+            st.code(_frame(view, page), language="html", wrap_lines=True)
     st.html(f"<h3>Kept views</h3>{_kept(view, link)}")
+
+
+def _frame(view: View, page: str) -> str:
+    """The code that shows a view in another site's page."""
+    source = f"{address.home()}{page}?{'&'.join(filter(None, (query(view), 'embed=true')))}"
+    return f'<iframe src="{escape(source, quote=True)}" width="100%" height="600" allow="clipboard-write"></iframe>'
 
 
 def article(title: str, collection: str, params: Mapping[str, str]) -> None:
     """The link of an article (`a`), with the event (`e`) that is chosen in it, and its events on the timeline."""
-    base = (st.context.url or "").split("?")[0]
-    link = f"{base}?{urlencode(params)}"
+    link = f"{address.base()}?{urlencode(params)}"
     st.html(f"<p class='small'>Live: whoever opens this link sees the article as it is marked then.</p>{_copy(link)}")
     st.code(link, language=None, wrap_lines=True)
     chosen = " with the chosen event" if "e" in params else ""
     st.write(plain(f"It holds: “{title}”{chosen}."))
     st.html(f"<p class='small'>{_NOT_IN_IT}</p>")
-    home = base.removesuffix("/article")
     own = query(View(collection=collection, articles=(params["a"],)))
-    st.html(f"<a href='{escape(f'{home}/?{own}', quote=True)}' target='_self'>Its events on the timeline</a>")
+    st.html(f"<a href='{escape(f'{address.home()}?{own}', quote=True)}' target='_self'>Its events on the timeline</a>")
 
 
 def _kept(view: View, link: str) -> str:

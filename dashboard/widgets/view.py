@@ -66,7 +66,17 @@ def set_params(params: dict[str, str]) -> None:
         st.query_params.from_dict(params)
 
 
+def base() -> str:
+    """The address of the page at hand, without its parameters."""
+    return (st.context.url or "").split("?")[0]
+
+
+def home() -> str:
+    """The address of the timeline, from whichever page that shows its view or an article of it."""
+    return f"{base().removesuffix('/story').removesuffix('/article').rstrip('/')}/"
+
+
 def share_url(view: View) -> str:
-    """The whole address of a view."""
-    base, query = (st.context.url or "").split("?")[0], link.query(view)
-    return f"{base}?{query}" if query else base
+    """The whole address of a view on the page at hand."""
+    query = link.query(view)
+    return f"{base()}?{query}" if query else base()

@@ -57,9 +57,35 @@ def test_an_event_is_copied_from_the_story_in_a_foreign_frame_without_https(
     page.keyboard.press("Control+V")
     assert page.locator("textarea").input_value() == f"{home}/?e=1"
     expect(page.frame_locator("iframe").get_by_role("link", name="Open the whole timeline")).to_have_attribute(
-        "href", f"{home}/?k=vote"
+        "href", "./?k=vote"
     )
     plain.close()
+
+
+def test_shared_code_embeds_the_timeline_and_its_links_leave_the_frame(
+    reader: Callable[..., Shown], timeline_server: serving.Server
+) -> None:
+    shown, home = reader(permissions=["clipboard-read", "clipboard-write"]), timeline_server.url
+    page = shown.go("story?k=vote")
+    page.get_by_role("button", name="Share").first.click()
+    page.locator("summary", has_text="Embed").click()
+    expect(page.locator("code", has_text="iframe")).to_have_count(2)
+    timeline, story = page.locator("code", has_text="iframe").all_inner_texts()
+    assert f'src="{home}/?k=vote&amp;embed=true"' in timeline and f'src="{home}/story?k=vote&amp;embed=true"' in story
+    page.route(f"{home}/paper", lambda route: route.fulfill(content_type="text/html", body=f"<p>News</p>{timeline}"))
+    page.goto(f"{home}/paper")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".tl .options li")).to_have_count(1)
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Protests & votes")
+    expect(frame.locator(".st-key-pages, .st-key-bar, .st-key-acts")).to_have_count(0)
+    frame.locator(".card .item").first.click()
+    frame.locator(".card .copy").click()
+    expect(frame.locator(".card .copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}/?k=vote&e=1"
+    with page.expect_popup() as opened:
+        frame.locator(".card a[href^='article']").first.click()
+    assert opened.value.url.startswith(f"{home}/article?a=")
+    expect(frame.get_by_role("link", name="Open the whole timeline")).to_have_attribute("href", "./?k=vote")
 
 
 def test_a_view_of_the_story_is_kept_and_opened_again(reader: Callable[..., Shown]) -> None:
