@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from extract.timex.points import Point
 from extract.timex.story import Course
-from extract.timex.surroundings import is_aside, is_attribute, is_due_date, is_known_since, opens_sentence
+from extract.timex.surroundings import (
+    is_aside,
+    is_attribute,
+    is_due_date,
+    is_in_relative,
+    is_known_since,
+    opens_sentence,
+)
 
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _CLAUSE = re.compile(r"[.;:!?] |\n")
@@ -68,7 +75,7 @@ class Asides:
         """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
         has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
         before, after = self._text[max(0, span[0] - _REACH) : span[0]], self._text[span[1] : span[1] + _REACH]
-        if self._news and (is_known_since(before) or is_due_date(before)):
+        if self._news and (is_known_since(before) or is_due_date(before) or is_in_relative(before, after)):
             return True
         if told is None:
             return False

@@ -12,7 +12,8 @@ from extract.timex.tense import tells_perfect, tells_plan, tense
 _REACH = 50
 _IN_BRACKETS = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?| time)? \($")
 _UNTIL = re.compile(r"\b(?:until|till|by) $")
-_OF_THE_MORNING = re.compile(r"[^.\n]*?(?:a\. ?m\b|am\b|midnight|\b0\d[:.]?\d\d)")
+_OF_THE_MORNING = re.compile(r"(?:[^.\n]|\.(?=[0-9]))*?(?:a\. ?m\b|am\b|midnight|\b0\d[:.]?\d\d)")
+_HEADS_ENTRY = re.compile(r"\*{0,2} ?[:–—-] ")  # "24 July: Fighting starts at 8am"
 _CLOCK = 24  # characters that a clock may take
 _NIGHT = ("EV", "NI")
 _LATE, _EARLY = "20", "10"  # hours: a clock of the morning behind one of the evening is the next day's
@@ -64,5 +65,6 @@ def _turns_to_today(anchors: Anchors, told: Told, place: int) -> bool:
     """ "The Council convenes at 10 a.m." behind a day of July; "a deadline that lapsed at midday" behind a plan."""
     hint = tense(anchors.text, place)
     planned = anchors.told is told and anchors.tells_a_plan
-    left = anchors.since(told) > 0 or tells_plan(anchors.text, place)
+    entry = not anchors.since(told) and _HEADS_ENTRY.match(anchors.text, told.end)
+    left = anchors.since(told) > 0 or (not entry and tells_plan(anchors.text, place))
     return (planned and hint is Direction.PAST) or (left and not planned and hint is Direction.FUTURE)

@@ -8,7 +8,7 @@ for all that stands in it.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -27,16 +27,23 @@ _OFFSET = re.compile(r"(?:GMT|UTC) ?([+-])(\d{1,2})(?::?(\d\d))?")
 
 @dataclass(frozen=True, slots=True)
 class Liveblog:
-    """Where entries begin, on which day each was written, and the offset of all its clocks ("" where not said)."""
+    """Where entries begin, on which day and at which clock each was written, and the offset of all its clocks (""
+    where not said)."""
 
     heads: tuple[int, ...]
     days: tuple[Point, ...]
+    clocks: tuple[str, ...]
     offset: str = ""
 
     def day_at(self, place: int) -> Point | None:
         """The day on which the entry round a place was written."""
         entry = bisect_right(self.heads, place) - 1
         return self.days[entry] if entry >= 0 else None
+
+    def moment_at(self, place: int) -> Point | None:
+        """The same with its clock: "20 minutes ago" counts from there."""
+        entry = bisect_right(self.heads, place) - 1
+        return replace(self.days[entry], time=self.clocks[entry] + self.offset) if entry >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ def read_liveblog(text: str, found: Sequence[Found], published: Value | None, zo
     downwards = newest_first == bool(published.time)
     days = _walk(heads if downwards else heads[::-1], page, back=bool(published.time))
     in_order = days if downwards else days[::-1]
-    return Liveblog(tuple(head.place for head in heads), tuple(in_order), _offset(text, zones))
+    clocks = (f"{head.minute // 60:02}:{head.minute % 60:02}" for head in heads)
+    return Liveblog(tuple(head.place for head in heads), tuple(in_order), tuple(clocks), _offset(text, zones))
 
 
 def _head(text: str, item: Found, page: Point) -> _Head | None:

@@ -20,18 +20,25 @@ _NO_GIVEN_NAME = (
 )
 _GIVEN_NAME = re.compile(rf"\b(?!(?:{_NO_GIVEN_NAME}) )[A-Z][a-z]+ $|(?<![.\w])[A-Z]\. $")
 _OF_THE_FAMILY = re.compile(
-    r"\b(?:wife|husband|daughter|son|sister|brother|mother|father|aunt|uncle),? $|\b(?:named|called) $"
+    r"\b(?:wife|husband|widow|widower|partner|daughter|son|sister|brother|mother|father|aunt|uncle|niece|nephew"
+    r"|cousin),? $"
+    r"|\b(?:named|called|nicknamed|call ?sign|code ?name) $"
     r"|\b(?:Mrs?|Ms|Dr|Dame|Lady|Lord|Sir|Prime Minister|General)\.? $"
 )
 _AGE = re.compile(r", [1-9][0-9],? (?![A-Z0-9])")
 _LEADS_TO_TIME = re.compile(
     r"\b(?:in|on|by|of|to|from|since|until|till|before|after|during|through|throughout|between|early|late|mid|last|next|this"
-    r"|that|every|each|the|around|about|for|and|or|an?)[ -]$|[0-9](?:st|nd|rd|th)? $",
+    r"|that|every|each|the|around|about|for|and|or|an?)[ -]$|(?<!:[0-9])[0-9](?:st|nd|rd|th)? $",
     re.IGNORECASE,
 )
 _DATED = re.compile(r",? ?[0-9]|'")
 _GIVEN_NAMES = ("April", "May", "June", "August")
 _AND_SURNAME = re.compile(rf" (?!(?:{_DAYS}|{_MONTHS}|Day)\b)[A-Z][a-z]+")  # "the runner May Okonjo won"
+_AND_DOES = re.compile(  # at the head of its sentence: "April Gannon in Westport writes", "May Okonjo, a runner"
+    rf" (?!(?:{_DAYS}|{_MONTHS}|Day|Fools|Bank)\b)[A-Z][a-z]+(?: [A-Z][a-z]+| [A-Z]{{2}})?"
+    r"(?:,| (?:in [A-Z]\w+ )?(?:who|writes?|wrote|said|says|told|tells|was|is|has|had|died)\b)"
+)
+_OPENS = re.compile(r"(?:^|[.!?—–\n][”\"]? ?|[0-9]{1,2}[:.][0-9]{2} )$")
 _LEADS_TO_NAME = re.compile(r"(?:[a-z]{3,}|[a-z],) $")
 _SPEAKER = re.compile(rf"(?:{_MONTHS}|{_DAYS}):", re.IGNORECASE)  # "MAY: I was a kid then"
 _REACH = 24
@@ -70,5 +77,7 @@ def _proves_person(item: Found, word: str, text: str) -> bool:
         return True
     if word in _GIVEN_NAMES and _AND_SURNAME.match(text, end) and _LEADS_TO_NAME.search(before):
         return not _LEADS_TO_TIME.search(before)
+    if word in _GIVEN_NAMES and _AND_DOES.match(text, end) and _OPENS.search(before):
+        return True
     # "told reporters in Kyiv Monday": only months are not told so
     return word in _MONTHS.split("|") and _GIVEN_NAME.search(before) is not None and not _DATED.match(text, end)

@@ -21,6 +21,7 @@ _TOLD_AS = {
     "same-1": ("quarter", "half", "season", "month", "year"),
 }
 _COMING_WEEKDAY = re.compile(r"W[1-7]\+1")
+_BY_CLOCK = re.compile(r"[+-]P[0-9.]+T[HM]")
 _WEEK = 7
 _EARLY_IN_THE_WEEK = (1, 2)  # Monday and Tuesday
 _FORESEEN = re.compile(  # "said that in the next three days", "planned to leave within the next week"
@@ -40,6 +41,9 @@ def reference(name: str, partial: Partial, anchors: Anchors, place: tuple[int, i
 def _now(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:
     if _runs_on(partial, anchors, place):
         return anchors.then() if anchors.told else (None, Anchor())
+    if anchors.liveblog and partial.steps and _BY_CLOCK.fullmatch(partial.steps[0]):
+        point, anchor = anchors.writing()
+        return anchors.liveblog.moment_at(place[0]) or point, anchor
     if _just_over(partial, anchors, place):
         point, anchor = anchors.writing()
         return point and point.stepped(-_WEEK), anchor
@@ -91,6 +95,8 @@ def _told_reference(forward: Sequence[str], anchors: Anchors, place: tuple[int, 
         return None, Anchor()  # "two weeks on": from what, the text does not say
     if first in _TOLD_AS:
         return anchors.told_as(_TOLD_AS[first])
+    if first == "month+0" and not anchors.told_here:
+        return anchors.told_as(("day", "week", "month"))  # "Clashes have spread since early January … later that month"
     if first.startswith("day"):
         return _day_told(forward, anchors, place)
     if first.startswith("W"):

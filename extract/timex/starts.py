@@ -206,6 +206,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Start]], ..
         (r"([0-9]{4})-W([0-9]{2})", _own(lambda m: _iso_week(int(m[1]), int(m[2])))),
         (r"XXXX-([0-9]{2})-([0-9]{2})", _in_year(lambda y, m: _day(y, int(m[1]), int(m[2])))),
         (r"XXXX-([0-9]{2})", _in_year(lambda y, m: points.month(y, int(m[1])))),
+        (r"XXXX-W([0-9]{2})", _in_year(lambda y, m: _iso_week(y, int(m[1])))),
         (r"XXXX-(SP|SU|FA|WI)", _in_year(lambda y, m: _season(y, m[1]))),
         (r"XXXX-Q([1-4])", _in_year(lambda y, m: Point("quarter", y * 4 + int(m[1]) - 1))),
         (r"XXXX-H([12])", _in_year(lambda y, m: Point("half", y * 2 + int(m[1]) - 1))),

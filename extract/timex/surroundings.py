@@ -16,6 +16,7 @@ _SINCE = re.compile(r"\bsince [^.,;:()]{2,60} (?:on|in) $")
 _DUE = re.compile(
     r", due (?:on|in|by|at) $|\b(?:quarter|year|half|months|weeks?|period) (?:that )?end(?:ed|ing) (?:on )?$"
 )
+_IN_RELATIVE = re.compile(r", (?:which|who) [^.,;:]* (?:(?:on|in) )?$")
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)(?:[-–•*] )?[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 
@@ -40,6 +41,11 @@ def is_due_date(before: str) -> bool:
 def is_known_since(before: str) -> bool:
     """ "Since Thursday", "the largest crowd since the president fell on 11 February": from where one looks back."""
     return before.endswith("since ") or _SINCE.search(before) is not None
+
+
+def is_in_relative(before: str, after: str) -> bool:
+    """ "The storm, which formed on Monday, made landfall at 4am": told of the subject, and not of what it did."""
+    return after.startswith(",") and _IN_RELATIVE.search(before) is not None
 
 
 def is_aside(before: str) -> bool:

@@ -20,7 +20,8 @@ _PRESENT_PLANS = (
     r"|(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"
 )
 _PRESENT = (
-    rf"(?<!the )(?<!of )votes|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
+    r"(?<!the )(?<!of )(?<![0-9] )votes(?! to (?:[0-9]|one|two|three|four|five|six|seven|none)\b)"
+    rf"|meets|(?<!that )(?<!which )(?<!who )(?:travels|arrives|departs|flies)|{_PRESENT_PLANS}"
     r"|reconvenes|convenes|follows(?= on\b| in\b)|passes to"
     r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
     r"|(?:it|trial|hearing|case|strike|summit|conference|tour|session) continues"
@@ -37,15 +38,16 @@ _AHEAD = (
     r"|starting|no later than|about to|forecast|prepar(?:e|es|ing) (?:to|for)"
     r"|(?:if|unless)\b[^.;]{0,40}\bby"
     r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
-    r"|(?:must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
+    r"|(?:can|must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
     r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
     r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)"
     r"|aim(?:ed|ing)?|wanted) to\b[^.;]{0,40}\bby)\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
-    r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: (?:on|in|at))?"
+    r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: again)?(?: (?:on|in|at))?"
     r"|(?:call|plann?|prepar|schedul|arrang|organi[sz]|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)?"
     r" [^.;,]{1,40} for"
-    r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for))(?: the)? $"
+    r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for)"
+    r"|extensions? (?:to|of [^.;,]{1,40} to))(?: the)? $"
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
 _FUTURE_IN_HISTORY = re.compile(_AHEAD, re.IGNORECASE)  # "1988: The soviet votes to join": there the present is past
@@ -59,7 +61,8 @@ _IRREGULAR = (  # past forms that do not end in -ed and are no other common word
 )
 _PAST = re2.compile(rf"(?i)\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b")  # so many words at each place are slow in Python's re
 _FUTURE_AHEAD = re.compile(
-    r"\b(?:will|'ll|won't|shall|(?:should|must)(?! have\b)|(?:is|are) (?:to|due|expected)|going to"
+    r"\b(?:will|'ll|won't|shall|(?:should|must|may|might)(?! (?:have|not have)\b)|(?:is|are) (?:to|due|expected)"
+    r"|going to"
     r"|(?:asks|urges|orders|wants|requires|obliges|calls on) (?:[\w'’-]+ ){1,4}to)\b"
 )
 # What a plan tells in the present; not so behind an article ("the visits"), where it is a noun, nor a relative.
@@ -108,6 +111,7 @@ _PLAN = re.compile(
 _CLAUSE = re.compile(rf"[.;:!?]{NO_TITLE} |\n")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
+_QUOTE_END = re.compile(r",[”\"]")  # “By December it may close,” she *said*
 
 
 def tense(text: str, start: int, end: int | None = None, *, history: bool = False) -> Direction:
@@ -191,7 +195,7 @@ def tells_perfect(text: str, place: tuple[int, int]) -> bool:
 
 
 def _tense_behind(text: str, end: int) -> Direction:
-    clause = _CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0]
+    clause = _QUOTE_END.split(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0])[0]
     told = _points(clause, _FUTURE_AHEAD)
     return Direction.FUTURE if told is Direction.NONE and _APPOINTED.search(clause) else told
 

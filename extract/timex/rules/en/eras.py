@@ -25,6 +25,7 @@ ERAS = (
     Rule("part of year BC, era unsaid", r"{part}[- ]?{bareyear}", "BC{bareyear}", "early 355", "BC0355", mod="{part}", genre="antiquity"),
     Rule("month BC", r"{month},? {anyyear} ?{bc}", "BC{anyyear}-{month}", "August 480 BC", "BC0480-08", nests="period"),
     Rule("day month BC", r"{day} {month},? {anyyear} ?{bc}", "BC{anyyear}-{month}-{day}", "2 August 216 BC", "BC0216-08-02"),
+    Rule("ides BC", r"the ides of {month},? {anyyear} ?{bc}", "BC{anyyear}-{month}-15", "the Ides of March 44 BC", "BC0044-03-15"),
     Rule("season BC", r"(?:the )?{season}(?: of)? {anyyear} ?{bc}", "BC{anyyear}-{season}", "the spring of 480 BC", "BC0480-SP", nests="period"),
     Rule("year AD", r"(?:AD|A\.D\.) ?{anyyear}|{anyyear} ?(?:AD|CE|A\.D\.)", "{anyyear}", "AD 410", "0410", nests="period"),
     Rule("old style", r"{day} {month},? {year} \((?:O\.?S\.?|Old Style)\)", "{year}-{month}-{day} julian", "9 January 1905 (O.S.)", "1905-01-22"),

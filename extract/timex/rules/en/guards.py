@@ -10,6 +10,12 @@ _COUNTED = (
     r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
 )
 _AHEAD = r"\b(?:will|must|shall|should|would|could|might|due|may|can|expected|likely|to)\b"
+_MAKES = (  # "a grey 2014 Transit"
+    r"|^ (?:Audi|BMW|Chevrolet|Chrysler|Citro[eë]n|Daewoo|Dodge|Fiat|Ford|GMC|Honda|Hyundai|Isuzu|Jeep|KAMAZ|Kia|Lada|Land"
+    r"|Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Opel|Peugeot|Renault|Seat|Skoda|Škoda|Subaru|Suzuki|Tesla|Toyota|Transit|UAZ"
+    r"|Vauxhall|Volkswagen|Volvo|VW)\b"
+)
+_MEASURE = r"-(?:day|hour|minute|week|month|year|man|member|seat|point|strong)\b"  # "since March the 30-day ration"
 _VERB_BEFORE = (
     r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
 )
@@ -48,13 +54,16 @@ _OF_ONE_NIGHT = r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|
 GUARDS = {
     "year": Guard(
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|(?<!spread )over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
-        not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
+        not_after=_COUNTED + _MAKES + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
     "year in words": Guard(before=r"\b(?:in|of|since|until|till|by|from|to|and|before|after|early|late|mid|spring|summer|autumn|fall|winter)[ -]$", not_after=_COUNTED + "|^-"),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
     "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=rf"^(?: [0-9]{{1,2}}\b|[a-z0-9]| {_NAMED_AFTER})"),
-    "month day": Guard(not_before=r"\b(?:will|would) $", not_after=rf"^(?:[,.]?[0-9]| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9]| {_NAMED_AFTER})"),
+    "month day": Guard(not_before=r"\b(?:will|would) $", not_after=rf"^(?:[,.]?[0-9]|{_MEASURE}| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9]| {_NAMED_AFTER})"),
+    "numbered week": Guard(
+        before=r"\b(?:[Ii]n|[Oo]f|[Dd]uring|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ff]or) $", not_after=r"^(?:[0-9]| of (?!(?:1|2|the year|this year))|[-–/])"
+    ),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "dotted": Guard(
         before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
@@ -106,7 +115,7 @@ GUARDS = {
     "daypart": Guard(not_before=r"\b(?:of|all|through|like) $", not_after=r"^ (?:prayers?|of|shift|sky|before|after|train|vision|fighters?|watch|bus|star|service|Report|Standard|News|Brigades?|Movement|Coalition|Party|Alliance|Front)\b|^[-']"),
     "at night": Guard(before=r"\b(?:timed for|at|by|during|until|before|after|that|one|every|a|using|through|all|of|till|from) $", not_after=r"^ (?:of|vision)\b|^[']"),
     "ahead": Guard(
-        before=r"\b(?:will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:,]*$|^$",
+        before=r"\b(?:(?<!good )will|shall|would|expected|due|set|scheduled|going|to|begins?|starts?|opens?|reopens?|resumes?|returns?|ends?|expires?|votes?|be|back|again|meets?)\b[^.;:,]*$|^$",
         not_after=r"^ (?:of|and|in|after|since)\b|^[-]",
         not_before=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th|(?:dead|bloo|bigg|larg|high|low|wor|lat|heavi)[a-z]*st|only|most) (?:[\w-]+ ){0,4}(?:in )?$",
     ),
@@ -116,7 +125,7 @@ GUARDS = {
         not_after=r"^ (?:of|and|in|after|since)\b",
     ),
     "that month": Guard(
-        not_before=r"\b(?:sa(?:id|ys?)|told|announced|reported|claimed|believed?|knew|know|hoped?|so|means?|meant|warned|ensured?) $",
+        not_before=r"\b(?:sa(?:id|ys?)|told|heard|hears?|show(?:ed|s)?|alleged|proved|thought|announced|reported|claimed|believed?|knew|know|hoped?|so|means?|meant|warned|ensured?) $",
         not_after=r"^ (?:be|have|not|also|will|would)\b",
     ),
     "the weekend": Guard(not_after=r"^ of (?:[0-9]|[A-Z])"),
@@ -193,10 +202,10 @@ GUARDS = {
     ),
     "in accounts": Guard(
         before=r"\b(?:[Ff]or|[Ii]n|[Oo]f|[Dd]uring|[Tt]he|[Ii]ts) $|^$|[.] $",
-        after=r"^(?:,? (?:net|operating) |,? (?:profits?|sales|revenues?|earnings|output|exports|imports|growth|loss(?:es)?|results|figures)\b)",
+        after=r"^(?:,? (?:net|operating) |,? (?:profits?|sales|revenues?|earnings|output|exports|imports|growth|loss(?:es)?|results|figures)\b|,? (?:it|the (?:company|firm|group|bank|chain|maker|carrier|airline|retailer)) (?:has |had |also )?(?:lost|earned|made|posted|reported|sold)\b)",
     ),
     "by the edge of day": Guard(before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill) $"),
-    "until the daypart": Guard(before=r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Tt]owards?) $", after=r"^(?:[.,;:)]|$| (?:and|but|when|the|he|she|they|it|on|of|all|most|some|many|both|half|about|two|three|a|an|only|his|her|its|their)\b| [a-z]+-[a-z]+ of\b)"),
+    "until the daypart": Guard(before=r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Tt]owards?) $", after=r"^(?:[.,;:)]|$| (?:and|but|when|the|he|she|they|it|on|of|all|most|some|many|both|half|about|two|three|a|an|only|his|her|its|their)\b| [0-9]| [a-z]+-[a-z]+ of\b)"),
     "at the hour": Guard(before=r"\b[Aa]t $", not_after=r"^(?:[.,:]?[0-9]|[%°]| ?(?:metres|meters|feet|ft|km|miles|kilomet|rpm|hertz|degrees|hours|hrs|prices|levels?|rates?|values|exchange|wages)\b)"),
     "by the hour": Guard(
         before=r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ff]or|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|[Bb]etween|[Aa]nd|[Tt]o|[Ss]ince) $",

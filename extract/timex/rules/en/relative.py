@@ -29,6 +29,7 @@ DISTANCES = (
     Rule("and a half ago", r"{number}[- ]and[- ]a[- ]half {codes} ago", "now -P{number}.5{codes}", "two and a half years ago", "2019-09"),
     Rule("half an hour later", r"half an hour (?:later|afterwards?)", "then +P30TM", "half an hour later", "FUTURE_REF"),
     Rule("half an hour earlier", r"half an hour (?:earlier|before that)", "then -P30TM", "half an hour earlier", "PAST_REF"),
+    Rule("half an hour ago", r"(?:about |around |some |just over )?half an hour (?:ago|back)", "now -P30TM", "half an hour ago", "PAST_REF"),
     Rule("half a year later", r"half a year later", "then +P6M", "half a year later", "XXXX-XX"),
     Rule("half a century later", r"half a century later", "then +P50Y", "half a century later", "XXXX"),
     Rule("half a century earlier", r"half a century earlier", "then -P50Y", "half a century earlier", "1972"),

@@ -159,6 +159,7 @@ SLOTS = {
     "digit": Slot("[1-4]", lambda text: text),
     "isoday": Slot("[1-7]", lambda text: text),
     "week": Slot("[0-5][0-9]", lambda text: text),
+    "weeknumber": Slot("5[0-3]|[1-4][0-9]|0?[1-9]", _two_digits),
     "year": Slot(_YEAR, _four_digits),
     "yearwords": Slot(numbers.YEAR_IN_WORDS, numbers.year_in_words),
     "longyear": Slot(r"[1-9][0-9]{2,3}", _four_digits),
