@@ -238,13 +238,19 @@ def _firm(
         return _chosen(event, same, Certainty.CLAUSE)
     if _hangs_on_another(event) or _is_reaction(event):
         return None
-    rest = _finest(going) or [d for d in here if _is_fine(d) and _may_reach(event, d)]
+    rest = _finest(going) or [d for d in here if _is_fine(d) and _may_reach(event, d) and not _is_parted(event, d)]
     if not rest:
         return None
     dated, certainty, relation = _chosen(event, rest, Certainty.SENTENCE)
     beneath = clause_of(dated.root).head == clause
     done = beneath and not relation and _is_done_by_then(event)
     return dated, certainty, "by" if done else relation
+
+
+def _is_parted(event: Arguments, dated: TextDate) -> bool:
+    """ "He has not been freed; he foiled an escape on 19 October": told behind a semicolon, it dates nothing before."""
+    between = event.trigger.doc[event.trigger.i : max(event.trigger.i, dated.first)]
+    return any(token.text == ";" for token in between)
 
 
 def _is_done_by_then(event: Arguments) -> bool:

@@ -68,7 +68,7 @@ def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[P
         return anchors.writing()  # "overnight", behind a month of the background
     if anchors.looks_back_only_here and anchors.tense(place) is Direction.FUTURE:
         return anchors.writing()  # "She was born in 1920 … A service will be held in two weeks"
-    ends = partial.mod == "END" or any(step.startswith("nth-") for step in partial.steps)
+    ends = partial.mod == "END" or any(step.startswith(("nth-", "D")) for step in partial.steps[-1:])
     if ends and anchors.told_here and anchors.tense(place) is Direction.PAST:
         return anchors.then()  # "a year ago they pledged two billion, of which half was paid by the end of the year"
     return anchors.here()

@@ -29,6 +29,7 @@ _UP_TO_NOW = re.compile(  # "has been prime minister since August"
 _PLANNED_FOR = re.compile(  # "talks scheduled for early May were called off"
     r"(?<!is )(?<!are )(?:planned|scheduled|slated|arranged|called) for (?:the )?$"
 )
+_SENTENCE_END = re.compile(r"[.!?;\n]")
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
@@ -168,6 +169,8 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
         return start.coming(told)
     if writing is None:
         return chosen
+    if _lies_in_told(chosen, anchors, place[0]):
+        return chosen
     recent = start.nearest(writing, Direction.PAST)
     if anchors.told and anchors.told.carried and abs(chosen.first_day - told.first_day) < _FORTNIGHT:
         return chosen
@@ -177,6 +180,14 @@ def _told_on(start: Start, told: Point, anchors: Anchors, place: tuple[int, int]
     stays = told.first_day - chosen.first_day < _FORTNIGHT or tells_perfect(anchors.text, place)
     behind = recent is not None and told.last_day < recent.first_day <= writing.first_day
     return recent if behind and not stays else chosen
+
+
+def _lies_in_told(chosen: Point, anchors: Anchors, place: int) -> bool:
+    """ "In the autumn of 2020, in a campaign from 27 September": of the period that its sentence has told."""
+    told = anchors.told
+    if told is None or told.point.unit == "day" or _SENTENCE_END.search(anchors.text, told.end, place):
+        return False
+    return told.point.first_day <= chosen.first_day and chosen.last_day <= told.point.last_day
 
 
 def _told_by_news(

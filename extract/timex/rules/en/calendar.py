@@ -133,6 +133,7 @@ DATES = (
     Rule("week of this year", r"(?:calendar |epidemiological |epi |ISO )?week {weeknumber}", "XXXX-W{weeknumber}", "in week 8", "2022-W08", guard="numbered week"),
     Rule("ISO week", r"{year}-?W{week}", "{year}-W{week}", "2014-W07", "2014-W07"),
     Rule("ISO week day", r"{year}-W{week}-{isoday}", "{year}-W{week} W{isoday}", "2014-W07-3", "2014-02-12"),
+    Rule("weekday, that same day", r"«{Weekday}»,? «(?:the|that) same day»", "XXXX-WXX-{Weekday} ; then day+0", "Tuesday, the same day", "2022-03-01"),
     Rule("weekday, date", r"{weekday},? (?:the )?{moment}", "{moment} on{weekday}", "Monday, 14 March 2022", "2022-03-14", guard="weekday"),
     Rule("date, weekday", r"{moment}, {Weekday}", "{moment} on{Weekday}", "14 March, Monday", "2022-03-14"),
     Rule("date, a weekday", r"«{moment}», an? {Weekday}", "{moment} on{Weekday}", "14 March, a Monday", "2022-03-14"),
