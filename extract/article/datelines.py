@@ -180,6 +180,7 @@ _PART = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ /](?:(?:and|of|the|de|la|el|sur|am)\s)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}"
 )
 _PARENTHESIS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
+_EMPTY = re.compile(r"\(\s*\)")  # where a date stood: "GENEVA (25 March 2021) – "
 _MAY_OPEN = re.compile(r"\s*(?:[^\W\d_a-zß-öø-ÿ]{2}|[^(\n]{0,60}\()")  # the rare lines worth a closer look
 _OPENING = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9]")
 _SHORTEST_PLACE = 4  # letters: shorter words in capitals are mostly bodies (UN, NATO is taken by its dash and verb)
@@ -206,7 +207,7 @@ def _is_dateline(head: str, found: list[Stamp], mark: str, rest: str, *, top: bo
     """Whether an agency signs the dateline; None where it is none."""
     if not head or not (_OPENING.match(rest) or not rest):
         return None
-    agency, head = _without_agency(_without_dates(head, found))
+    agency, head = _without_agency(_EMPTY.sub(" ", _without_dates(head, found)))
     parts = [part.strip(" .") for part in re.split(r"[,|]", head) if part.strip(" .")]
     if len(parts) > _MOST_PARTS or not all(_PART.fullmatch(part) for part in parts):
         return None

@@ -14,6 +14,7 @@ from extract.nlp.names import NAME_LABELS
 
 OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
 CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow the subject of the one above
+_CAUGHT = frozenset({"leave", "keep", "catch", "find", "see", "hear", "watch", "send", "show", "film", "spot"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"})
 _DEPTH = 6  # clauses that a shared subject is looked for above
 
@@ -104,6 +105,8 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
         return tuple(n for c in controllers for n in with_conjuncts(c)) or subjects_of(head, depth - 1)
     if verb.dep_ == "acomp":  # "he is due to be sworn in": the adjective's subject
         return subjects_of(head, depth - 1)
+    if caught := _caught_doing(verb):
+        return with_conjuncts(caught)
     if verb.dep_ in CLAUSE_DEPS and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth - 1)
     if verb.dep_ == "pcomp" and head.lower_ == "of" and (accused := _object_of(head.head)):
@@ -111,6 +114,14 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return subjects_of(head.head, depth - 1)
     return ()
+
+
+def _caught_doing(verb: Token) -> Token | None:
+    """ "They left *its crew fighting* fires": what the verb above has right before it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in _CAUGHT:
+        return None
+    caught = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge.i == verb.i - 1), None)
+    return None if caught is not None and caught.lower_.endswith(("self", "selves")) else caught
 
 
 def _object_of(token: Token) -> Token | None:

@@ -67,6 +67,8 @@ def is_noun_trigger(token: Token) -> bool:
         return False
     if lemma_of(token) == "vote" and any(child.pos_ == "NUM" for child in token.children):  # "by 100 votes to 11"
         return False
+    if token.i and token.nbor(-1).lower_ in ("word", "term"):  # "without using the word genocide"
+        return False
     if lemma_of(token) == "order" and any(noun.lemma_ == "event" for of in token.children for noun in of.children):
         return False
     if token.pos_ == "PROPN" and (token.ent_type_ or not is_event_noun(token)):

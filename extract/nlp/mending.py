@@ -100,6 +100,8 @@ def _return_to_what_is_said(doc: Doc) -> None:
         if token.dep_ != "prep" or verb.lemma_ not in _SAYING or token.i < verb.i or doc[token.i - 1].text != ",":
             continue
         told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ == "VERB"), None)
+        if told is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            told = verb.head
         if told is not None:
             token.head = told
 
@@ -141,6 +143,8 @@ def _fused_with(span: Span) -> Token | None:
     if noun is None or noun.i < span.end or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     loose = all(token.dep_ in _FUSED for token in span if token.head == noun)
+    while noun.dep_ in ("poss", "compound") and noun.head.i > noun.i:  # "on Saturday *Uganda's* military chief"
+        noun = noun.head
     return noun if loose else None
 
 

@@ -52,6 +52,15 @@ _DONE_TO = frozenset(
 )  # fmt: skip
 
 
+_PARTICIPLES = frozenset(
+    (
+        "taken", "given", "seen", "shown", "broken", "chosen", "driven", "forgotten", "frozen", "hidden", "shaken", "stolen",
+        "sworn", "thrown", "torn", "worn", "written", "overthrown", "drawn", "undertaken", "overtaken", "blown", "beaten",
+        "bitten", "slain",
+    )
+)  # fmt: skip
+
+
 def mend_clauses(doc: Doc) -> None:
     """Mend the heads of clauses in a parsed text."""
     for token in doc:
@@ -59,6 +68,8 @@ def mend_clauses(doc: Doc) -> None:
             _relate(token)
             _lead_to(token)
             _leave_place(token)
+            _leave_body(token)
+            _be_taken(token)
             _reduce(token)
             _undergo(token)
             _go_on_passive(token)
@@ -111,6 +122,28 @@ def _leave_place(verb: Token) -> None:
         verb.head = next(people, place)
     elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE:
         verb.head = noun
+
+
+def _leave_body(verb: Token) -> None:
+    """ "Jones, the commander of *the battalion, who* was shot": who was shot is the man."""
+    noun = verb.head
+    pronoun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who"), None)
+    if verb.dep_ != "relcl" or pronoun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    office = noun.head.head
+    named = office.head if office.dep_ == "appos" else next((c for c in office.children if c.dep_ == "appos"), None)
+    if named is not None and named.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+        verb.head = named
+
+
+def _be_taken(verb: Token) -> None:
+    """ "One town was overrun, the next *taken* on 5 December": no past tense, and it takes nothing."""
+    if verb.tag_ != "VBD" or verb.lower_ not in _PARTICIPLES or any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return
+    verb.tag_ = "VBN"
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
 
 
 def _undergo(verb: Token) -> None:

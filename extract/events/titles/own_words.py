@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extract.events.clauses import between_semicolons
-from extract.events.titles.phrases import render
+from extract.events.titles.phrases import render, selected
 from extract.events.wordforms import is_time
 
 _ELSEWHERE = frozenset({"relcl", "advcl", "parataxis", "appos", "acl"})
 _SHORT = 6  # tokens
+_DATED_BY = frozenset({"prep", "agent", "npadvmod", "advmod", "punct"})
 _LOOSE = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -24,7 +25,8 @@ def own_words(head: Token, most_characters: int) -> str:
         text = render([*lent, *(token for token in _words(clause, without) if token.i in near)])
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
-    text = render([head, *(c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux"))])
+    core = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux")]
+    text = render([head, *(token for child in core for token in selected(child))])
     return (text if len(text) <= most_characters else head.text)[:most_characters]
 
 
@@ -40,7 +42,7 @@ def _shared_subject(verb: Token) -> list[Token]:
 def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ in without or (child.dep_ in ("prep", "agent", "npadvmod", "punct") and _is_dated(child)):
+        if child.dep_ in without or (child.dep_ in _DATED_BY and _is_dated(child)):
             continue
         if child.dep_ == "mark" or (child.dep_ in ("cc", "punct") and child.i < token.left_edge.i + 1):
             continue

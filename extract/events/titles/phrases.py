@@ -15,6 +15,7 @@ from extract.nlp.words import is_title
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
 _MOST_CONJUNCTS = 3
 _BRACKETS = frozenset("[]{}")
+_NO_NAMES = ("", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")  # "cleared *two* flights", from a sentence's first word
 _SAME_NAME = 0.6  # share of letters that two spellings of a town have in common
 _MEN = ("gunmen", "women", "smen", "iamen", "cemen")  # where a line begins the parser takes them for names
 
@@ -215,7 +216,8 @@ def render(tokens: Iterable[Token]) -> str:
 
 def _word(token: Token) -> str:
     """The token's text; the capital of a sentence's first word goes where it is no name's."""
-    opening = token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ and token.text.istitle()
+    named = token.ent_type_ not in _NO_NAMES
+    opening = token.is_sent_start and token.pos_ != "PROPN" and not named and token.text.istitle()
     return token.lower_ if opening else token.text
 
 

@@ -190,8 +190,9 @@ def _owner(ent: Span) -> Token:
 
 
 def _is_one_body(ent: Span) -> bool:
-    """A body, force or country; "UN experts" are several people."""
-    return ent.label_ in ("ORG", "GPE") and _owner(ent).tag_ != "NNS"
+    """A body, force or country; "UN experts" are several people, and "the Gulf *of Aden*" is no town."""
+    in_a_name = ent.root.dep_ == "pobj" and ent.root.head.lower_ == "of" and ent.root.head.head.pos_ == "PROPN"
+    return ent.label_ in ("ORG", "GPE") and _owner(ent).tag_ != "NNS" and not in_a_name
 
 
 def _is_several(ent: Span) -> bool:

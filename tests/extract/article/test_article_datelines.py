@@ -20,6 +20,7 @@ DATELINES = [
     ("BÜRGENSTOCK, Switzerland – {body}", None, "BÜRGENSTOCK, Switzerland – "),
     ("Mumbai, Nov 11, 2011 (PTI): {body}", "2011-11-11", "Mumbai, Nov 11, 2011 (PTI): "),
     ("Moscow, 3 May 2013 - {body}", "2013-05-03", "Moscow, 3 May 2013 - "),
+    ("GENEVA (3 May 2013) – {body}", "2013-05-03", "GENEVA (3 May 2013) – "),
 ]
 
 DATE_LINES = [

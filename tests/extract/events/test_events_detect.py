@@ -27,6 +27,7 @@ def _arguments(sentence: str, trigger: str) -> Arguments:
         ("Two guards were found dead.", ["found", "dead"]),
         ("The building stands near the station.", ["stands"]),
         ("The town has a station.", []),
+        ("Parliament apologised without using the word genocide.", ["apologised", "using"]),
     ],
 )
 def test_triggers(sentence: str, triggers: list[str]) -> None:
@@ -44,6 +45,7 @@ def test_triggers(sentence: str, triggers: list[str]) -> None:
         ("The troops that seized the port left.", "seized", ["troops"], ["port"]),
         ("Rebels attacked the port, killing two guards.", "killing", ["Rebels"], ["guards"]),
         ("Rebels entered the town and burned the depot.", "burned", ["Rebels"], ["depot"]),
+        ("Two missiles slammed into the tanker and left its crew fighting fires.", "fighting", ["crew"], ["fires"]),
     ],
 )
 def test_roles(sentence: str, trigger: str, subjects: list[str], objects: list[str]) -> None:

@@ -33,6 +33,12 @@ MENDED = [
     ("Ten men were slaughtered and thirteen women raped.", "women", "raped", "nsubjpass"),
     ("Rebels dragged men from their homes, witnesses said, and shot many on the spot.", "shot", "dragged", "conj"),
     ("When he was seven his father was murdered over a parcel of land.", "seven", "was", "attr"),
+    ("Colonel Anton Weber, the commander of the battalion, who was shot on Friday, survived.", "shot", "Weber", "relcl"),
+    ("The first town was overrun within three days, Hama taken on 5 December.", "Hama", "taken", "nsubjpass"),
+    ("On Saturday Uganda's military chief, Muhoozi Kainerugaba, had threatened to attack Bunia.", "chief", "threatened",
+     "nsubj"),
+    ("The garrison surrendered on Saturday, the ministry announced, in the first big battle.", "in", "surrendered",
+     "prep"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
