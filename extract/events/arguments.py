@@ -100,14 +100,9 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
         return ()
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
         return with_conjuncts(head)
-    if verb.dep_ in ("xcomp", "ccomp") and (verb.tag_ in ("VB", "VBG") or any(c.tag_ == "TO" for c in verb.children)):
-        controllers = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
-        return tuple(n for c in controllers for n in with_conjuncts(c)) or subjects_of(head, depth - 1)
-    if verb.dep_ == "acomp":  # "he is due to be sworn in": the adjective's subject
-        return subjects_of(head, depth - 1)
-    if caught := _caught_doing(verb):
-        return with_conjuncts(caught)
-    if verb.dep_ in CLAUSE_DEPS and head.pos_ in ("VERB", "AUX"):
+    if controllers := _controllers(verb):
+        return tuple(noun for controller in controllers for noun in with_conjuncts(controller))
+    if _borrows(verb):
         return subjects_of(head, depth - 1)
     if verb.dep_ == "pcomp" and head.lower_ == "of" and (accused := _object_of(head.head)):
         return with_conjuncts(accused)  # "accused the coast guard of *looting* boats"
@@ -116,12 +111,27 @@ def subjects_of(verb: Token, depth: int = _DEPTH) -> tuple[Token, ...]:
     return ()
 
 
-def _caught_doing(verb: Token) -> Token | None:
-    """ "They left *its crew fighting* fires": what the verb above has right before it."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in _CAUGHT:
-        return None
-    caught = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge.i == verb.i - 1), None)
-    return None if caught is not None and caught.lower_.endswith(("self", "selves")) else caught
+def _borrows(verb: Token) -> bool:
+    """Its subject is that of the word above; so of an adjective's: "he is due *to be sworn in*"."""
+    if verb.dep_ == "acomp" or (verb.dep_ in ("xcomp", "ccomp") and _is_unfinished(verb)):
+        return True
+    return verb.dep_ in CLAUSE_DEPS and verb.head.pos_ in ("VERB", "AUX")
+
+
+def _is_unfinished(verb: Token) -> bool:
+    """An infinitive or a gerund."""
+    return verb.tag_ in ("VB", "VBG") or any(child.tag_ == "TO" for child in verb.children)
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """The objects above that do what an unfinished verb tells: "ordered *troops to leave*", "left *its crew
+    fighting* fires"; but who "filmed *himself shooting*" shot."""
+    above = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i]
+    if verb.dep_ == "xcomp" and _is_unfinished(verb):
+        return above
+    caught = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in _CAUGHT
+    beside = (c for c in above if c.right_edge.i == verb.i - 1 and not c.lower_.endswith(("self", "selves")))
+    return list(beside) if caught else []
 
 
 def _object_of(token: Token) -> Token | None:

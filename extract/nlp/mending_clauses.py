@@ -54,9 +54,9 @@ _DONE_TO = frozenset(
 
 _PARTICIPLES = frozenset(
     (
-        "taken", "given", "seen", "shown", "broken", "chosen", "driven", "forgotten", "frozen", "hidden", "shaken", "stolen",
-        "sworn", "thrown", "torn", "worn", "written", "overthrown", "drawn", "undertaken", "overtaken", "blown", "beaten",
-        "bitten", "slain",
+        "taken", "given", "seen", "shown", "broken", "chosen", "driven", "forgotten", "frozen", "hidden", "shaken",
+        "stolen", "sworn", "thrown", "torn", "worn", "written", "overthrown", "drawn", "undertaken", "overtaken",
+        "blown", "beaten", "bitten", "slain",
     )
 )  # fmt: skip
 

@@ -45,7 +45,7 @@ def test_triggers(sentence: str, triggers: list[str]) -> None:
         ("The troops that seized the port left.", "seized", ["troops"], ["port"]),
         ("Rebels attacked the port, killing two guards.", "killing", ["Rebels"], ["guards"]),
         ("Rebels entered the town and burned the depot.", "burned", ["Rebels"], ["depot"]),
-        ("Two missiles slammed into the tanker and left its crew fighting fires.", "fighting", ["crew"], ["fires"]),
+        ("The raid on Friday left the crew fighting fires.", "fighting", ["crew"], ["fires"]),
     ],
 )
 def test_roles(sentence: str, trigger: str, subjects: list[str], objects: list[str]) -> None:
