@@ -278,13 +278,14 @@ def _is_ended(event: Arguments) -> bool:
 
 
 def _is_done_before(event: Arguments) -> bool:
-    """ "They removed the minister on Friday, who has left the country", "people came out because he had fled": of what
-    was done by then the clause has no day."""
+    """ "They removed the minister on Friday, who has left the country", "people came out because he had fled", "the man
+    who set the fire was jailed on Friday": of what was done by then the clause has no day."""
     verb = event.head
     perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     person = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
     cause = any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.children)
-    return perfect and ((verb.dep_ == "relcl" and person) or (verb.dep_ == "advcl" and cause))
+    judged = verb.tag_ == "VBD" and verb.head.head.lemma_ in words("judging_verbs")
+    return ((perfect or judged) and verb.dep_ == "relcl" and person) or (perfect and verb.dep_ == "advcl" and cause)
 
 
 def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:

@@ -31,6 +31,7 @@ def mend(doc: Doc) -> None:
     _begin_with(doc)
     _stay_before_semicolon(doc)
     _find_main_verb(doc)
+    _free_main_verb(doc)
     mend_clauses(doc)
     for span in doc.spans["timex"]:
         if span.end < len(doc) and doc[span.end].sent == span[0].sent:
@@ -91,6 +92,26 @@ def _find_main_verb(doc: Doc) -> None:
         other.head, other.dep_ = since, "pobj"
         verb.head, verb.dep_ = verb, "ROOT"
         noun.head, noun.dep_ = verb, role
+
+
+def _free_main_verb(doc: Doc) -> None:
+    """ "A man who set a fire *while a family slept was jailed*": a sentence has a main verb, and he was jailed."""
+    for clause in doc:
+        relative, subject = clause.head, next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        noun = relative.head
+        if clause.dep_ != "advcl" or relative.dep_ != "relcl" or noun.dep_ != "ROOT" or subject is None:
+            continue
+        mark = next((c for c in clause.children if c.dep_ == "mark"), None)
+        helper = next((c for c in clause.children if c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE), None)
+        told = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+        if noun.pos_ != "NOUN" or mark is None or helper is None or told is None or told.i > helper.i:
+            continue
+        role = subject.dep_
+        clause.head, clause.dep_ = clause, "ROOT"
+        noun.head, noun.dep_ = clause, role
+        told.head, told.dep_, told.tag_ = relative, "advcl", "VBD"
+        subject.head, subject.dep_ = told, "nsubj"
+        mark.head = told
 
 
 def _return_to_what_is_said(doc: Doc) -> None:

@@ -27,11 +27,16 @@ def predicate(verb: Token, objects: tuple[Token, ...], args: Arguments) -> tuple
         return None
     parts = [start, *(phrase(d) for d in args.datives if d.dep_ == "dative")]
     parts += [_stranded(verb, o) + _said_to_be(verb, o) for o in objects]
-    parts += [c.text for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ" and not is_time(c)]
+    parts += [c.text for c in verb.children if _is_said_of(c) and c not in objects]
     if any(not _object(o) for o in objects):
         return None
     tails = tuple(_tails(verb, objects, bare=not any(parts)))
     return " ".join(filter(None, parts)), tails
+
+
+def _is_said_of(word: Token) -> bool:
+    """ "Pleads *guilty*"."""
+    return word.dep_ in ("acomp", "oprd") and word.pos_ == "ADJ" and not is_time(word)
 
 
 def _object(noun: Token) -> str:

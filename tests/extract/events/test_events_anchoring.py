@@ -51,6 +51,9 @@ RUNGS = (
     # what answers the news is not of its day
     ("Rebels attacked the airport on Tuesday.\nThe alliance condemned it.", "condemned", "[..2024-05-10]", "none"),
     ("Rebels took the town on Tuesday, but the army denied it.", "denied", "[..2024-05-10]", "none"),
+    # who is judged did it before
+    ("A man who burned a depot was jailed on Tuesday.", "burned", "[..2024-05-10]", "none"),
+    ("A man who burned a depot on 3 May was jailed on Tuesday.", "burned", "2024-05-03", "governed"),
     # a date behind a semicolon dates nothing before it
     ("The envoy has not been freed; guards foiled an escape on 3 May.", "freed", "[..2024-05-10]", "none"),
     ("Shells hit the market on 3 May; ten traders died.", "died", "2024-05-03", "sentence"),

@@ -40,6 +40,8 @@ MENDED = [
      "nsubj"),
     ("The garrison surrendered on Saturday, the ministry announced, in the first big battle.", "in", "surrendered",
      "prep"),
+    ("A man who set fire to a shop in Leeds while a family of five slept upstairs was jailed for a year.", "man",
+     "jailed", "nsubjpass"),
     ("Moldova was granted candidate status that June and opened negotiations.", "opened", "granted", "conj"),
 ]  # fmt: skip
 RIGHT = [
