@@ -278,17 +278,24 @@ def _same_of_year(match: re.Match[str]) -> Step:
     """The same quarter, half, month or day of another year: "the year-earlier period"."""
     years = int(match[1])
 
-    def move(point: Point) -> Point:
-        if point.unit == "day":
-            return points.day(values.months_on(date.fromordinal(point.first_day), 12 * years))
-        per_year = {"month": 12, "season": 4, "quarter": 4, "half": 2}.get(point.unit, 1)
-        return point.stepped(per_year * years)
+    return on_point(lambda point: _years_on(point, years))
 
-    return on_point(move)
+
+def _same_in_year(match: re.Match[str]) -> Step:
+    """The same quarter, half, month or day of a year that is told: "the same month of 2021"."""
+    return on_point(lambda point: _years_on(point, int(match[1]) - point.year))
+
+
+def _years_on(point: Point, years: int) -> Point:
+    if point.unit == "day":
+        return points.day(values.months_on(date.fromordinal(point.first_day), 12 * years))
+    per_year = {"month": 12, "season": 4, "quarter": 4, "half": 2}.get(point.unit, 1)
+    return point.stepped(per_year * years)
 
 
 DISTANCES = (
     (r"same([+-][0-9]+)", _same_of_year),
+    (r"same([0-9]{4})", _same_in_year),
     (r"([+-])P([0-9]+)\.\.([0-9]+)(T?[A-Z]+)", _span_of_distances),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)", _distance_step),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),

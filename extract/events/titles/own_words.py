@@ -22,7 +22,7 @@ def own_words(head: Token, most_characters: int) -> str:
     near = between_semicolons(head)
     lent = _shared_subject(clause)
     for without in (frozenset[str](), _ELSEWHERE, _ELSEWHERE | {"conj", "cc"}, _ELSEWHERE | _LOOSE | {"conj", "cc"}):
-        text = render([*lent, *(token for token in _words(clause, without) if token.i in near)])
+        text = render([*lent, *(token for token in _words(clause, without, clause) if token.i in near)])
         if text and len(text) <= most_characters:
             return text[:1].upper() + text[1:]
     core = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "prt", "aux")]
@@ -39,18 +39,19 @@ def _shared_subject(verb: Token) -> list[Token]:
     return [t for t in subject.subtree if t.lower_ not in ("the", "a", "an")] if subject is not None and whole else []
 
 
-def _words(token: Token, without: frozenset[str]) -> Iterator[Token]:
+def _words(token: Token, without: frozenset[str], clause: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ in without or (child.dep_ in _DATED_BY and _is_dated(child)):
             continue
-        if child.dep_ == "mark" or (child.dep_ in ("cc", "punct") and child.i < token.left_edge.i + 1):
+        marks = child.dep_ == "mark" and token == clause  # "resigned *after* his wife fell ill" keeps its own
+        if marks or (child.dep_ in ("cc", "punct") and child.i < token.left_edge.i + 1):
             continue
         if child.dep_ == "punct" and child.i >= token.right_edge.i:
             continue
         if child.lower_ in ("the", "a", "an") and child.dep_ == "det":
             continue
-        yield from _words(child, without)
+        yield from _words(child, without, clause)
 
 
 def _is_dated(token: Token) -> bool:

@@ -14,6 +14,7 @@ from extract.nlp.words import is_title
 
 LEFT = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "flat", "predet", "npadvmod"})
 _MOST_CONJUNCTS = 3
+_LOOSE_MARKS = " ,;:-–*•#"
 _BRACKETS = frozenset("[]{}")
 _NO_NAMES = ("", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")  # "cleared *two* flights", from a sentence's first word
 _SAME_NAME = 0.6  # share of letters that two spellings of a town have in common
@@ -217,8 +218,14 @@ def render(tokens: Iterable[Token]) -> str:
 def _word(token: Token) -> str:
     """The token's text; the capital of a sentence's first word goes where it is no name's."""
     named = token.ent_type_ not in _NO_NAMES
-    opening = token.is_sent_start and token.pos_ != "PROPN" and not named and token.text.istitle()
+    opening = _opens(token) and token.pos_ != "PROPN" and not named and token.text.istitle()
     return token.lower_ if opening else token.text
+
+
+def _opens(token: Token) -> bool:
+    """The first word of its sentence, also behind the space that stands for a dateline."""
+    before = token.nbor(-1) if token.i else token
+    return bool(token.is_sent_start or (before.is_space and before.is_sent_start))
 
 
 def _name_at(token: Token, present: set[int]) -> Span | None:
@@ -281,6 +288,6 @@ def _join(words: list[tuple[str, bool]]) -> str:
         if word in (",", "'s", "’s", "%", ")") or (word == "-" and not space):
             text = text.rstrip()
         text += word + (" " if space else "")
-    text = re.sub(r"(?: ?,){2,}", ",", " ".join(text.split())).strip(" ,;:-–*•#")
+    text = re.sub(r"(?: ?,){2,}", ",", " ".join(text.split())).strip(_LOOSE_MARKS)
     halved = text.count('"') % 2 or text.count("“") != text.count("”")
-    return re.sub(r'["“”]', "", text) if halved else text
+    return re.sub(r'["“”]', "", text).strip(_LOOSE_MARKS) if halved else text
