@@ -35,6 +35,7 @@ from extract.events.clauses import (
     time_word,
 )
 from extract.events.dates import CARRY_SAYINGS, CARRY_SENTENCES, Dates, TextDate, is_comparison
+from extract.events.factuality_verbs import verb_label
 from extract.events.triggers import is_reporting, is_saying, words
 from extract.events.wordlists import wordlist
 from extract.granularity import Granularity
@@ -238,13 +239,20 @@ def _firm(
         return _chosen(event, same, Certainty.CLAUSE)
     if _hangs_on_another(event) or _is_reaction(event):
         return None
-    rest = _finest(going) or [d for d in here if _is_fine(d) and _may_reach(event, d) and not _is_parted(event, d)]
+    near = [d for d in here if not _is_parted(event, d) and not (label in HAPPENED and _is_of_plan(event, d))]
+    rest = _finest(going) or [d for d in near if _is_fine(d) and _may_reach(event, d)]
     if not rest:
         return None
     dated, certainty, relation = _chosen(event, rest, Certainty.SENTENCE)
     beneath = clause_of(dated.root).head == clause
     done = beneath and not relation and _is_done_by_then(event)
     return dated, certainty, "by" if done else relation
+
+
+def _is_of_plan(event: Arguments, dated: TextDate) -> bool:
+    """ "They were due to meet on 5 September, but the meeting *was cancelled*": then was only what they planned."""
+    clause = clause_of(dated.root)
+    return clause != clause_of(event.head) and verb_label(clause) is Factuality.PLANNED
 
 
 def _is_parted(event: Arguments, dated: TextDate) -> bool:
@@ -284,8 +292,15 @@ def _is_done_before(event: Arguments) -> bool:
     perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     person = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
     cause = any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.children)
-    judged = verb.tag_ == "VBD" and verb.head.head.lemma_ in words("judging_verbs")
+    judged = verb.tag_ == "VBD" and _is_judged(verb.head)
     return ((perfect or judged) and verb.dep_ == "relcl" and person) or (perfect and verb.dep_ == "advcl" and cause)
+
+
+def _is_judged(person: Token) -> bool:
+    """Whom the verb above accuses, tries or jails, or who confesses."""
+    verb = person.head
+    confesses = person.dep_ == "nsubj" and verb.lemma_ in ("plead", "admit", "confess")
+    return confesses or (person.dep_ in ("nsubjpass", "dobj") and verb.lemma_ in words("judging_verbs"))
 
 
 def _beside(dates: list[TextDate], here: list[TextDate]) -> list[TextDate]:

@@ -16,6 +16,23 @@ OBJECT_DEPS = frozenset({"dobj", "attr", "oprd"})
 CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow the subject of the one above
 _CAUGHT = frozenset({"leave", "keep", "catch", "find", "see", "hear", "watch", "send", "show", "film", "spot"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"})
+_LIVING = frozenset(
+    {
+        "crew",
+        "man",
+        "woman",
+        "people",
+        "soldier",
+        "troop",
+        "civilian",
+        "child",
+        "family",
+        "rebel",
+        "police",
+        "passenger",
+    }
+    | {"protester", "resident", "worker", "sailor", "prisoner", "victim", "fighter", "gunman", "guard", "refugee"}
+)
 _DEPTH = 6  # clauses that a shared subject is looked for above
 
 
@@ -125,12 +142,12 @@ def _is_unfinished(verb: Token) -> bool:
 
 def _controllers(verb: Token) -> list[Token]:
     """The objects above that do what an unfinished verb tells: "ordered *troops to leave*", "left *its crew
-    fighting* fires"; but who "filmed *himself shooting*" shot."""
+    fighting* fires"; but no village fires where "they left the village firing"."""
     above = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i]
     if verb.dep_ == "xcomp" and _is_unfinished(verb):
         return above
     caught = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in _CAUGHT
-    beside = (c for c in above if c.right_edge.i == verb.i - 1 and not c.lower_.endswith(("self", "selves")))
+    beside = (c for c in above if c.right_edge.i == verb.i - 1 and (c.lemma_ in _LIVING or c.ent_type_ == "PERSON"))
     return list(beside) if caught else []
 
 

@@ -67,7 +67,7 @@ def _says(speaking: Token) -> Token | None:
 def _is_of(event: Arguments, expecting: Token) -> bool:
     """ "An *election*, set for June", "the *exchange* did not go ahead as scheduled on Saturday"."""
     noun = whole_of(event.trigger)
-    if expecting.dep_ == "acl":
+    if expecting.dep_ in ("acl", "relcl"):
         return expecting.head == noun
     return expecting.dep_ == "advcl" and is_aside(expecting) and expecting.head in (event.head, noun.head)
 

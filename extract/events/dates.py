@@ -10,10 +10,11 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
+from extract.events.factuality_verbs import verb_label
 from extract.events.triggers import words
 from extract.events.wordlists import wordlist
 from extract.granularity import Granularity
-from extract.model import Timex
+from extract.model import Factuality, Timex
 from extract.value import Value
 
 CARRY_SENTENCES = 3  # how far back a date is carried
@@ -173,8 +174,9 @@ class Dates:
 
     @cached_property
     def recent_days(self) -> list[TextDate]:
-        """Plain days of the body in the two weeks up to publication."""
-        return [d for d in _plain_days(d for d in self.all if not d.in_dateline) if self._is_near(d, RECENT, 0)]
+        """Plain days of the body in the two weeks up to publication, but for what was only planned for them."""
+        days = (d for d in _plain_days(d for d in self.all if not d.in_dateline) if self._is_near(d, RECENT, 0))
+        return [d for d in days if _label_of(d) is not Factuality.PLANNED]
 
     @cached_property
     def article_day(self) -> TextDate | None:
@@ -205,6 +207,12 @@ def _is_of_main_clause(dated: TextDate) -> bool:
     while verb is not None and verb.pos_ in _VERBS and verb.dep_ in ("conj", "ccomp", "parataxis"):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
+
+
+def _label_of(dated: TextDate) -> Factuality | None:
+    """Whether what it dates happened, as its verb tells."""
+    verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in _VERBS), None)
+    return verb_label(verb) if verb is not None else None
 
 
 def _is_planned(dated: TextDate) -> bool:

@@ -46,7 +46,7 @@ def is_verb_trigger(token: Token) -> bool:
         return False
     if _counts_the_hurt(token):
         return False
-    if token.dep_ == "acl" and is_expecting(token) and tells_event(token.head):  # "an election set for June"
+    if token.dep_ in ("acl", "relcl") and is_expecting(token) and tells_event(token.head):  # "an election set for June"
         return False
     if is_expecting(token) and is_aside(token):
         return False
@@ -67,7 +67,10 @@ def is_noun_trigger(token: Token) -> bool:
         return False
     if lemma_of(token) == "vote" and any(child.pos_ == "NUM" for child in token.children):  # "by 100 votes to 11"
         return False
-    if token.i and token.nbor(-1).lower_ in ("word", "term"):  # "without using the word genocide"
+    if token.doc[max(0, token.i - 2) : token.i].text.lower() in (
+        "the word",
+        "the term",
+    ):  # "not using the word genocide"
         return False
     if lemma_of(token) == "order" and any(noun.lemma_ == "event" for of in token.children for noun in of.children):
         return False

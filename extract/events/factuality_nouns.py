@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extract.events.arguments import is_negated
+from extract.events.arguments import SUBJECT_DEPS, is_negated
 from extract.events.factuality_verbs import DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, VERBS, verb_label, words
 from extract.events.triggers import falls_through, is_expecting, whole_of
 from extract.events.wordlists import wordlist
@@ -27,7 +27,8 @@ _STARTING = frozenset(
 def noun_label(noun: Token) -> Factuality:
     """The label of an event noun or adjective that no light verb carries."""
     whole = whole_of(noun)
-    return noun_cue(noun) or _from_verb(whole) or _set_for(whole) or OCCURRED
+    told = noun_cue(noun) or _shall_begin(whole) or _from_verb(whole)
+    return (_set_for(whole) or told or OCCURRED) if told in (None, HYPOTHETICAL) else told
 
 
 def came_to_nothing(verb: Token) -> Factuality | None:
@@ -37,8 +38,8 @@ def came_to_nothing(verb: Token) -> Factuality | None:
 
 
 def _set_for(noun: Token) -> Factuality | None:
-    """ "An election, set for June"."""
-    return PLANNED if any(c.dep_ == "acl" and is_expecting(c) for c in noun.children) else None
+    """ "An election, set for June", also where it "may be postponed"."""
+    return PLANNED if any(c.dep_ in ("acl", "relcl") and is_expecting(c) for c in noun.children) else None
 
 
 def noun_cue(noun: Token) -> Factuality | None:
@@ -96,9 +97,17 @@ def _from_verb(noun: Token) -> Factuality | None:
     return None
 
 
+def _shall_begin(noun: Token) -> Factuality | None:
+    """ "A ceasefire is *to begin*", "an offensive was set *to start*"."""
+    below = (c for c in noun.head.children if c.dep_ == "xcomp" and noun.dep_ in SUBJECT_DEPS)
+    begins = next((c for c in below if c.lemma_ in _STARTING and any(g.tag_ == "TO" for g in c.children)), None)
+    return verb_label(begins) if begins is not None else None
+
+
 def _as_object(verb: Token) -> Factuality | None:
     if verb.lemma_ in words("clause_denied") | words("object_denied") or _is_phrasal_denial(verb):
-        return OCCURRED if verb_label(verb) is DENIED else DENIED
+        label = verb_label(verb)
+        return {DENIED: OCCURRED, HYPOTHETICAL: HYPOTHETICAL}.get(label, DENIED)
     if verb.lemma_ in words("object_planned"):
         return PLANNED
     return HYPOTHETICAL if verb.lemma_ in words("object_wished") else None

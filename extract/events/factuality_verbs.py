@@ -117,6 +117,12 @@ def _going_to(verb: Token, depth: int) -> Factuality | None:
 
 
 def _conditional(verb: Token, depth: int) -> Factuality | None:
+    """ "If they withdraw", "*should they withdraw*", "*were they to withdraw*"; but "*had they withdrawn*" says
+    that they did not."""
+    if _is_inverted(verb):
+        return DENIED if verb.left_edge.lower_ == "had" else HYPOTHETICAL
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_inverted(verb.head):
+        return HYPOTHETICAL
     for child in verb.children:
         if child.dep_ not in ("mark", "advmod") or child.lower_ not in ("if", "unless", "whether", "lest"):
             continue
@@ -124,6 +130,15 @@ def _conditional(verb: Token, depth: int) -> Factuality | None:
         if not as_if:
             return HYPOTHETICAL
     return None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Its "had", "were" or "should" opens the clause, before the subject, and nothing is asked."""
+    first = verb.left_edge
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT_DEPS), None)
+    if first.lower_ not in ("had", "were", "should") or subject is None or first.i > subject.left_edge.i:
+        return False
+    return first in (verb, *verb.children) and not verb.sent.text.rstrip(' \n"”').endswith("?")
 
 
 def _imperative(verb: Token, depth: int) -> Factuality | None:

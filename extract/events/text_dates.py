@@ -28,6 +28,7 @@ _HEADS = 2  # lines that hold only a date, from so many on they head entries
 _ELSEWHERE = re.compile(r"(?: [^()\n]{0,30})? \($")  # "23:00 in Washington (06:00 …"
 _FROM = re.compile(r"(?:,? (?:from|starting|beginning|starting on|beginning on|as of))\s+(?:the\s+)?$")
 _LENGTH = re.compile(r"P(\d+)([DW])")
+_THE_END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 
 
 def dates_of(doc: Doc, article: Article, timexes: Sequence[Timex], instead: Mapping[str, Timex] | None = None) -> Dates:
@@ -164,7 +165,7 @@ def _is_usable(timex: Timex) -> bool:
     if timex.retracted or timex.type is TimexType.SET:
         return False
     if timex.when is not None:
-        return not timex.when.is_open
+        return not timex.when.is_open or bool(timex.when.era)  # a day before our era dates, and is none of ours
     if timex.rule in (BESIDE, _EVE):  # "the day after the vote", "the eve of the war": told by another event
         return False
     names_a_day = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.startswith("XXXX-XX-XXT")
@@ -186,13 +187,16 @@ def _text_date(
 ) -> TextDate:
     end = spans.get(other.id, span).end if other else span.end
     when, relation = (_range(timex, other), "") if other else (timex.when, _relation(timex))
+    when = None if when is not None and when.is_open else when
     inside = any(start <= span.start_char and span.end_char <= stop for start, stop in datelines)
     both = (timex, other) if other else (timex,)
     return TextDate(both, when, relation, span.start, end, span.root, sentence_of[span.start], inside)
 
 
 def _relation(timex: Timex) -> str:
-    """A "to" without a "from" is no bound: "moved to Friday"."""
+    """A "to" without a "from" is no bound: "moved to Friday". Before the end of the year is by it."""
+    if timex.relation == "before" and timex.mod == "END" and _THE_END.search(timex.text):
+        return "by"
     return "" if timex.relation == "to" else timex.relation
 
 

@@ -60,7 +60,9 @@ def is_expecting(verb: Token) -> bool:
 
 
 def _is_for_a_day(verb: Token) -> bool:
-    """A date stands right behind its "for"."""
+    """A date stands right behind its "for"; but "called *off* a summit planned for June" calls for none."""
+    if any(child.dep_ == "prt" for child in verb.children):
+        return False
     behind = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
     return any(token.lower_ == "for" and leads_to_time(token) for token in behind)
 
@@ -85,8 +87,9 @@ def what_is_planned(verb: Token) -> Token | None:
 
 
 def falls_through(verb: Token) -> bool:
-    """ "The summit *fell through*"."""
-    return verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
+    """ "The summit *fell through*", and through nothing."""
+    through = (child for child in verb.children if child.lower_ == "through")
+    return verb.lemma_ == "fall" and any(not any(g.dep_ == "pobj" for g in child.children) for child in through)
 
 
 def puts_out(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from extract.gazetteer import active
 
 _COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"})
+_BURNING = frozenset({"burn", "explode", "collapse", "sink", "blaze", "smoulder", "smolder"})  # "an oil depot in Tver"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _NOUNS = ("NOUN", "PROPN")
@@ -52,6 +53,14 @@ _DONE_TO = frozenset(
 )  # fmt: skip
 
 
+_VIOLENT = frozenset(
+    {"shoot", "kill", "beat", "burn", "loot", "rape", "behead", "stab", "torture", "execute", "raze", "destroy", "bomb"}
+    | {"shell", "abduct", "massacre", "slaughter", "murder", "wound", "strike", "hit"}
+)
+_ARMED = frozenset(
+    {"troop", "soldier", "police", "policeman", "gunman", "fighter", "rebel", "militia", "militant", "army", "force"}
+    | {"mob", "guard", "officer", "insurgent", "paramilitary", "militiaman", "they", "who", "he"}
+)
 _PARTICIPLES = frozenset(
     (
         "taken", "given", "seen", "shown", "broken", "chosen", "driven", "forgotten", "frozen", "hidden", "shaken",
@@ -69,6 +78,7 @@ def mend_clauses(doc: Doc) -> None:
             _lead_to(token)
             _leave_place(token)
             _leave_body(token)
+            _take(token)
             _be_taken(token)
             _reduce(token)
             _undergo(token)
@@ -116,12 +126,27 @@ def _leave_place(verb: Token) -> None:
     if verb.dep_ != "relcl" or place.ent_type_ not in _PLACES or place.dep_ != "pobj":
         return
     pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP")), None)
-    noun = place.head.head
+    noun = _noun_at(place.head)
     if pronoun is not None and pronoun.lower_ == "who":  # "defenders of Azovstal in Mariupol, *who* surrendered"
         people = (token for token in place.ancestors if token.pos_ in _NOUNS and token.ent_type_ not in _PLACES)
         verb.head = next(people, place)
-    elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE:
+    elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE | _BURNING:
         verb.head = noun
+
+
+def _noun_at(preposition: Token) -> Token:
+    """The noun that a phrase of place stands right behind, also where it hangs on the verb."""
+    above = preposition.head
+    beside = (c for c in above.children if c.dep_ == "dobj" and c.i == preposition.i - 1)
+    return next(beside, above) if above.pos_ == "VERB" else above
+
+
+def _take(verb: Token) -> None:
+    """ "Captured *Sievierodonetsk*": a place right behind its verb is no adverb."""
+    behind = next((c for c in verb.children if c.dep_ == "advmod" and c.left_edge.i == verb.i + 1), None)
+    wants = not any(c.dep_ in ("dobj", "auxpass") for c in verb.children)
+    if wants and behind is not None and behind.pos_ == "PROPN" and behind.ent_type_ in _PLACES:
+        behind.dep_ = "dobj"
 
 
 def _leave_body(verb: Token) -> None:
@@ -255,6 +280,8 @@ def _go_on_passive(verb: Token) -> None:
     if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in _DONE_TO or first.tag_ != "VBN":
         return
     own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(c.lemma_.lower() in _ARMED for c in own):  # "houses were burned and troops raped"
+        return
     helped = any(c.dep_ == "auxpass" for c in first.children)
     shares = helped and own[-1].i == verb.i - 1 if own else helped or first.dep_ in _SHARING
     active = ("dobj", "aux", "prt") if own else ("dobj", "aux")
@@ -279,6 +306,8 @@ def _go_on_behind_saying(verb: Token) -> None:
         or said.i >= verb.i - _PAIR
         or any(c.dep_ == "nsubj" for c in verb.children)
     ):
+        return
+    if verb.lemma_ not in _VIOLENT:  # "the governor said, and appealed for help"
         return
     told = next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and c.tag_ == verb.tag_), None)
     between = [token.lower_ for token in verb.doc[said.i + 1 : verb.i]]

@@ -49,7 +49,7 @@ _OPENING_REACH = 60  # characters
 _OPENS = re.compile(
     r"(?:^|, and |[.!?\n][”\"]? ?)(?i:(?:In|At|Near|Around|Outside|On) [^.,;:]{2,40}?,? )?(?:(?:About|Some|In|Only) )?$"
 )
-_LEAVES = re.compile(r"[.;:!?\n]|\b(?:but|while|whereas|this|now|since|until|then|later)\b")
+_LEAVES = re.compile(r"[.;:!?\n]|\b(?:but|while|whereas|this|now|since|until|then|later|is|are)\b")
 _APPOSED = (", ", ", on ", " on ")
 
 

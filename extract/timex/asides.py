@@ -9,7 +9,6 @@ from extract.timex.surroundings import (
     is_aside,
     is_attribute,
     is_due_date,
-    is_in_relative,
     is_known_since,
     opens_sentence,
 )
@@ -75,8 +74,7 @@ class Asides:
         """A date that the story does not move to: an attribute ("the 1975 plan"), the far end of a range, what news
         has known "since Thursday", or, inside a sentence, a year that is far off or that the story stands in."""
         before, after = self._text[max(0, span[0] - _REACH) : span[0]], self._text[span[1] : span[1] + _REACH]
-        in_relative = point.unit == "day" and is_in_relative(before, after)
-        if self._news and (is_known_since(before) or is_due_date(before) or in_relative):
+        if self._news and (is_known_since(before) or is_due_date(before)):
             return True
         if told is None:
             return False

@@ -7,6 +7,7 @@ from extract.timex.anchor import NEAR_DAYS, Anchors
 from extract.timex.asides import Told
 from extract.timex.liveblog import beside
 from extract.timex.points import Point
+from extract.timex.surroundings import is_in_relative
 from extract.timex.tense import tells_perfect, tells_plan, tense
 
 _REACH = 50
@@ -32,6 +33,8 @@ def clock_day(anchors: Anchors, place: int, clock: str) -> tuple[Point | None, A
             return beside(told.point, clock), anchor
     if told and not anchors.narrative and (_turns_to_today(anchors, told, place) or _has_left(anchors, told)):
         return anchors.writing()
+    if told and not anchors.narrative and _is_clock(clock) and _is_of_relative(anchors.text, told):
+        return anchors.writing()
     if anchors.passing_day and not _is_clock(clock):
         return anchors.taken_up()
     point, anchor = anchors.then_day()
@@ -42,6 +45,10 @@ def clock_day(anchors: Anchors, place: int, clock: str) -> tuple[Point | None, A
         if woke or (small and not tells_perfect(anchors.text, (place, place))):
             return point.stepped(1), anchor
     return point, anchor
+
+
+def _is_of_relative(text: str, told: Told) -> bool:
+    return is_in_relative(text[max(0, told.start - _REACH) : told.start], text[told.end : told.end + 1])
 
 
 def _is_clock(time: str) -> bool:

@@ -286,6 +286,11 @@ def _same_in_year(match: re.Match[str]) -> Step:
     return on_point(lambda point: _years_on(point, int(match[1]) - point.year))
 
 
+def _anniversary(match: re.Match[str]) -> Step:
+    """The tenth anniversary of a day, a month or a year."""
+    return on_point(lambda point: _years_on(point, int(match[1])))
+
+
 def _years_on(point: Point, years: int) -> Point:
     if point.unit == "day":
         return points.day(values.months_on(date.fromordinal(point.first_day), 12 * years))
@@ -296,6 +301,7 @@ def _years_on(point: Point, years: int) -> Point:
 DISTANCES = (
     (r"same([+-][0-9]+)", _same_of_year),
     (r"same([0-9]{4})", _same_in_year),
+    (r"anniversary([0-9]+)", _anniversary),
     (r"([+-])P([0-9]+)\.\.([0-9]+)(T?[A-Z]+)", _span_of_distances),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)", _distance_step),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),

@@ -22,9 +22,9 @@ _GIVEN_NAME = re.compile(rf"\b(?!(?:{_NO_GIVEN_NAME}) )[A-Z][a-z]+ $|(?<![.\w])[
 _OF_THE_FAMILY = re.compile(
     r"\b(?:wife|husband|widow|widower|partner|daughter|son|sister|brother|mother|father|aunt|uncle|niece|nephew"
     r"|cousin),? $"
-    r"|\b(?:named|called|nicknamed|call ?sign|code ?name) $"
     r"|\b(?:Mrs?|Ms|Dr|Dame|Lady|Lord|Sir|Prime Minister|General)\.? $"
 )
+_NAMED = re.compile(r"\b(?:named|called|nicknamed|call ?sign|code ?name) $")
 _AGE = re.compile(r", [1-9][0-9],? (?![A-Z0-9])")
 _LEADS_TO_TIME = re.compile(
     r"\b(?:in|on|by|of|to|from|since|until|till|before|after|during|through|throughout|between|early|late|mid|last|next|this"
@@ -73,11 +73,13 @@ def _proves_person(item: Found, word: str, text: str) -> bool:
     before, end = text[max(0, item.start - _REACH) : item.start], item.start + len(word)
     if _AGE.match(text, end) and not _LEADS_TO_TIME.search(before):
         return True
-    if _OF_THE_FAMILY.search(before) or _speaks(item, text):
+    if _NAMED.search(before) or _speaks(item, text):
+        return True
+    month = word in _MONTHS.split("|")  # "shot his cousin Tuesday", "told reporters in Kyiv Monday": of days
+    if month and _OF_THE_FAMILY.search(before):
         return True
     if word in _GIVEN_NAMES and _AND_SURNAME.match(text, end) and _LEADS_TO_NAME.search(before):
         return not _LEADS_TO_TIME.search(before)
     if word in _GIVEN_NAMES and _AND_DOES.match(text, end) and _OPENS.search(before):
         return True
-    # "told reporters in Kyiv Monday": only months are not told so
-    return word in _MONTHS.split("|") and _GIVEN_NAME.search(before) is not None and not _DATED.match(text, end)
+    return month and _GIVEN_NAME.search(before) is not None and not _DATED.match(text, end)

@@ -20,7 +20,7 @@ _TOLD_AS = {
     "week+0": ("day", "week", "weekend"),
     "same-1": ("quarter", "half", "season", "month", "year"),
 }
-_COMING_WEEKDAY = re.compile(r"W[1-7]\+1")
+_COMING_WEEKDAY = re.compile(r"W([1-7])\+1")
 _BY_CLOCK = re.compile(r"[+-]P[0-9.]+T[HM]")
 _WEEK = 7
 _EARLY_IN_THE_WEEK = (1, 2)  # Monday and Tuesday
@@ -53,10 +53,13 @@ def _now(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Po
 
 
 def _just_over(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bool:
-    """ "*This Tuesday* he rejected it": the one just over."""
-    coming = partial.steps and _COMING_WEEKDAY.fullmatch(partial.steps[0])
-    this = anchors.text.startswith(("this ", "This "), place[0])
-    return bool(coming) and this and anchors.tense(place) is Direction.PAST
+    """ "*This Tuesday* he rejected it", written later in its week: the one just over."""
+    weekday = _COMING_WEEKDAY.fullmatch(partial.steps[0]) if partial.steps else None
+    writing, _ = anchors.writing()
+    this = weekday is not None and anchors.text.startswith(("this ", "This "), place[0])
+    if weekday is None or writing is None or not this or int(weekday[1]) > (writing.first_day % _WEEK or _WEEK):
+        return False
+    return anchors.tense(place) is Direction.PAST
 
 
 def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:

@@ -30,6 +30,9 @@ _PLANNED_FOR = re.compile(  # "talks scheduled for early May were called off"
     r"(?<!is )(?<!are )(?:planned|scheduled|slated|arranged|called) for (?:the )?$"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]")
+_DROPPED = re.compile(
+    r"\b(?:call(?:ed)? off|never took place|cancel|postpon|fell through|scrap|put off|did not|collapsed)"
+)
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
 
@@ -64,6 +67,8 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
         return unanchored(partial)
     if start.text == "now" and not partial.steps and anchors.narrative and anchors.publication is None:
         return Resolved("PRESENT_REF")  # "visitors are today shown the quarries": of no day, and of whenever it is read
+    if start.cycle == "year" and partial.steps and partial.steps[0].startswith("anniversary"):
+        partial = replace(partial, value=partial.start)  # "the 35th anniversary of 4 June": this year's 4 June
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
         state = steps.walk(base, distances.planned(partial.steps) if anchors.is_request else partial.steps)
@@ -206,7 +211,8 @@ def _told_by_news(
     nearest = start.nearest(writing, hint)
     if nearest and nearest.first_day == writing.first_day and anchors.restates_a_week(place):
         return Point("day", nearest.first_day - _WEEK)
-    if nearest and _PLANNED_FOR.search(anchors.text, max(0, place - _OPENING), place):
+    dropped = _DROPPED.search(anchors.text[max(0, place - _REACH) : end + _REACH])
+    if nearest and dropped and _PLANNED_FOR.search(anchors.text, max(0, place - _OPENING), place):
         return start.just_missed(nearest, writing) or nearest
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)

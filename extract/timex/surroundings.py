@@ -16,7 +16,7 @@ _SINCE = re.compile(r"\bsince [^.,;:()]{2,60} (?:on|in) $")
 _DUE = re.compile(
     r", due (?:on|in|by|at) $|\b(?:quarter|year|half|months|weeks?|period) (?:that )?end(?:ed|ing) (?:on )?$"
 )
-_IN_RELATIVE = re.compile(r", (?:which|who|opening|closing|speaking|testifying|addressing) [^.,;:]* (?:(?:on|in) )?$")
+_IN_RELATIVE = re.compile(r", (?:which|who) [^.,;:]* (?:(?:on|in) )?$")
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]{NO_TITLE} ?)(?:[-–•*] )?[\"“]?(?:[A-Z]?[a-z]+ ){{0,2}}$")
 
 

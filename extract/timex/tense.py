@@ -17,7 +17,7 @@ _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = (
     "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
-    r"|(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"
+    r"|(?<=s )(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"  # "permits lapse on", not "the deal expire"
 )
 _PRESENT = (
     r"(?<!the )(?<!of )(?<![0-9] )votes(?! to (?:[0-9]|one|two|three|four|five|six|seven|none)\b)"
@@ -25,6 +25,11 @@ _PRESENT = (
     r"|reconvenes|convenes|follows(?= on\b| in\b)|passes to"
     r"|polls (?:open|close)|(?:anniversary|holiday)\b[^.;]{0,30}\bfalls|(?:ends|closes|takes (?:place|office))"
     r"|(?:it|trial|hearing|case|strike|summit|conference|tour|session) continues"
+)
+_DUE_BY = (  # what is to be done by the day that stands right behind "by"
+    r"(?:if|unless|faces?|risks?|expects?|hopes?|aims?|wants?|intends?|can|must|should|needs? to|ha(?:s|ve) to)\b"
+    r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b"
+    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)|aim(?:ed|ing)?|wanted) to\b"
 )
 _AHEAD = (
     r"\b(?:will|'ll|won't|shall|would(?!-| have\b| not\b)|could(?! not)|(?-i:may|might)(?! have\b| not have\b)"
@@ -36,18 +41,15 @@ _AHEAD = (
     r"|plans? to|planned (?:to|for|in)|(?:is|are) to"
     r"|(?:was|were) to be|deadline(?! (?:that )?(?:lapsed|passed|expired))"
     r"|starting|no later than|about to|forecast|prepar(?:e|es|ing) (?:to|for)"
-    r"|(?:if|unless)\b[^.;]{0,40}\bby"
-    r"|(?:faces?|risks?|expects?|hopes?|aims?|wants?|intends?)\b[^.;]{0,40}\bby"
-    r"|(?:can|must|should|needs? to|ha(?:s|ve) to)\b[^.;]{0,40}\bby"
-    r"|(?:ordered|told|gave) [^.;]{1,40} (?:to|back|until|till)\b[^.;]{0,40}\bby"
-    r"|(?:told|ordered|asked|urged|agreed|pledged|vowed|promised|obliged|hop(?:e|ed|ing)"
-    r"|aim(?:ed|ing)?|wanted) to\b[^.;]{0,40}\bby)\b"
+    r")\b"
     r"|\b(?:(?:is|are)(?: (?:at|on))?|beginning(?: on| in)?|beyond|ahead of|in time for|waiting for"
     r"|expects?\b[^.;,]{0,50}|(?:meet|vote|convene|reconvene|resume)(?: again)?(?: (?:on|in|at))?"
     r"|(?:call|plann?|prepar|schedul|arrang|organi[sz]|conven|invit|summon|propos|announc)(?:e|s|es|ed|ing)?"
     r" [^.;,]{1,40} for"
     r"|(?:postponed|adjourned|delayed|pushed back|moved|brought forward|rescheduled) (?:to|for)"
     r"|extensions? (?:to|of [^.;,]{1,40} to))(?: the)? $"
+    rf"|\b(?:{_DUE_BY})(?:(?!\b(?:was|were|but)\b)[^.;]){{0,40}}\bby(?: the)? $"
+    r"|(?-i:\bShould|\bWere (?:[\w'’-]+ ){1,4}to) "
 )
 _FUTURE = re.compile(rf"\b(?:{_PRESENT})\b|{_AHEAD}", re.IGNORECASE)
 _FUTURE_IN_HISTORY = re.compile(_AHEAD, re.IGNORECASE)  # "1988: The soviet votes to join": there the present is past
@@ -102,6 +104,13 @@ _OF_THEN = re.compile(r"\b(?:from|after|since|following|than|at|in) an? $")  # "
 _WAS_DONE = re.compile(  # "elections due in May were postponed on Monday"
     r"\b(?:was|were) (?!(?:schedul|plann|expect|slat|suppos|need)ed\b)[a-z]+ed (?:on |in )?$"
 )
+_PLAN_OF_THEN = re.compile(
+    r"\b(?:(?:was|were) (?:about to|due to|set to|scheduled to|supposed to|meant to|going to|to)"
+    r"|(?:hoped|wanted|planned|aimed|meant|intended|expected) to)\b[^.;]*$"
+)
+_COMES_BETWEEN = re.compile(  # "were to meet on Monday, *but Russia withdrew*", "hoped to win by March *but lost*"
+    rf",? (?:when|but|before|until) (?:[\w'’-]+ ){{0,5}}(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b"
+)
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|which|who|that|since|while|because|as)\b")
 _HAD = re.compile(r"\bhad\b")
 _PLAN = re.compile(
@@ -111,6 +120,7 @@ _PLAN = re.compile(
 _CLAUSE = re.compile(rf"[.;:!?]{NO_TITLE} |\n")
 _QUOTE = re.compile(r"[“”\"]")
 _CLAUSE_END = re.compile(r"[.;:!?\n] ?")
+_RELATIVE = re.compile(r", (?:who|which|whose) [^,]*,")
 _QUOTE_END = re.compile(r",[”\"]")  # “By December it may close,” she *said*
 
 
@@ -120,6 +130,8 @@ def tense(text: str, start: int, end: int | None = None, *, history: bool = Fals
     future = _FUTURE_IN_HISTORY if history else _FUTURE
     before = text[max(0, start - _REACH) : start]
     if tells_course(text, start) or (end is not None and _IS_OVER.match(text, end)):
+        return Direction.PAST
+    if end is not None and _PLAN_OF_THEN.search(before) and _COMES_BETWEEN.match(text, end):
         return Direction.PAST
     if _IS_DUE.search(before) or (end is not None and _IS_THAT_DAY.match(text, end) and _AS_SUBJECT.search(before)):
         return Direction.FUTURE
@@ -196,6 +208,7 @@ def tells_perfect(text: str, place: tuple[int, int]) -> bool:
 
 def _tense_behind(text: str, end: int) -> Direction:
     clause = _QUOTE_END.split(_CLAUSE_END.split(text[end : end + _REACH_AHEAD])[0])[0]
+    clause = _RELATIVE.sub(" ", clause)
     told = _points(clause, _FUTURE_AHEAD)
     return Direction.FUTURE if told is Direction.NONE and _APPOINTED.search(clause) else told
 

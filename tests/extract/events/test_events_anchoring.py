@@ -54,6 +54,12 @@ RUNGS = (
     # who is judged did it before
     ("A man who burned a depot was jailed on Tuesday.", "burned", "[..2024-05-10]", "none"),
     ("A man who burned a depot on 3 May was jailed on Tuesday.", "burned", "2024-05-03", "governed"),
+    ("Guards who stormed the house arrested two men on Tuesday.", "stormed", "2024-05-07", "sentence"),
+    # a plan's day is not that of its end, and the end of a year is in it
+    ("The leaders were due to meet on 6 May, but the meeting was cancelled.", "cancelled", "[..2024-05-10]", "none"),
+    ("The general called off a summit planned for June.", "called", "[..2024-05-10]", "none"),
+    ("A ceasefire at the plant is to begin on Sunday.", "ceasefire", "2024-05-12", "clause"),
+    ("Rebels left the airport before the end of 2023.", "left", "[..2023-12-31]", "governed"),
     # a date behind a semicolon dates nothing before it
     ("The envoy has not been freed; guards foiled an escape on 3 May.", "freed", "[..2024-05-10]", "none"),
     ("Shells hit the market on 3 May; ten traders died.", "died", "2024-05-03", "sentence"),

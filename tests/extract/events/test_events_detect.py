@@ -28,6 +28,7 @@ def _arguments(sentence: str, trigger: str) -> Arguments:
         ("The building stands near the station.", ["stands"]),
         ("The town has a station.", []),
         ("Parliament apologised without using the word genocide.", ["apologised", "using"]),
+        ("The ceasefire ended a long-term siege.", ["ceasefire", "ended", "siege"]),
     ],
 )
 def test_triggers(sentence: str, triggers: list[str]) -> None:
@@ -46,6 +47,7 @@ def test_triggers(sentence: str, triggers: list[str]) -> None:
         ("Rebels attacked the port, killing two guards.", "killing", ["Rebels"], ["guards"]),
         ("Rebels entered the town and burned the depot.", "burned", ["Rebels"], ["depot"]),
         ("The raid on Friday left the crew fighting fires.", "fighting", ["crew"], ["fires"]),
+        ("Rebels left the village firing shots.", "firing", ["Rebels"], ["shots"]),
     ],
 )
 def test_roles(sentence: str, trigger: str, subjects: list[str], objects: list[str]) -> None:

@@ -17,6 +17,12 @@ SENTENCES = (
     ("Ongoing strikes have emptied the town.", "strikes", "ongoing"),
     # what is on its way
     ("The army will attack at dawn.", "attack", "planned"),
+    ("A truce is to begin on Sunday.", "truce", "planned"),
+    ("Had the army withdrawn in April, the bridge would stand.", "withdrawn", "denied"),
+    ("Should the army withdraw in June, the bridge will stand.", "withdraw", "hypothetical"),
+    ("The summit may be cancelled.", "summit", "hypothetical"),
+    ("The prisoner exchange that had been planned for Friday was cancelled.", "exchange", "denied"),
+    ("It was wrong that the woman was deported.", "deported", "occurred"),
     ("The president is going to visit the front.", "visit", "planned"),
     ("The ministers agreed to meet again.", "meet", "planned"),
     ("The minister is to resign.", "resign", "planned"),

@@ -130,7 +130,7 @@ DATES = (
     Rule("half of period", r"(?:the )?{whichhalf} half of (?:the )?{period}", "{period} H{whichhalf}", "the second half of April", "2021-04"),
     Rule("week of a date", r"(?:the week of|(?:the )?week (?:beginning|commencing|starting|ending|ended)|w/[ce]) {moment}", "{moment} week+0", "the week of 6 October", "2021-W40"),
     Rule("week of year", r"(?:calendar )?week {weeknumber} of {year}", "{year}-W{weeknumber}", "week 12 of 2022", "2022-W12"),
-    Rule("week of this year", r"(?:calendar |epidemiological |epi |ISO )?week {weeknumber}", "XXXX-W{weeknumber}", "in week 8", "2022-W08", guard="numbered week"),
+    Rule("week of this year", r"(?:calendar|epidemiological|epi|ISO) week {weeknumber}", "XXXX-W{weeknumber}", "in calendar week 8", "2022-W08"),
     Rule("ISO week", r"{year}-?W{week}", "{year}-W{week}", "2014-W07", "2014-W07"),
     Rule("ISO week day", r"{year}-W{week}-{isoday}", "{year}-W{week} W{isoday}", "2014-W07-3", "2014-02-12"),
     Rule("weekday, that same day", r"«{Weekday}»,? «(?:the|that) same day»", "XXXX-WXX-{Weekday} ; then day+0", "Tuesday, the same day", "2022-03-01"),

@@ -10,11 +10,6 @@ _COUNTED = (
     r"cavalry|infantry|horsemen|hoplites|ships|deaths|bodies|inmates|words|pages|copies|times|degrees)"
 )
 _AHEAD = r"\b(?:will|must|shall|should|would|could|might|due|may|can|expected|likely|to)\b"
-_MAKES = (  # "a grey 2014 Transit"
-    r"|^ (?:Audi|BMW|Chevrolet|Chrysler|Citro[eë]n|Daewoo|Dodge|Fiat|Ford|GMC|Honda|Hyundai|Isuzu|Jeep|KAMAZ|Kia|Lada|Land"
-    r"|Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Opel|Peugeot|Renault|Seat|Skoda|Škoda|Subaru|Suzuki|Tesla|Toyota|Transit|UAZ"
-    r"|Vauxhall|Volkswagen|Volvo|VW)\b"
-)
 _MEASURE = r"-(?:day|hour|minute|week|month|year|man|member|seat|point|strong)\b"  # "since March the 30-day ration"
 _VERB_BEFORE = (
     r"(?:\b(?:can|could|will|would|shall|should|must|might|cannot|may|let|not|they|we|I|you|who|that|long|and then) )$"
@@ -54,16 +49,13 @@ _OF_ONE_NIGHT = r" (?:assault|attack|raid|march|bombing|battle|curfew|operation|
 GUARDS = {
     "year": Guard(
         not_before=r"(?:[$€£#/.,:]|[0-9][.,-]|\b(?:about|some|(?<!spread )over|(?<!sooner )(?<!earlier )(?<!later )than|nearly|almost|least|approximately|around|to kill|killed|only|up to|another|with|estimated|further|were|total|every|US\$|[Ee]xtension|[Ff]light|[Rr]oom|Local) ?)$",
-        not_after=_COUNTED + _MAKES + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
+        not_after=_COUNTED + r"|^(?:[.,:][0-9]|[%/°]|-?(?:strong|mm|kg|km|m)\b|[ -](?:pattern|model)\b)",
     ),
     "year in words": Guard(before=r"\b(?:in|of|since|until|till|by|from|to|and|before|after|early|late|mid|spring|summer|autumn|fall|winter)[ -]$", not_after=_COUNTED + "|^-"),
     "short year": Guard(before=r"(?:\b(?:in|of|since|until|by|from|early|late|mid|summer|winter|spring|autumn|fall) |[a-z]-)$"),
     "whole number": Guard(not_before=r"[$€£#/.,:0-9]$", not_after=r"^(?:[.,:/-][0-9]|%)"),
     "day month": Guard(not_before=r"[$€£#/.,:0-9]$|[0-9][.,]$", not_after=rf"^(?: [0-9]{{1,2}}\b|[a-z0-9]| {_NAMED_AFTER})"),
     "month day": Guard(not_before=r"\b(?:will|would) $", not_after=rf"^(?:[,.]?[0-9]|{_MEASURE}| ?(?:%|per cent|people|troops|soldiers|times|km|miles|percent|million|hours|days|minutes)|[a-z]|:[0-9]| {_NAMED_AFTER})"),
-    "numbered week": Guard(
-        before=r"\b(?:[Ii]n|[Oo]f|[Dd]uring|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ff]or) $", not_after=r"^(?:[0-9]| of (?!(?:1|2|the year|this year))|[-–/])"
-    ),
     "month days": Guard(not_after=r"^(?:[,.:]?[0-9]| ?(?:%|per cent|people|troops|soldiers|days|hours|minutes|men)|[a-z])"),
     "dotted": Guard(
         before=r"\b(?:on|through|since|dated|valid (?:until|till)) $", not_after=r"^(?:[.,:]?[0-9%]| ?(?:per ?cent|million|billion|km|points)\b)"
@@ -176,7 +168,7 @@ GUARDS = {
     "stops": Guard(not_before=r"[$€£#/.,:0-9]$", after=r"^(?:[.;,)\n](?![0-9])|$)"),
     "stands alone": Guard(after=r"^(?:[.,;]| (?:it|he|she|they|we|the|after|before|when)\b)"),
     "on the weekday": Guard(
-        before=r"\b[Oo]n $", not_after=r"^ (?:of|in|after|before|following|when|and [A-Z][a-z]+day [a-z]+|[a-z]+ (?:of|session|edition|service))\b|^['’-]"
+        before=r"\b[Oo]n $", not_after=r"^ (?:of|in|after|before|following|when|and [A-Z][a-z]+day [a-z]+|[a-z]+ (?:of|session|edition|service))\b|^['’-]|^,? [0-9]"
     ),
     "at the feast": Guard(before=r"\b(?:[Aa]t|[Cc]hristmas and|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Oo]ver) $", not_after=r"^['’]| (?:Offensive|Honours)"),
     "eve": Guard(before=r"\b[Oo]n $", after=r"^ of [a-zA-Z]"),

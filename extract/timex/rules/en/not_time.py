@@ -13,6 +13,7 @@ NOT_TIME = (
     Rule("May, the given name", r"(?-i:May) (?-i:[A-Z][a-z]+)", "", "May Holm", "", guard="who spoke"),
     Rule("May, who", r"(?-i:May) (?-i:[A-Z][a-z]+)", "", "May Holm", "", guard="person told of"),
     Rule("byline", r"{monthname} (?-i:[A-Z][A-Za-z]+)", "", "April Holm", "", guard="byline"),
+    Rule("model year", r"(?:an?|his|her|their) (?:[a-z]+ )?{year} (?-i:Audi|BMW|Chevrolet|Citroen|Daewoo|Dodge|Fiat|Ford|Honda|Hyundai|Isuzu|Jeep|KAMAZ|Kia|Lada|Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Opel|Peugeot|Renault|Skoda|Subaru|Suzuki|Tesla|Toyota|Transit|UAZ|Vauxhall|Volkswagen|Volvo)", "", "a grey 2014 Transit", ""),
     Rule("operation", r"(?-i:Operation|Project|Directive|Plan) {year}", "", "Operation 1027", ""),
     Rule("second, the ordinal", r"(?:(?:a|an|the|his|her|its|their|this|that|every|each|per|one|another|of the) )?(?:second|sec|min)", "", "the second", "", guard="second, the ordinal"),
     Rule("numbered thing", rf"(?:{_NUMBERED}) (?:no\. ?)?{{year}}", "", "Resolution 1973", ""),

@@ -170,6 +170,7 @@ SLOTS = {
     "quotedyear": Slot(rf"'{_TWO}", _short_year),
     "shortyear": Slot(rf"'?{_TWO}", _short_year),
     "weekday": Slot(rf"(?:{'|'.join(WEEKDAYS)}|(?:{_WEEKDAY_ABBREVIATIONS})\b\.?)", _weekday),
+    "ShortWeekday": Slot(rf"(?-i:{'|'.join(name.title() for name in WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?", _weekday),
     "Weekday": Slot("|".join(WEEKDAYS), _weekday),
     "season": Slot(f"(?:{_SEASON_NAMES})(?:time)?", _season),
     "unit": Slot(rf"(?:{units.UNIT})", units.unit),
