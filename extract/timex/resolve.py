@@ -31,7 +31,8 @@ _PLANNED_FOR = re.compile(  # "talks scheduled for early May were called off"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _DROPPED = re.compile(
-    r"\b(?:call(?:ed)? off|never took place|cancel|postpon|fell through|scrap|put off|did not|collapsed)"
+    r"\b(?:call(?:ed)? off|never took place|cancel|postpon|fell through|scrap|put off|did not|collapsed|delayed|slip"
+    r"|(?:first|originally|initially) (?:planned|scheduled|set))"
 )
 _REACH = 80
 _CLOCK_LENGTH = re.compile(r"P([0-9.]+|X)T([HMS])")  # a slot gives number and unit: three hours are PT3H
