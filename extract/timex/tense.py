@@ -17,7 +17,7 @@ _REACH_AFAR = 120
 _REACH_COURSE = 36
 _PRESENT_PLANS = (
     "opens|begins|starts|resumes|recesses|expires|takes effect|comes into force|runs out|lapses|goes on trial"
-    r"|(?:(?<=s )|(?<=[a-z], ))(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"  # "permits lapse on", not "the deal expire"
+    r"|(?:(?<=s )|(?<=[a-z], ))(?:lapse|expire|run out|take effect)(?= on\b| in\b| at\b)"  # not "let it expire"
 )
 _PRESENT = (
     r"(?<!the )(?<!of )(?<![0-9] )votes(?! to (?:[0-9]|one|two|three|four|five|six|seven|none)\b)"
