@@ -46,8 +46,6 @@ def _timeline(live: Live) -> None:
         states.nothing_found(live, view)
         return
     chart_and_card(live)
-    if framed.is_framed():
-        framed.foot(view)
 
 
 page()

@@ -1,7 +1,7 @@
 // In another site's frame (embed=true) only this page may stand: its links open in tabs of their own, and an address
 // that is copied there is that of the whole page.
 
-const FRAMED = new URLSearchParams(location.search).get('embed') === 'true'
+const FRAMED = new URLSearchParams(location.search).get('embed')?.toLowerCase() === 'true'
 
 function wholeAddress() {
   if (!FRAMED) return location.href

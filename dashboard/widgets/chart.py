@@ -8,7 +8,7 @@ from dashboard import access, link, resources, routes
 from dashboard.filters import PERIOD, View, without
 from dashboard.resources import Live
 from dashboard.timeline import source, timeline
-from dashboard.widgets import states
+from dashboard.widgets import framed, states
 from dashboard.widgets import view as address
 from dashboard.widgets.card import card
 
@@ -27,6 +27,8 @@ def chart_and_card(live: Live) -> None:
         timeline(_data(live, view), key=KEY, on_view=on_view, on_chosen=on_chosen)
     with right:
         card(live, view)
+    if framed.is_framed():
+        framed.foot(view)  # here, so that it leads to the event that was chosen last
 
 
 def _data(live: Live, view: View) -> dict[str, Any]:

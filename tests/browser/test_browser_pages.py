@@ -85,7 +85,7 @@ def test_shared_code_embeds_the_timeline_and_its_links_leave_the_frame(
     with page.expect_popup() as opened:
         frame.locator(".card a[href^='article']").first.click()
     assert opened.value.url.startswith(f"{home}/article?a=")
-    expect(frame.get_by_role("link", name="Open the whole timeline")).to_have_attribute("href", "./?k=vote")
+    expect(frame.get_by_role("link", name="Open the whole timeline")).to_have_attribute("href", "./?k=vote&e=1")
 
 
 def test_a_view_of_the_story_is_kept_and_opened_again(reader: Callable[..., Shown]) -> None:
