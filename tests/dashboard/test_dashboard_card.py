@@ -74,6 +74,18 @@ def test_how_a_date_was_found_in_words() -> None:
     assert how_words(claim(corrected=("when",))) == "The date was set by a person."
 
 
+@pytest.mark.parametrize("on", ["claim", "event"])
+def test_a_date_set_by_hand_comes_from_no_rule_and_from_no_words(on: str) -> None:
+    assert "past-days" in card_html(detail(claim()))
+    by_hand = {
+        "claim": detail(replace(claim(), corrected=("when",)), when="2023-06-05"),
+        "event": detail(claim(), when="2023-06-05", by_person=("when",)),
+    }
+    shown = card_html(by_hand[on])
+    assert "The date was set by a person." in shown
+    assert "Rule" not in shown and "class='time'" not in shown and "class='act'" in shown
+
+
 def test_a_length_says_that_it_was_counted_and_not_that_the_article_has_no_day() -> None:
     counted = replace(
         claim(how=How("t1", "1,001 days", None, "length"), when="2022-02-24"), certainty=Certainty.SENTENCE
