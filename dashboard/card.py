@@ -47,6 +47,7 @@ def card_html(detail: EventDetail, zone: str = "", as_of: AsOf | None = None) ->
     if len(claims) < len(detail.claims):
         detail = replace(detail, readings=(), why="")  # which date goes before which is known today
     parts = [_top(event, family, as_of is not None and as_of.happened_since), _when(detail, zone)]
+    parts += _anachronisms(detail, claims)
     if as_of and not claims:
         parts.append(f"<p class='small'>It was not told by {day_words(as_of.day)}.</p>")
     if first:
@@ -72,7 +73,12 @@ def _changes_of(event: int) -> str:
 
 def marker_html(marker: Marker) -> str:
     """What a link to an event that is gone finds."""
-    became = {"merged": "was joined with another", "dropped": "was taken off", "withdrawn": "was withdrawn"}
+    became = {
+        "merged": "was joined with another",
+        "dropped": "was taken off",
+        "withdrawn": "was withdrawn",
+        "draft": "is looked at again",
+    }
     why = f": “{escape(marker.why)}”" if marker.why else "."
     return (
         f"<div class='card'><h2>This event {became.get(marker.status, 'is gone')}</h2><p>{escape(marker.title)}</p>"
@@ -142,6 +148,15 @@ def _when(detail: EventDetail, zone: str) -> str:
         + (f"<p class='small'>{escape(guess)}</p>" if guess else "")
         + (f"<p class='small'>Preferred: {escape(detail.why)}.</p>" if detail.why and event.contradicted else "")
     )
+
+
+def _anachronisms(detail: EventDetail, claims: Sequence[Claim]) -> list[str]:
+    """What makes the date doubtful beside the words of an article, as that article's page warns."""
+    if "when" in detail.event.by_person:
+        return []
+    found = (each for claim in claims for each in claim.anachronisms(detail.warnings.get(claim.article, ())))
+    messages = dict.fromkeys(warning.message for warning in found)
+    return [f"<p class='small'><b>Anachronism.</b> {escape(message)}</p>" for message in messages]
 
 
 def _bounds(value: Value | None) -> str:

@@ -9,7 +9,7 @@ from dashboard.card import AsOf, card_html, foot_html
 from dashboard.how import how_words
 from dashboard.marked import marked
 from dashboard.store.records import Change, Claim, Event, EventDetail, EventStatus, How, Reading
-from extract import Certainty, Factuality, Value
+from extract import Certainty, Factuality, Value, Warning, WarningCode
 from extract.value import parse
 
 TEXT = "<b>Brigades</b> attacked south of Orikhiv in the past five days, two officers said."
@@ -84,6 +84,15 @@ def test_a_date_set_by_hand_comes_from_no_rule_and_from_no_words(on: str) -> Non
     shown = card_html(by_hand[on])
     assert "The date was set by a person." in shown
     assert "Rule" not in shown and "class='time'" not in shown and "class='act'" in shown
+
+
+def test_the_card_warns_of_an_anachronism_as_the_article_does() -> None:
+    doubt = Warning(WarningCode.ANACHRONISM, "“<b>” is told as past.", *claim().trigger)
+    doubted = replace(detail(claim()), warnings={1: (doubt,)})
+    assert "<b>Anachronism.</b> “&lt;b&gt;” is told as past." in card_html(doubted)
+    elsewhere = replace(doubt, start=len(TEXT) + 5, end=len(TEXT) + 9)
+    assert "Anachronism" not in card_html(replace(doubted, warnings={1: (elsewhere,)}))
+    assert "Anachronism" not in card_html(replace(doubted, event=replace(doubted.event, by_person=("when",))))
 
 
 def test_a_length_says_that_it_was_counted_and_not_that_the_article_has_no_day() -> None:
