@@ -239,7 +239,8 @@ def _span_words(value: Value) -> str:
         return short_day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {short_day(last)}"
-    return f"{short_day(first)} to {short_day(last)}"
+    year = first.year != last.year
+    return f"{short_day(first, year=year)} to {short_day(last, year=year)}"
 
 
 def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, detail: EventDetail) -> str:

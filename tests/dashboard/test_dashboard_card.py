@@ -112,6 +112,8 @@ def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
     shown = card_html(detail(*three))
     assert "3 articles agree: 4 to 8 Jun fits them all" in shown
     assert shown.count("class='row'") == 3
+    long = detail(claim(1), claim(2), when="[2014-01-01..2022-02-24]")
+    assert "2 articles agree: 1 Jan 2014 to 24 Feb 2022 fits them all" in card_html(long)
     assert "day of writing not known" in shown
     apart = card_html(
         detail(claim(1, "2015-02-17"), claim(2, "2015-02-18"), when="[2015-02-17..2015-02-18]", contradicted=True)
