@@ -7,6 +7,7 @@ from html import escape
 from dashboard.article_text import Mark, marked_html
 from dashboard.corrections import BY_A_PERSON
 from dashboard.counts import counted
+from dashboard.how import is_by_hand
 from dashboard.in_office import asks_of_office
 from dashboard.original import original_html
 from dashboard.sentences import sentences
@@ -181,7 +182,8 @@ def note_html(warning: Warning) -> str:
 
 def claim_date(claim: Claim) -> str:
     """A claim's date in words."""
-    return date_words(claim.when, said=claim.how.expression, factuality=claim.factuality, certainty=claim.certainty)
+    said = "" if is_by_hand(claim) else claim.how.expression
+    return date_words(claim.when, said=said, factuality=claim.factuality, certainty=claim.certainty)
 
 
 def sign_html(value: Value | None) -> str:

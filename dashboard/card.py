@@ -7,7 +7,7 @@ from html import escape
 
 from dashboard.changes_html import sides
 from dashboard.counts import counted
-from dashboard.how import how_words, proposal_words
+from dashboard.how import how_words, is_by_hand, proposal_words
 from dashboard.marked import marked
 from dashboard.original import original_html
 from dashboard.palette import FAMILY, KIND_WORDS, Family
@@ -47,10 +47,11 @@ def card_html(detail: EventDetail, zone: str = "", as_of: AsOf | None = None) ->
     if len(claims) < len(detail.claims):
         detail = replace(detail, readings=(), why="")  # which date goes before which is known today
     parts = [_top(event, family, as_of is not None and as_of.happened_since), _when(detail, zone)]
+    parts += _anachronisms(detail, claims)
     if as_of and not claims:
         parts.append(f"<p class='small'>It was not told by {day_words(as_of.day)}.</p>")
     if first:
-        parts += [_quote(first), _how(event, first), _agreement(detail, claims, family)]
+        parts += [_quote(event, first), _how(event, first), _agreement(detail, claims, family)]
     return f"<div class='card' style='--family:{family.css_colour}'>{''.join(parts)}</div>"
 
 
@@ -72,7 +73,12 @@ def _changes_of(event: int) -> str:
 
 def marker_html(marker: Marker) -> str:
     """What a link to an event that is gone finds."""
-    became = {"merged": "was joined with another", "dropped": "was taken off", "withdrawn": "was withdrawn"}
+    became = {
+        "merged": "was joined with another",
+        "dropped": "was taken off",
+        "withdrawn": "was withdrawn",
+        "draft": "is looked at again",
+    }
     why = f": “{escape(marker.why)}”" if marker.why else "."
     return (
         f"<div class='card'><h2>This event {became.get(marker.status, 'is gone')}</h2><p>{escape(marker.title)}</p>"
@@ -144,6 +150,15 @@ def _when(detail: EventDetail, zone: str) -> str:
     )
 
 
+def _anachronisms(detail: EventDetail, claims: Sequence[Claim]) -> list[str]:
+    """What makes the date doubtful beside the words of an article, as that article's page warns."""
+    if "when" in detail.event.by_person:
+        return []
+    found = (each for claim in claims for each in claim.anachronisms(detail.warnings.get(claim.article, ())))
+    messages = dict.fromkeys(warning.message for warning in found)
+    return [f"<p class='small'><b>Anachronism.</b> {escape(message)}</p>" for message in messages]
+
+
 def _bounds(value: Value | None) -> str:
     if value is None or not value.is_closed or value.is_day:
         return ""
@@ -151,10 +166,10 @@ def _bounds(value: Value | None) -> str:
     return f"{short_day(first, year=True)} to {short_day(last, year=True)} · "
 
 
-def _quote(claim: Claim) -> str:
+def _quote(event: Event, claim: Claim) -> str:
     start, text = sentence_of(claim)
     spans = [(claim.trigger[0] - start, claim.trigger[1] - start, "act")]
-    if claim.how.span:
+    if claim.how.span and not is_by_hand(claim, event.by_person):
         spans.append((claim.how.span[0] - start, claim.how.span[1] - start, "time"))
     quote = marked(text, spans)
     return (
@@ -181,7 +196,8 @@ def _written(claim: Claim) -> str:
 
 
 def _how(event: Event, claim: Claim) -> str:
-    rule = f" <span class='small'>Rule <code>{escape(claim.how.rule)}</code></span>" if claim.how.rule else ""
+    told = "" if is_by_hand(claim, event.by_person) else claim.how.rule
+    rule = f" <span class='small'>Rule <code>{escape(told)}</code></span>" if told else ""
     return f"<h3>How we know</h3><p>{escape(how_words(claim, event.by_person))}{rule}</p>"
 
 
@@ -223,13 +239,14 @@ def _span_words(value: Value) -> str:
         return short_day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {short_day(last)}"
-    return f"{short_day(first)} to {short_day(last)}"
+    year = first.year != last.year
+    return f"{short_day(first, year=year)} to {short_day(last, year=year)}"
 
 
 def _claim(claim: Claim, scale: tuple[date, date] | None, family: Family, detail: EventDetail) -> str:
     """A claim's row. Where sources disagree its sentence is open, and the one whose date is preferred says so."""
     disputed = detail.event.contradicted
-    said = f"<q>{escape(claim.how.expression)}</q> · " if claim.how.expression else ""
+    said = f"<q>{escape(claim.how.expression)}</q> · " if claim.how.expression and not is_by_hand(claim) else ""
     day = f"written {_day_of(claim.written)}" if claim.written else "day of writing not known"
     chosen = [number for reading in detail.readings if reading.preferred for number in reading.claims]
     rank = " · <b>preferred</b>" if disputed and claim.id in chosen else ""

@@ -76,14 +76,14 @@ def read_as(store: Store, reader: Extractor, article: int, coding: str, *, who: 
     written = known.article.published if _set_by_a_person(known.article) else upload.written
     day = written.edtf if written else None
     said = (day, upload.title or None, upload.source, upload.url)
-    digest = reader.read(Document(upload.job.name, upload.data, *said, coding=choice.coding))
+    digest = reader.read(Document(upload.file_name, upload.data, *said, coding=choice.coding))
     return store.replace_reading(article, digest, who=who, why=f"read again as {choice.name}")
 
 
 def choices_of(upload: Upload) -> tuple[CodingChoice, ...]:
     """The codings in which a file may be read, the present guess first."""
     try:
-        return coding_choices(upload.data, name=upload.job.name)
+        return coding_choices(upload.data, name=upload.file_name)
     except UnreadableArticle:
         return ()
 

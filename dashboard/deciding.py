@@ -166,7 +166,8 @@ def _keep_all(desk: Desk, _deed: Deed) -> Done:
 
 def plain_ones(detail: ArticleDetail) -> list[Claim]:
     """Undecided events about which nothing asks for a look."""
-    return [claim for claim in detail.claims if claim.status is ClaimStatus.UNDECIDED and not claim.has_question]
+    undecided = (claim for claim in detail.claims if claim.status is ClaimStatus.UNDECIDED)
+    return [claim for claim in undecided if not claim.has_question and not claim.anachronisms(detail.warnings)]
 
 
 def _retitle(desk: Desk, deed: Deed) -> Done:

@@ -48,6 +48,11 @@ def choices(columns: Columns, selection: Selection, name: str) -> tuple[Choice, 
     )
 
 
+def titles(columns: Columns, view: View) -> dict[str, str]:
+    """The articles' titles by their keys, for the words of a view that is filtered by articles."""
+    return dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
+
+
 def _names(columns: Columns, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if name in MANY_VALUED:
         facet = getattr(columns, name)

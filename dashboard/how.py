@@ -27,9 +27,14 @@ _BOUND = {
 }
 
 
+def is_by_hand(claim: Claim, by_person: Collection[str] = ()) -> bool:
+    """A person set the date, on the claim or on its event: no words of the text give it."""
+    return "when" in claim.corrected or "when" in by_person
+
+
 def how_words(claim: Claim, by_person: Collection[str] = ()) -> str:
     """Plain text, from expression over anchor to certainty; `by_person` names what a person set on its event."""
-    if "when" in claim.corrected or "when" in by_person:
+    if is_by_hand(claim, by_person):
         return "The date was set by a person."
     how = claim.how
     if not how.expression:

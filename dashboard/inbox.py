@@ -119,7 +119,7 @@ class Inbox:
 
     def _read(self, upload: Upload) -> Digest:
         written = upload.written.edtf if upload.written else None
-        document = Document(upload.job.name, upload.data, written, upload.title or None, upload.source, upload.url)
+        document = Document(upload.file_name, upload.data, written, upload.title or None, upload.source, upload.url)
         far = _Far(self._store, upload.job.id)
         return self._reader.read(document, beat=far.alive, pages=far.on_page, stopped=far.is_stopped)
 

@@ -307,6 +307,10 @@ def _foot(shown: Shown) -> str:
     return f"<div class='foot'>{keys}<div class='push'>{acts}</div></div>"
 
 
+_ENTER = "<span class='enter' aria-hidden='true'>Enter does it:</span>"
+"""Stands before the last button while a key has led to it; who does not see it is told by the script."""
+
+
 def _acts(shown: Shown) -> str:
     review = shown.review
     stays = counted(review.undecided, "undecided stays", "undecided stay")
@@ -317,9 +321,11 @@ def _acts(shown: Shown) -> str:
         nothing = "All kept events are public" if review.kept else "Nothing kept yet"
         label = f"Publish {counted(shown.to_publish, 'event')}" if shown.to_publish else nothing
         off = "" if shown.to_publish else " disabled"
-        return f"{left}{place}<button class='pri' data-do='publish' data-go{off}>{label} <kbd>P</kbd></button>"
+        return f"{left}{place}{_ENTER}<button class='pri' data-do='publish' data-go{off}>{label} <kbd>P</kbd></button>"
     if review.state == "open":
-        return f"{left}{place}<button class='pri' data-do='submit' data-go>Send to an editor <kbd>P</kbd></button>"
+        return (
+            f"{left}{place}{_ENTER}<button class='pri' data-do='submit' data-go>Send to an editor <kbd>P</kbd></button>"
+        )
     return f"{left}<span>It waits for an editor.</span>"
 
 

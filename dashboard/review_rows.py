@@ -120,9 +120,7 @@ def _standing(found: Found, claim: Claim) -> str:
 
 
 def _stands_in(warning: Warning, claim: Claim) -> bool:
-    if warning.code is WarningCode.PLACEHOLDER or warning.start is None:
-        return False
-    return claim.sentence[0] <= warning.start < claim.sentence[1]
+    return warning.code is not WarningCode.PLACEHOLDER and claim.holds(warning)
 
 
 _DOUBTS = {

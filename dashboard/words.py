@@ -93,7 +93,8 @@ def period_words(first: date | None, last: date | None) -> str:
 
 
 def short_words(value: Value | None) -> str:
-    """The short form, without the year, which a heading says; empty where only the year or less is known."""
+    """The short form, without the year, which a heading says, but for spans over several years, which say both; empty
+    where only the year or less is known."""
     if value is None or value.is_open:
         return "–" if value is None or not value.era else ""
     mark = " ?" if value.qualifier in ("?", "%") else ""
@@ -113,14 +114,19 @@ def short_words(value: Value | None) -> str:
 
 
 def _short_units(first: date, last: date, granularity: G) -> str:
-    ends = (_short_coarse(first, granularity, first=True), _short_coarse(last, granularity, first=False))
+    year = first.year != last.year
+    ends = (
+        _short_coarse(first, granularity, first=True, year=year),
+        _short_coarse(last, granularity, first=False, year=year),
+    )
     return " – ".join(dict.fromkeys(ends))
 
 
 def _short_span(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {MONTHS[first.month - 1][:3]}"
-    return f"{short_day(first)} – {short_day(last)}"
+    year = first.year != last.year
+    return f"{short_day(first, year=year)} – {short_day(last, year=year)}"
 
 
 def _short_open(value: Value) -> str:
@@ -338,10 +344,11 @@ def _coarse(when: date, granularity: G, *, first: bool) -> str:
     return {G.YEAR: str(when.year), G.MONTH: months}.get(_edge_of(when, granularity, first=first), day_words(when))
 
 
-def _short_coarse(when: date, granularity: G, *, first: bool) -> str:
-    """The same in the short form; only a year alone is named."""
-    month = MONTHS[when.month - 1][:3]
-    return {G.YEAR: str(when.year), G.MONTH: month}.get(_edge_of(when, granularity, first=first), short_day(when))
+def _short_coarse(when: date, granularity: G, *, first: bool, year: bool = False) -> str:
+    """The same in the short form; without `year` only a year alone is named."""
+    month = MONTHS[when.month - 1][:3] + (f" {when.year}" if year else "")
+    day = short_day(when, year=year)
+    return {G.YEAR: str(when.year), G.MONTH: month}.get(_edge_of(when, granularity, first=first), day)
 
 
 def _edge_of(when: date, granularity: G, *, first: bool) -> G:

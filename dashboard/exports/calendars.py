@@ -7,10 +7,10 @@ from datetime import date as Date  # noqa: N812 - `date` is a word of iCalendar 
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from dashboard.exports.records import Told
+from dashboard.exports.records import Told, when_words
 from dashboard.happened import IS_FACT, told_title
 from dashboard.store.records import Event
-from dashboard.words import date_words
+from dashboard.words import capital
 from extract import Extent, Factuality, Value
 
 LONGEST_DAYS = 31  # "some time within" is an entry only while it is short enough to be read as a window
@@ -48,8 +48,7 @@ def _entry(told: Told) -> Entry | None:
     entry.add("dtstart", begins)
     if ends is not None:
         entry.add("dtend", ends)
-    words = date_words(value, factuality=event.factuality, certainty=event.certainty)
-    entry.add("description", f"{words[:1].upper()}{words[1:]} ({value.edtf})")
+    entry.add("description", f"{capital(when_words(event))} ({value.edtf})")
     entry.add("transp", "TRANSPARENT")
     entry.add("status", _status(event, value))
     entry.add("x-edtf", value.edtf)
@@ -57,11 +56,12 @@ def _entry(told: Told) -> Entry | None:
 
 
 def _status(event: Event, value: Value) -> str:
-    """RFC 5545 3.8.1.11: what is denied is called off, and only a fact with a firm date is confirmed."""
+    """RFC 5545 3.8.1.11: what is denied is called off, and only a fact with a firm date that no source disputes is
+    confirmed."""
     if event.factuality is Factuality.DENIED:
         return "CANCELLED"
-    is_firm = event.factuality in IS_FACT and event.certainty.is_firm and not value.qualifier
-    return "CONFIRMED" if is_firm else "TENTATIVE"
+    is_firm = event.certainty.is_firm and not value.qualifier and not event.contradicted
+    return "CONFIRMED" if is_firm and event.factuality in IS_FACT else "TENTATIVE"
 
 
 def _span(value: Value) -> tuple[Date | datetime, Date | None] | None:

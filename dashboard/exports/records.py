@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from dashboard.quoted import sentence_of
 from dashboard.store.records import Claim, Event
+from dashboard.words import date_words
 from extract import Value
 
 COLUMNS = (
     *("id", "title", "kind", "mode", "earliest", "latest", "edtf", "granularity", "qualifier", "time", "zone_offset"),
     *("factuality", "actors", "targets", "places", "sources", "source_titles", "source_urls", "source_dates", "quote"),
-    *("rule", "anchor", "certainty", "proposed", "extent", "collection", "status", "created", "changed"),
+    *("rule", "anchor", "certainty", "sources_disagree", "proposed", "extent"),
+    *("collection", "status", "created", "changed"),
 )
 _BETWEEN = "; "
 _CLOCK = len("HH:MM")
@@ -33,6 +35,17 @@ def tell(events: Iterable[Event], claims: Mapping[int, Sequence[Claim]]) -> list
 def records(told: Iterable[Told]) -> list[dict[str, str]]:
     """Every event as text by column; empty where nothing is known. Days are ISO days, never instants."""
     return [_record(each) for each in told]
+
+
+def when_words(event: Event) -> str:
+    """An event's date in words, with who set it and whether its sources disagree."""
+    return date_words(
+        event.when,
+        factuality=event.factuality,
+        certainty=event.certainty,
+        disagree=event.contradicted,
+        by_person="when" in event.by_person,
+    )
 
 
 def file_name(collection: str, filters: str, ending: str) -> str:
@@ -62,6 +75,7 @@ def _record(told: Told) -> dict[str, str]:
         "rule": event.rule,
         "anchor": event.anchor,
         "certainty": event.certainty.value,
+        "sources_disagree": "yes" if event.contradicted else "",
         "proposed": event.proposed.day.isoformat() if event.proposed else "",
         "collection": event.collection,
         "status": event.status.value,

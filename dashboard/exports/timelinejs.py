@@ -7,10 +7,9 @@ from typing import Any
 
 import orjson
 
-from dashboard.exports.records import Told
+from dashboard.exports.records import Told, when_words
 from dashboard.happened import told_title
 from dashboard.quoted import sentence_of
-from dashboard.words import date_words
 from extract import Granularity, Value
 
 _YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
@@ -29,12 +28,11 @@ def _slide(told: Told) -> dict[str, Any]:
     event = told.event
     value = event.when
     assert value is not None and value.earliest is not None
-    words = date_words(value, factuality=event.factuality, certainty=event.certainty)
     quote = sentence_of(told.claims[0])[1] if told.claims else ""
     slide: dict[str, Any] = {
         "unique_id": f"event-{event.id}",
         "start_date": _date(value.earliest, value, first=True),
-        "display_date": words,
+        "display_date": when_words(event),
         "text": {"headline": escape(told_title(event.title, event.factuality)), "text": escape(quote)},
         "edtf": value.edtf,
     }

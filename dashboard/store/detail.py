@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, or_, select
@@ -25,7 +26,7 @@ from dashboard.store.records import (
 from dashboard.store.rows import CLAIMS, EVENTS, chunks, public_changes, seen_claims, to_claim
 from dashboard.store.tables import articles, changes, claims, events, offers
 from dashboard.store.types import value_of_row
-from extract import Granularity, Span, Value
+from extract import Factuality, Granularity, Span, Value, Warning
 
 _MOST_PROPOSALS = 5
 _SLACK = 31  # days
@@ -48,7 +49,8 @@ class Details(Base):
                 return None
             if EventStatus(row["status"]).is_gone:
                 return _marker(connection, row, token)
-            return _detail(connection, event, token)
+            shown = _detail(connection, event, token)
+            return shown or (_marker(connection, row, token) if row["version"] else None)
 
     def readings(self, events: Iterable[int]) -> Mapping[int, tuple[Reading, ...]]:
         """The dates that each public event's claims give, the preferred one first."""
@@ -63,8 +65,8 @@ class Details(Base):
     def proposals(self, event: int, *, article: int | None = None, token: str | None = None) -> tuple[Proposal, ...]:
         """Dates that other articles give, for claims of an event that have none (of one `article`, if named).
 
-        First those that tell this very event, then public events that may be the same, the surest first; none lies
-        after the day on which the asking article was written.
+        First those that tell this very event, then public events that may be the same, the surest first. What was
+        planned is offered no day before the asking article was written, all else none after it.
         """
         with self._reading() as connection:
             return _proposals(connection, event, article, token, common_once(connection))
@@ -138,7 +140,14 @@ def _detail(connection: Connection, event: int, token: str | None) -> EventDetai
         agreed.why,
         _offers(connection, shown[0], token),
         log,
+        _warnings_of(connection, {claim.article for claim in told}),
     )
+
+
+def _warnings_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[Warning, ...]]:
+    wanted = select(articles.c.id, articles.c.warnings)
+    found = (connection.execute(wanted.where(articles.c.id.in_(some))) for some in chunks(ids))
+    return {row.id: row.warnings for rows in found for row in rows}
 
 
 def _readings_of(rows: Sequence[RowMapping]) -> tuple[Reading, ...]:
@@ -210,12 +219,11 @@ def _end_of(connection: Connection, event: int | None) -> int | None:
 
 def _proposal(asking: RowMapping, others: list[RowMapping], match: Match, told_by: set[int]) -> Proposal | None:
     """The date of the best claim of another article that has one, with both its bounds."""
-    written = asking["published_latest"]
     for row in others:
         when = value_of_row(row)
         if row["article_id"] in told_by or when is None or when.earliest is None or when.latest is None:
             continue
-        if written is None or when.earliest <= written:
+        if _fits_writing(asking, when.earliest, when.latest):
             claim = to_claim(row)
             return Proposal(
                 event=asking["event_id"],
@@ -233,3 +241,11 @@ def _proposal(asking: RowMapping, others: list[RowMapping], match: Match, told_b
                 sure=match.sure,
             )
     return None
+
+
+def _fits_writing(asking: RowMapping, earliest: date, latest: date) -> bool:
+    """On the day of writing a plan lies ahead, and all else lies behind."""
+    since, until = asking["published_earliest"], asking["published_latest"]
+    if asking["factuality"] == Factuality.PLANNED:
+        return since is None or latest >= since
+    return until is None or earliest <= until

@@ -122,10 +122,16 @@ def _together(event: RowMapping, rows: Sequence[RowMapping]) -> dict[str, Any]:
         "sources": len({row["article_id"] for row in shown}),
         "contradicted": agreed.contradicted and "when" not in event["corrections"],
         "checked": bool(event["corrections"]) or any(_checked(row) for row in shown),
-        "expression": teller["how"].expression,
-        "rule": teller["how"].rule,
-        "anchor": teller["how"].anchor,
+        **_how_read(teller, by_hand="when" in {*event["corrections"], *teller["corrections"]}),
     }
+
+
+def _how_read(teller: RowMapping, *, by_hand: bool) -> dict[str, str]:
+    """How the shown date was read: by no rule and from no words where a person set it."""
+    how = teller["how"]
+    if by_hand:
+        return {"expression": "", "rule": "", "anchor": "person"}
+    return {"expression": how.expression, "rule": how.rule, "anchor": how.anchor}
 
 
 def _checked(claim: RowMapping) -> bool:

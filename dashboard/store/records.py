@@ -4,12 +4,13 @@ Dates are `Value`s (bounds that are days); moments at which somebody did somethi
 Event and article ids are integers that are given once and never reused.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from extract import Article, Certainty, Factuality, Proposed, Span, Timex, Value, Warning
+from extract import Article, Certainty, Factuality, Proposed, Span, Timex, Value, Warning, WarningCode
 
 
 class ArticleStatus(StrEnum):
@@ -173,10 +174,19 @@ class Claim:
     public: bool = False
     corrected: tuple[str, ...] = ()
 
+    def holds(self, warning: Warning) -> bool:
+        """A warning of its article stands in its sentence."""
+        return warning.start is not None and self.sentence[0] <= warning.start < self.sentence[1]
+
+    def anachronisms(self, warnings: Iterable[Warning]) -> tuple[Warning, ...]:
+        """Those of its article's warnings by which its words and its date do not fit; none once a person set it."""
+        doubted = () if "when" in self.corrected else warnings
+        return tuple(each for each in doubted if each.code is WarningCode.ANACHRONISM and self.holds(each))
+
     @property
     def has_question(self) -> bool:
         """Something about it asks for a person's look: a doubt of the text, a date that is likely and not sure, a hole
-        that nobody filled; "keep all without a question" leaves it alone."""
+        that nobody filled; "keep all without a question" leaves it alone, and those with anachronisms."""
         doubts = QUESTIONS & set(self.flags)
         if "when" in self.corrected or self.how.anchor == "person":
             doubts -= {"placeholder"}
@@ -292,7 +302,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What an old link to an event finds when the event is gone."""
+    """What an old link to an event finds when the event is gone, or is a draft again."""
 
     id: int
     title: str
@@ -308,7 +318,7 @@ class Marker:
 class EventDetail:
     """All that the card shows. `why` says why the preferred reading is preferred.
 
-    `readings` has one entry where all claims agree.
+    `readings` has one entry where all claims agree; `warnings` are those of its articles, by article.
     """
 
     event: Event
@@ -317,6 +327,7 @@ class EventDetail:
     why: str = ""
     offers: tuple[Offer, ...] = ()
     changes: tuple[Change, ...] = ()
+    warnings: Mapping[int, tuple[Warning, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

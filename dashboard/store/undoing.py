@@ -15,10 +15,13 @@ from dashboard.store.errors import NotFound, Refused
 from dashboard.store.joining import merge, pair_of, refresh
 from dashboard.store.journal import record, step_of
 from dashboard.store.own_dates import OwnDates, changed_by, is_reading
-from dashboard.store.records import ArticleStatus, Change, Decision, EventStatus
+from dashboard.store.records import ArticleStatus, Change, ClaimStatus, Decision, EventStatus
 from dashboard.store.rows import to_change
 from dashboard.store.stacking import Before, stands, undoable
 from dashboard.store.tables import articles, changes, claims, events, offers
+
+UNDECIDED_WAITS = articles.c.review_token.is_not(None)
+"""Of articles that came through a review: what nobody decided on is not public. Seeds are public undecided."""
 
 
 class Undoing(Base):
@@ -164,11 +167,16 @@ def lay_on(connection: Connection, kind: str, target: int, field: str, new: Mapp
     return {"how": "field", "kind": kind, "target": target, "field": field, "was": was}
 
 
-def set_status(connection: Connection, claim: int, status: str) -> Before:
-    """Keep, drop or reopen a claim."""
-    was = connection.execute(select(claims.c.status).where(claims.c.id == claim)).scalar_one()
-    connection.execute(update(claims).where(claims.c.id == claim).values(status=status))
-    return {"how": "status", "claim": claim, "status": was}
+def set_status(connection: Connection, claim: int, status: str, *, public: bool = False) -> Before:
+    """Keep, drop or reopen a claim. What a review has to decide again leaves public view until it is published anew;
+    `public`: it was in public view in the state that comes back."""
+    of_article = articles.c.status.label("article"), UNDECIDED_WAITS.label("waits")
+    wanted = select(claims.c.status, claims.c.public, *of_article).join(articles, articles.c.id == claims.c.article_id)
+    was = connection.execute(wanted.where(claims.c.id == claim)).one()
+    waits = was.waits and status == ClaimStatus.UNDECIDED
+    seen = (was.public or public) and was.article == ArticleStatus.PUBLISHED and not waits
+    connection.execute(update(claims).where(claims.c.id == claim).values(status=status, public=seen))
+    return {"how": "status", "claim": claim, "status": was.status, "public": was.public}
 
 
 def withdraw(connection: Connection, article: int, *, who: str, why: str) -> Change:
@@ -213,13 +221,14 @@ def _withdraw(connection: Connection, article: int, why: str) -> tuple[Before, l
 
 def _restore(connection: Connection, b: Before) -> tuple[Before, list[int]]:
     """Bring a withdrawn article back as it was. Raises Refused where its text came in again meanwhile."""
-    back = {"status": b["status"], "withdrawn_why": ""}
+    back, own = {"status": b["status"], "withdrawn_why": ""}, articles.c.id == b["article"]
     try:
         with connection.begin_nested():
-            connection.execute(update(articles).where(articles.c.id == b["article"]).values(**back))
+            connection.execute(update(articles).where(own).values(**back))
     except exc.IntegrityError:
         raise Refused("The same text was added again since.") from None
-    connection.execute(update(claims).where(claims.c.id.in_(b["public"])).values(public=True))
+    decided = (claims.c.status != ClaimStatus.UNDECIDED) | select(~UNDECIDED_WAITS).where(own).scalar_subquery()
+    connection.execute(update(claims).where(claims.c.id.in_(b["public"]), decided).values(public=True))
     told = connection.execute(select(claims.c.event_id).where(claims.c.article_id == b["article"])).scalars()
     return {"how": "withdraw", "article": b["article"], "why": b["why"]}, sorted(set(told))
 
@@ -260,7 +269,7 @@ def _undo_field(connection: Connection, b: Before) -> tuple[Before, list[int]]:
 
 def _undo_status(connection: Connection, b: Before) -> tuple[Before, list[int]]:
     event = connection.execute(select(claims.c.event_id).where(claims.c.id == b["claim"])).scalar_one()
-    return set_status(connection, b["claim"], b["status"]), [event]
+    return set_status(connection, b["claim"], b["status"], public=b.get("public", False)), [event]
 
 
 def _undo_restore(connection: Connection, b: Before) -> tuple[Before, list[int]]:

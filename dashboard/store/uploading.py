@@ -33,6 +33,11 @@ class Upload:
     url: str
     by: str
 
+    @property
+    def file_name(self) -> str:
+        """The file's name as a clue to what it is; none where a person typed a title, which is shown in its place."""
+        return "" if self.title else self.job.name
+
 
 def to_upload(row: RowMapping) -> Upload:
     """A row of the table of uploads, with the file."""

@@ -28,6 +28,11 @@ function periodOf(range, whole) {
   return `${minute(from)}..${to % DAY ? minute(to) : day(to - DAY) + 'T2400'}`
 }
 
+// Escape in the card, on the shelf or where nothing has the focus takes the card away, but not from under what is typed
+// or opened in front of it.
+const closesCard = place => (place.closest('.st-key-card, .tl .shelf') || place.contains(document.querySelector('.st-key-card'))) &&
+  !place.closest('input, textarea, select, [contenteditable=true]') && !document.querySelector('[role=dialog], [data-testid=stPopoverBody]')
+
 class Timeline {
   constructor(root) {
     Object.assign(this, {root, sent: 0, frame: null, range: null, query: null, chosen: null, told: '', bound: false})
@@ -42,6 +47,8 @@ class Timeline {
       if (picture && this.frame) savePicture(this, picture)
     }
     document.addEventListener('click', this.click)
+    this.escape = event => { if (event.key === 'Escape' && this.chosen && !event.defaultPrevented && closesCard(event.target)) this.close(event.target) }
+    document.addEventListener('keydown', this.escape)
     root.addEventListener('click', event => {
       const year = event.target.closest('[data-year]')
       if (year) { event.preventDefault(); this.part(`#tl-y${year.dataset.year}`).scrollIntoView({block: 'start'}) }
@@ -140,6 +147,12 @@ class Timeline {
     this.chosen = this.chosenThere = event
     this.draw()
     this.component.setStateValue('chosen', {event, n: ++this.picks || (this.picks = 1)})
+  }
+
+  // The card goes, and what in it had the focus with it: the chart takes that over.
+  close(from) {
+    if (from.closest('.st-key-card') && !this.phone) this.plot.focus({preventScroll: true})
+    this.choose(null)
   }
 
   // Arrow keys walk the marks in the order of time.
@@ -268,6 +281,7 @@ class Timeline {
     this.resize.disconnect()
     this.unlink()
     document.removeEventListener('click', this.click)
+    document.removeEventListener('keydown', this.escape)
     clearTimeout(this.detail)
     clearTimeout(this.rest)
     window.Plotly?.purge(this.plot)

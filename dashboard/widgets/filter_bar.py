@@ -284,7 +284,7 @@ def clear_all() -> None:
 def _chips(columns: Columns, view: View) -> None:
     """The row stands there even when it is empty: what comes after it would be mounted anew at another place."""
     names = [name for name in active(view) if name != "families"]
-    titles = dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
+    titles = facets.titles(columns, view)
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):
         for name in names:
             st.button(

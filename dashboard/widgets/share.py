@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import exports, figure, resources
+from dashboard import exports, facets, figure, resources
 from dashboard.counts import counts_text, filter_words
 from dashboard.filters import View, active
 from dashboard.link import query
@@ -71,10 +71,9 @@ def _kept(view: View, link: str) -> str:
 
 def holds(view: View) -> str:
     """The view in words, counts first."""
-    live = resources.live()
-    _, selection = live.selection(view)
-    filters = [filter_words(view, name) for name in active(view)]
-    return " · ".join([counts_text(selection.counts, view, selection.counts.shown), *filters])
+    _, selection = resources.live().selection(view)
+    shown = counts_text(selection.counts, view, selection.counts.shown)
+    return " · ".join(filter(None, (shown, filters_in_words(view))))
 
 
 def downloads(view: View, *, chart: bool = True) -> None:
@@ -116,7 +115,9 @@ def _picture(view: View, words: str, link: str) -> str:
 
 def filters_in_words(view: View) -> str:
     """The set filters, for metadata."""
-    return " · ".join(filter_words(view, name) for name in active(view))
+    columns, _ = resources.live().selection(view)
+    titles = facets.titles(columns, view)
+    return " · ".join(filter_words(view, name, titles) for name in active(view))
 
 
 def _button(view: View, label: str, ending: str, mime: str, keeps: str, make: Callable[[], bytes]) -> None:

@@ -106,7 +106,7 @@ def nothing_found(live: Live, view: View) -> None:
         st.button(
             "Without all of them", key="loosen_all", on_click=address.put, args=(View(collection=view.collection),)
         )
-    titles = dict(zip(columns.articles.keys, columns.articles.names, strict=True)) if view.articles else {}
+    titles = facets.titles(columns, view)
     for offer in offers:
         words = filter_words(view, offer.name, titles)
         more = f", {offer.more:,} more" if offer.more else ""

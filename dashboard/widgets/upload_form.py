@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -18,7 +19,15 @@ from extract import Value, foreign_language, language_name, read_typed_date
 
 _SAID_TYPES = ("txt", "md", "html", "pdf", "docx", "eml")
 TYPES = (*_SAID_TYPES, "markdown", "htm")
-File = tuple[str, bytes]
+_PASTED = "Pasted text.txt"
+
+
+class File(NamedTuple):
+    """What is sent: a file, or a pasted text with the title that was typed for it."""
+
+    name: str
+    data: bytes
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,10 @@ def form(store: Store, visitor: Visitor, token: str = "") -> str:
         sent = st.form_submit_button("Read and review", type="primary")
     if not sent:
         return ""
-    files = [(each.name, each.getvalue()) for each in uploaded or ()]
+    files = [File(each.name, each.getvalue()) for each in uploaded or ()]
     if said.pasted.strip():
-        files.append((f"{said.title.strip() or 'Pasted text'}.txt", said.pasted.encode()))
+        title = " ".join(said.title.split())
+        files.append(File(title or _PASTED, said.pasted.encode(), title))
     if problem := _problem(files, said) or _too_fast(visitor, len(files)):
         st.warning(plain(problem))
         return ""
@@ -140,8 +150,7 @@ def _too_fast(visitor: Visitor, files: int) -> str:
 
 
 def _accept(store: Store, visitor: Visitor, review: str, files: Sequence[File], said: _Said) -> str:
-    title = said.title.strip() if said.pasted.strip() and len(files) == 1 else ""
-    for name, data in files:
+    for name, data, title in files:
         inbox.accept(
             store,
             resources.settings(),

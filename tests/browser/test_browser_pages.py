@@ -71,6 +71,8 @@ def test_shared_code_embeds_the_timeline_and_its_links_leave_the_frame(
     page.locator("summary", has_text="Embed").click()
     expect(page.locator("code", has_text="iframe")).to_have_count(2)
     timeline, story = page.locator("code", has_text="iframe").all_inner_texts()
+    coloured = page.locator("code .tag").first
+    assert coloured.evaluate("each => getComputedStyle(each).borderTopWidth") == "0px"
     assert f'src="{home}/?k=vote&amp;embed=true"' in timeline and f'src="{home}/story?k=vote&amp;embed=true"' in story
     page.route(f"{home}/paper", lambda route: route.fulfill(content_type="text/html", body=f"<p>News</p>{timeline}"))
     page.goto(f"{home}/paper")
@@ -86,6 +88,18 @@ def test_shared_code_embeds_the_timeline_and_its_links_leave_the_frame(
         frame.locator(".card a[href^='article']").first.click()
     assert opened.value.url.startswith(f"{home}/article?a=")
     expect(frame.get_by_role("link", name="Open the whole timeline")).to_have_attribute("href", "./?k=vote&e=1")
+
+
+def test_the_links_of_the_pages_show_the_focus_of_the_keyboard(reader: Callable[..., Shown]) -> None:
+    page = reader().go("about")
+    link = page.locator(".st-key-pages a").first
+    link.wait_for()
+    page.locator(".st-key-pages a").nth(1).focus()
+    page.keyboard.press("Shift+Tab")
+    expect(link).to_be_focused()
+    assert (
+        link.evaluate("each => getComputedStyle(each).outlineStyle + getComputedStyle(each).outlineWidth") == "solid2px"
+    )
 
 
 def test_a_view_of_the_story_is_kept_and_opened_again(reader: Callable[..., Shown]) -> None:

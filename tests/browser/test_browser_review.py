@@ -88,8 +88,10 @@ def test_an_article_goes_by_keyboard_from_upload_to_the_timeline(reader: Callabl
     page.keyboard.press("Enter")
     expect(page.locator(".sf .lh")).to_contain_text("All decided")
     expect(page.locator(".sf [data-go]")).to_contain_text("Publish ")
+    expect(page.get_by_text("Enter does it:")).to_be_hidden()
     page.keyboard.press("p")
     expect(page.locator(".sf .live")).to_contain_text("Enter does it")
+    expect(page.get_by_text("Enter does it:")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".sf .said")).to_contain_text("Published ")
     review = page.url

@@ -147,6 +147,28 @@ def test_a_click_opens_the_card_and_the_keyboard_walks(show: Show) -> None:
     shown.await_text(".card h2", "The siege of Harbour Town")
 
 
+def test_escape_closes_the_card_from_the_card_and_the_shelf_and_not_from_a_field(show: Show) -> None:
+    shown = show("?e=4")
+    page = shown.page
+    shown.await_text(".card h2", "The siege of Harbour Town")
+    search = page.get_by_label("Search titles and sentences").first
+    search.press("Escape")
+    page.get_by_role("button", name="More").first.click()
+    page.get_by_test_id("stPopoverBody").wait_for()
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    shown.await_text(".card h2", "The siege of Harbour Town")
+    assert "e=4" in shown.query
+    page.locator(".card .copy").focus()
+    page.keyboard.press("Escape")
+    shown.await_text(".card h2", "The weightiest in this period")
+    expect(page.locator(".tl .plot")).to_be_focused()
+    page.locator(".tl .shelf button").click()
+    shown.await_text(".card h2", "Prisoners are exchanged")
+    page.keyboard.press("Escape")
+    shown.await_text(".card h2", "The weightiest in this period")
+
+
 def test_a_mark_is_clicked_where_it_is_drawn(show: Show) -> None:
     shown = show("?t=2022")
     spot = shown.page.evaluate(

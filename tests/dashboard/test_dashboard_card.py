@@ -9,7 +9,7 @@ from dashboard.card import AsOf, card_html, foot_html
 from dashboard.how import how_words
 from dashboard.marked import marked
 from dashboard.store.records import Change, Claim, Event, EventDetail, EventStatus, How, Reading
-from extract import Certainty, Factuality, Value
+from extract import Certainty, Factuality, Value, Warning, WarningCode
 from extract.value import parse
 
 TEXT = "<b>Brigades</b> attacked south of Orikhiv in the past five days, two officers said."
@@ -74,6 +74,27 @@ def test_how_a_date_was_found_in_words() -> None:
     assert how_words(claim(corrected=("when",))) == "The date was set by a person."
 
 
+@pytest.mark.parametrize("on", ["claim", "event"])
+def test_a_date_set_by_hand_comes_from_no_rule_and_from_no_words(on: str) -> None:
+    assert "past-days" in card_html(detail(claim()))
+    by_hand = {
+        "claim": detail(replace(claim(), corrected=("when",)), when="2023-06-05"),
+        "event": detail(claim(), when="2023-06-05", by_person=("when",)),
+    }
+    shown = card_html(by_hand[on])
+    assert "The date was set by a person." in shown
+    assert "Rule" not in shown and "class='time'" not in shown and "class='act'" in shown
+
+
+def test_the_card_warns_of_an_anachronism_as_the_article_does() -> None:
+    doubt = Warning(WarningCode.ANACHRONISM, "“<b>” is told as past.", *claim().trigger)
+    doubted = replace(detail(claim()), warnings={1: (doubt,)})
+    assert "<b>Anachronism.</b> “&lt;b&gt;” is told as past." in card_html(doubted)
+    elsewhere = replace(doubt, start=len(TEXT) + 5, end=len(TEXT) + 9)
+    assert "Anachronism" not in card_html(replace(doubted, warnings={1: (elsewhere,)}))
+    assert "Anachronism" not in card_html(replace(doubted, event=replace(doubted.event, by_person=("when",))))
+
+
 def test_a_length_says_that_it_was_counted_and_not_that_the_article_has_no_day() -> None:
     counted = replace(
         claim(how=How("t1", "1,001 days", None, "length"), when="2022-02-24"), certainty=Certainty.SENTENCE
@@ -91,6 +112,8 @@ def test_agreement_is_seen_as_a_row_for_each_claim() -> None:
     shown = card_html(detail(*three))
     assert "3 articles agree: 4 to 8 Jun fits them all" in shown
     assert shown.count("class='row'") == 3
+    long = detail(claim(1), claim(2), when="[2014-01-01..2022-02-24]")
+    assert "2 articles agree: 1 Jan 2014 to 24 Feb 2022 fits them all" in card_html(long)
     assert "day of writing not known" in shown
     apart = card_html(
         detail(claim(1, "2015-02-17"), claim(2, "2015-02-18"), when="[2015-02-17..2015-02-18]", contradicted=True)

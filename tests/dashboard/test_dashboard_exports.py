@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -128,6 +129,18 @@ def test_what_is_no_fact_is_told_as_none(factuality: Factuality, status: str, ti
     assert (str(entry["summary"]), str(entry["status"])) == (title, status)
     (slide,) = json.loads(exports.as_timelinejs(told, "The war"))["events"]
     assert slide["text"]["headline"] == title
+
+
+def test_every_file_says_where_sources_disagree() -> None:
+    disputed = [Told(replace(event(parse("[2015-02-17..2015-02-18]")), contradicted=True))]
+    undisputed = [Told(event(parse("2015-02-18")))]
+    assert [row["sources_disagree"] for row in rows(exports.as_csv([*disputed, *undisputed]))] == ["yes", ""]
+    (record,) = json.loads(exports.as_json(disputed))["events"]
+    assert record["sources_disagree"] == "yes"
+    (entry,) = Calendar.from_ical(exports.as_icalendar(disputed)).walk("VEVENT")
+    assert "sources disagree" in str(entry["description"]) and str(entry["status"]) == "TENTATIVE"
+    (slide,) = json.loads(exports.as_timelinejs(disputed, "The war"))["events"]
+    assert slide["display_date"] == "between 17 and 18 February 2015: sources disagree"
 
 
 def test_a_timelinejs_has_the_title_of_its_view_and_the_filter_below_it() -> None:

@@ -20,7 +20,18 @@ from dashboard.store.records import How
 from dashboard.widgets import review_desk, who
 from dashboard.widgets.review_desk import key_of
 from dashboard.worker import Reader
-from extract import Certainty, Clue, ClueKind, Granularity, Value, article_from_text, extract, read_typed_date
+from extract import (
+    Certainty,
+    Clue,
+    ClueKind,
+    Granularity,
+    Value,
+    Warning,
+    WarningCode,
+    article_from_text,
+    extract,
+    read_typed_date,
+)
 from extract.value import parse
 from tests.dashboard.paging import (
     READER,
@@ -146,6 +157,17 @@ def test_all_without_a_question_are_those_with_a_sure_date_and_no_open_hole(
     assert detail is not None
     claim = replace(detail.claims[0], status=ClaimStatus.UNDECIDED, **{**SURE, **changes})
     assert (plain_ones(replace(detail, claims=(claim,))) == [claim]) is is_kept
+
+
+def test_an_anachronism_asks_for_a_look(paged: Store) -> None:
+    detail = paged.article(paged.articles()[0].id)
+    assert detail is not None
+    claim = replace(detail.claims[0], status=ClaimStatus.UNDECIDED, **SURE)
+    doubt = Warning(WarningCode.ANACHRONISM, "It is told as past.", *claim.trigger)
+    asking = replace(detail, claims=(claim,), warnings=(doubt,))
+    assert plain_ones(asking) == []
+    by_hand = replace(claim, corrected=("when",))
+    assert plain_ones(replace(asking, claims=(by_hand,))) == [by_hand]
 
 
 def test_what_hangs_on_an_unknown_date_does_not_ask_who_was_in_office(paged: Store) -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import link, resources
 from dashboard.filters import View
 from dashboard.store import Store
+from dashboard.widgets import share
 from dashboard.widgets.filter_bar import CONTROLS
 from tests.dashboard import stored
 
@@ -152,6 +153,15 @@ def test_pills_count_and_chips_take_off(page: Callable[..., AppTest]) -> None:
     assert params(test) == {"t": "2022", "e": "3"}
     test.button(key="reset").click().run()
     assert params(test) == {"e": "3"}
+
+
+def test_downloads_name_the_articles_of_a_filter_as_its_chip_does(page: Callable[..., AppTest]) -> None:
+    test = page(**{"in": "1~2~3"})
+    chip = test.button(key="off_articles").label
+    assert chip.startswith("Voters go to the polls in Westport, Envoys meet") and chip.endswith(" and 1 more")
+    view, _ = link.parse({"in": "1~2~3"})
+    assert share.filters_in_words(view) == chip
+    assert share.holds(view).endswith(chip)
 
 
 def test_the_card_tells_what_is_known_and_how(page: Callable[..., AppTest]) -> None:

@@ -70,6 +70,22 @@ def test_an_address_that_is_none_of_the_web_is_refused_and_stays_in_the_form(
     assert [field.value for field in test.text_input] == ["", "", "Northern Wire", address]
 
 
+def test_a_typed_title_is_the_title_also_beside_files_and_no_name_of_a_file(
+    page: Callable[..., AppTest], paged: Store
+) -> None:
+    test = page("upload")
+    test.file_uploader[0].set_value([("wire.txt", b"Envoys met in the harbour on 4 March 2022.", "text/plain")])
+    test.text_area[0].set_value("Workers rebuilt the bridge on Friday.")
+    test.text_input[0].set_value(" The bridge  on 2022-05-09.html ")
+    test.button[0].click().run()
+    review = only_review(paged)
+    wire, pasted = review.articles
+    assert (wire.title, pasted.title) == ("wire", "The bridge on 2022-05-09.html")
+    detail = paged.article(pasted.id, token=review.token)
+    assert detail is not None and detail.article.notes == () and detail.article.clues == ()
+    assert "2022-<wbr>05-<wbr>09.<wbr>html</b>" in sheet(page("review", r=review.token))
+
+
 def test_an_address_belongs_to_one_article(page: Callable[..., AppTest], paged: Store) -> None:
     test = page("upload")
     test.file_uploader[0].set_value([(name, b"Envoys met.", "text/plain") for name in ("a.txt", "b.txt")])

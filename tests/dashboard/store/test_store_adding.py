@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from dashboard.store import ClaimStatus, EventDetail, NotFound, Store, Target, joining
 from dashboard.store.claiming import claim_row
+from extract import Factuality, Value
 
 TEXT = "On 14 December 2025 envoys met in Berlin. Russia annexed Crimea in 2014. More talks may follow."
 TOLD = (
@@ -140,6 +141,14 @@ def test_a_date_after_the_asking_article_is_no_proposal(store: Store) -> None:
     other = digest("Envoys met again.", [MAYBE], published=day("2025-12-01"))
     added = store.add_article(other, collection="main", by="seeds")
     assert store.proposals(added.events[0]) == ()
+
+
+@pytest.mark.parametrize(("written", "dates"), [("2025-12-20", []), ("2025-12-10", [day("2025-12-14")])])
+def test_a_plan_is_offered_no_day_before_its_article(store: Store, written: str, dates: list[Value]) -> None:
+    store.add_article(digest(TEXT, TOLD), collection="main", by="seeds")
+    planned = replace(MAYBE, factuality=Factuality.PLANNED)
+    added = store.add_article(digest("Envoys met again.", [planned], published=day(written)), collection="main", by="a")
+    assert [proposal.when for proposal in store.proposals(added.events[0])] == dates
 
 
 def test_a_date_of_the_very_event_is_proposed_to_a_claim_without_one(store: Store) -> None:

@@ -44,11 +44,13 @@ def test_a_date_set_by_hand(store: Store, added: Added, kind: str) -> None:
     shown = card(store, event)
     assert shown.event.when == day("2014-03-18")
     assert shown.event.certainty is Certainty.GOVERNED
+    assert (shown.event.rule, shown.event.anchor, shown.event.expression) == ("", "person", "")
     assert shown.event.checked
     assert (change.old_when, change.new_when) == (year(2014), day("2014-03-18"))
     assert store.changes(event=event)[0] == change
     undone = store.undo(change.id, who="editor")
     assert card(store, event).event.when == year(2014)
+    assert card(store, event).event.rule == "day-month-year"
     assert undone.undoes == change.id
     assert [each.undoable for each in store.changes(event=event)] == [True, False]
     store.undo(undone.id, who="editor")

@@ -12,6 +12,7 @@ from dashboard.store import (
     ArticleStatus,
     ClaimStatus,
     EventDetail,
+    EventStatus,
     JobState,
     Marker,
     NotFound,
@@ -63,6 +64,37 @@ def test_only_what_was_kept_is_published(store: Store, token: str) -> None:
     store.decide([moved], ClaimStatus.KEPT, who="editor")
     store.publish(token, who="editor")
     assert store.columns().id.tolist() == list(added.events)
+
+
+def test_what_is_to_be_decided_again_is_not_public(store: Store, token: str) -> None:
+    added = draft(store, token)
+    met, _ = claims_of(store, token, added)
+    (kept,) = store.decide([met], ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    undone = store.undo(kept.id, who="editor")
+    review = store.review(token)
+    assert review is not None and (review.kept, review.undecided) == (0, 2)
+    assert store.columns().id.tolist() == [] and store.search("envoys").tolist() == []
+    marker = store.event(added.events[0])
+    assert isinstance(marker, Marker) and (marker.status, marker.who) == (EventStatus.DRAFT, "editor")
+    store.undo(undone.id, who="editor")
+    assert store.columns().id.tolist() == [added.events[0]]
+    store.decide([met], ClaimStatus.UNDECIDED, who="editor")
+    assert store.columns().id.tolist() == []
+    store.decide([met], ClaimStatus.KEPT, who="editor")
+    assert store.columns().id.tolist() == []  # until it is published anew
+    store.publish(token, who="editor")
+    assert store.columns().id.tolist() == [added.events[0]]
+
+
+def test_an_article_that_comes_back_brings_nothing_undecided(store: Store, token: str) -> None:
+    added = draft(store, token)
+    decided = store.decide(claims_of(store, token, added), ClaimStatus.KEPT, who="editor")
+    store.publish(token, who="editor")
+    withdrawn = store.withdraw_article(added.article, who="editor", why="wrong paper")
+    store.undo(decided[0].id, who="editor")
+    store.undo(withdrawn.id, who="editor")
+    assert store.columns().id.tolist() == [added.events[1]]
 
 
 def test_decisions_on_drafts_are_no_public_changes(store: Store, token: str) -> None:
