@@ -21,7 +21,7 @@ window.__timelineCopy ??= document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-copy]')
   if (!button) return
   const given = button.dataset.copy, words = button.textContent
-  const done = await copied(given.startsWith('?') ? new URL(`./${given}`, location.href).href : given || wholeAddress())
+  const done = await copied(given.startsWith('?') ? new URL(`./${given}`, location.href).href : given || location.href)
   button.textContent = done ? 'Copied' : given ? 'Copy it by hand' : 'Copy it from the address bar'
   setTimeout(() => { button.textContent = words }, 1600)
 }) || true

@@ -1,6 +1,7 @@
 """The card of the chosen event with its buttons; with none chosen, the weightiest events of the period."""
 
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -10,17 +11,17 @@ from dashboard import density, facets, resources
 from dashboard.card import AsOf, card_html, foot_html, marker_html, proposal_html, weightiest_html
 from dashboard.filters import Selection, Standing, View
 from dashboard.frame import weightiest
+from dashboard.link import query
 from dashboard.resources import Live
 from dashboard.store import Columns, EventDetail, Marker, Offer, Target
 from dashboard.told import as_told
-from dashboard.widgets import correct, states, who
+from dashboard.widgets import correct, framed, states, who
 from dashboard.widgets import view as address
 from dashboard.widgets.join import join_by_hand
 from dashboard.widgets.plain import plain
 from dashboard.words import date_words
 
 WEIGHTIEST = 8
-_COPY = "<div class='card'><button class='copy' data-copy=''>Copy link</button></div>"
 
 
 def card(live: Live, view: View) -> None:
@@ -80,11 +81,17 @@ def _steps(columns: Columns, selection: Selection, event: int, detail: EventDeta
     with st.container(horizontal=True, gap="xsmall", key="steps"):
         _step("Previous event", ":material/arrow_back:", "previous", before)
         _step("Next event", ":material/arrow_forward:", "next", after)
-        st.html(_COPY, width="content")
+        st.html(_copy(), width="content")
         if isinstance(detail, EventDetail) and who.visitor(resources.settings()).edits:
             st.button("Correct", icon=":material/edit:", key="fix", on_click=correct.open_for, args=(detail.event.id,))
     if isinstance(detail, EventDetail):
         correct.dialog(detail)
+
+
+def _copy() -> str:
+    """The button that copies the address; a frame's does not tell what was chosen in it."""
+    link = escape(f"?{query(address.current())}", quote=True) if framed.is_framed() else ""
+    return f"<div class='card'><button class='copy' data-copy='{link}'>Copy link</button></div>"
 
 
 def _step(label: str, icon: str, key: str, event: int | None) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import link
 from dashboard.filters import View
+from dashboard.widgets import framed
 
 _VIEW, _LINK, _PROBLEMS = "_view", "_link", "_problems"
 
@@ -37,7 +38,11 @@ def change(**fields: Any) -> None:
 
 
 def put(view: View) -> None:
-    """Make this the view and write its link."""
+    """Make this the view and write its link; in a frame it is kept for the session alone, for each new link would be
+    an entry in the history of the page around it."""
+    if framed.is_framed():
+        st.session_state[_VIEW], st.session_state[_PROBLEMS] = view, ()
+        return
     written = link.write(view)
     if written != st.query_params.to_dict():
         st.query_params.from_dict(written)

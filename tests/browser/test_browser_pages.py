@@ -80,10 +80,12 @@ def test_shared_code_embeds_the_timeline_and_its_links_leave_the_frame(
     expect(frame.locator(".tl .options li")).to_have_count(1)
     expect(frame.get_by_role("heading", level=1)).to_contain_text("Protests & votes")
     expect(frame.locator(".st-key-pages, .st-key-bar, .st-key-acts")).to_have_count(0)
+    entries = page.evaluate("history.length")
     frame.locator(".card .item").first.click()
     frame.locator(".card .copy").click()
     expect(frame.locator(".card .copy")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{home}/?k=vote&e=1"
+    assert page.evaluate("history.length") == entries  # Back leaves the paper's page
     with page.expect_popup() as opened:
         frame.locator(".card a[href^='article']").first.click()
     assert opened.value.url.startswith(f"{home}/article?a=")
