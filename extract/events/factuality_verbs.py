@@ -119,8 +119,10 @@ def _going_to(verb: Token, depth: int) -> Factuality | None:
 def _conditional(verb: Token, depth: int) -> Factuality | None:
     """ "If they withdraw", "*should they withdraw*", "*were they to withdraw*"; but "*had they withdrawn*" says
     that they did not."""
+    if _is_inverted(verb) and verb.left_edge.lower_ == "had":  # "had they *not* withdrawn": they did
+        return OCCURRED if is_negated(verb) else DENIED
     if _is_inverted(verb):
-        return DENIED if verb.left_edge.lower_ == "had" else HYPOTHETICAL
+        return HYPOTHETICAL
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_inverted(verb.head):
         return HYPOTHETICAL
     for child in verb.children:
@@ -327,12 +329,12 @@ def _subordinate(verb: Token, depth: int) -> Factuality | None:
 
 
 _RULES: tuple[Rule, ...] = (
+    _conditional,
     _negated,
     _given_up,
     _modal,
     _doubted,
     _going_to,
-    _conditional,
     _infinitive,
     _imperative,
     _gerund,

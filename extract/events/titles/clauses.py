@@ -169,7 +169,8 @@ def _active(
     if not who or what is None or noun is None:
         return None
     nobody = who.lower().startswith(("no ", "neither ", "none ", "nobody", "nothing"))
-    negated = not nobody and (is_negated(verb) or factuality is Factuality.DENIED)
+    unsaid = is_negated(verb) and factuality is not Factuality.OCCURRED  # not in "had they not passed the bill"
+    negated = not nobody and (unsaid or factuality is Factuality.DENIED)
     several = is_plural(noun) or who.endswith(" people")
     form = verb_form(verb, factuality, plural=several, negated=negated)
     return Headline(who, form, *what, brief=brief_phrase(noun))

@@ -19,6 +19,7 @@ SENTENCES = (
     ("The army will attack at dawn.", "attack", "planned"),
     ("A truce is to begin on Sunday.", "truce", "planned"),
     ("Had the army withdrawn in April, the bridge would stand.", "withdrawn", "denied"),
+    ("Ukraine would have run out of shells had Congress not passed the bill.", "passed", "occurred"),
     ("Should the army withdraw in June, the bridge will stand.", "withdraw", "hypothetical"),
     ("The summit may be cancelled.", "summit", "hypothetical"),
     ("The prisoner exchange that had been planned for Friday was cancelled.", "exchange", "denied"),
