@@ -239,14 +239,17 @@ def _firm(
         return _chosen(event, same, Certainty.CLAUSE)
     if _hangs_on_another(event) or _is_reaction(event):
         return None
-    near = [d for d in here if not _is_parted(event, d) and not (label in HAPPENED and _is_of_plan(event, d))]
-    rest = _finest(going) or [d for d in near if _is_fine(d) and _may_reach(event, d)]
+    rest = _finest(going) or [d for d in here if _is_fine(d) and _may_reach(event, d) and _may_date(event, d, label)]
     if not rest:
         return None
     dated, certainty, relation = _chosen(event, rest, Certainty.SENTENCE)
     beneath = clause_of(dated.root).head == clause
     done = beneath and not relation and _is_done_by_then(event)
     return dated, certainty, "by" if done else relation
+
+
+def _may_date(event: Arguments, dated: TextDate, label: Factuality) -> bool:
+    return not _is_parted(event, dated) and not (label in HAPPENED and _is_of_plan(event, dated))
 
 
 def _is_of_plan(event: Arguments, dated: TextDate) -> bool:

@@ -17,21 +17,20 @@ CLAUSE_DEPS = frozenset({"advcl", "conj", "xcomp"})  # clauses that may borrow t
 _CAUGHT = frozenset({"leave", "keep", "catch", "find", "see", "hear", "watch", "send", "show", "film", "spot"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely"})
 _LIVING = frozenset(
-    {
-        "crew",
-        "man",
-        "woman",
-        "people",
-        "soldier",
-        "troop",
-        "civilian",
-        "child",
-        "family",
-        "rebel",
-        "police",
+    {"crew", "man", "woman", "people", "soldier", "troop", "civilian", "child", "family", "rebel", "police"}
+    | {
         "passenger",
+        "protester",
+        "resident",
+        "worker",
+        "sailor",
+        "prisoner",
+        "victim",
+        "fighter",
+        "gunman",
+        "guard",
+        "refugee",
     }
-    | {"protester", "resident", "worker", "sailor", "prisoner", "victim", "fighter", "gunman", "guard", "refugee"}
 )
 _DEPTH = 6  # clauses that a shared subject is looked for above
 

@@ -201,9 +201,13 @@ class Dates:
         return published - timedelta(days=before) <= day <= published + timedelta(days=after)
 
 
+def _verb_of(dated: TextDate) -> Token | None:
+    return next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in _VERBS), None)
+
+
 def _is_of_main_clause(dated: TextDate) -> bool:
     """It dates what its sentence tells, and not a side clause ("…, a backlog since the gate closed on 7 May")."""
-    verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in _VERBS), None)
+    verb = _verb_of(dated)
     while verb is not None and verb.pos_ in _VERBS and verb.dep_ in ("conj", "ccomp", "parataxis"):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
@@ -211,7 +215,7 @@ def _is_of_main_clause(dated: TextDate) -> bool:
 
 def _label_of(dated: TextDate) -> Factuality | None:
     """Whether what it dates happened, as its verb tells."""
-    verb = next((token for token in (dated.root, *dated.root.ancestors) if token.pos_ in _VERBS), None)
+    verb = _verb_of(dated)
     return verb_label(verb) if verb is not None else None
 
 

@@ -15,6 +15,7 @@ from extract.events.wordforms import time_tokens
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
 _NOUNS = ("NOUN", "PROPN")
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+_AS_WORDS = ("the word", "the term")  # "without using *the word* genocide"
 _NOT_VERBS = ("aux", "auxpass", "prep", "case", "mark")
 
 
@@ -67,10 +68,7 @@ def is_noun_trigger(token: Token) -> bool:
         return False
     if lemma_of(token) == "vote" and any(child.pos_ == "NUM" for child in token.children):  # "by 100 votes to 11"
         return False
-    if token.doc[max(0, token.i - 2) : token.i].text.lower() in (
-        "the word",
-        "the term",
-    ):  # "not using the word genocide"
+    if token.doc[max(0, token.i - 2) : token.i].text.lower() in _AS_WORDS:
         return False
     if lemma_of(token) == "order" and any(noun.lemma_ == "event" for of in token.children for noun in of.children):
         return False

@@ -119,10 +119,10 @@ def _going_to(verb: Token, depth: int) -> Factuality | None:
 def _conditional(verb: Token, depth: int) -> Factuality | None:
     """ "If they withdraw", "*should they withdraw*", "*were they to withdraw*"; but "*had they withdrawn*" says
     that they did not."""
-    if _is_inverted(verb) and verb.left_edge.lower_ == "had":  # "had they *not* withdrawn": they did
-        return OCCURRED if is_negated(verb) else DENIED
     if _is_inverted(verb):
-        return HYPOTHETICAL
+        if verb.left_edge.lower_ != "had":
+            return HYPOTHETICAL
+        return OCCURRED if is_negated(verb) else DENIED  # "had they *not* withdrawn": they did
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_inverted(verb.head):
         return HYPOTHETICAL
     for child in verb.children:
@@ -137,8 +137,10 @@ def _conditional(verb: Token, depth: int) -> Factuality | None:
 def _is_inverted(verb: Token) -> bool:
     """Its "had", "were" or "should" opens the clause, before the subject, and nothing is asked."""
     first = verb.left_edge
+    if first.lower_ not in ("had", "were", "should"):
+        return False
     subject = next((c for c in verb.children if c.dep_ in SUBJECT_DEPS), None)
-    if first.lower_ not in ("had", "were", "should") or subject is None or first.i > subject.left_edge.i:
+    if subject is None or first.i > subject.left_edge.i:
         return False
     return first in (verb, *verb.children) and not verb.sent.text.rstrip(' \n"”').endswith("?")
 

@@ -97,14 +97,16 @@ def _find_main_verb(doc: Doc) -> None:
 def _free_main_verb(doc: Doc) -> None:
     """ "A man who set a fire *while a family slept was jailed*": a sentence has a main verb, and he was jailed."""
     for clause in doc:
-        relative, subject = clause.head, next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        noun = relative.head
-        if clause.dep_ != "advcl" or relative.dep_ != "relcl" or noun.dep_ != "ROOT" or subject is None:
+        relative, noun = clause.head, clause.head.head
+        if clause.dep_ != "advcl" or relative.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
+            continue
+        subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
             continue
         mark = next((c for c in clause.children if c.dep_ == "mark"), None)
         helper = next((c for c in clause.children if c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE), None)
         told = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
-        if noun.pos_ != "NOUN" or mark is None or helper is None or told is None or told.i > helper.i:
+        if mark is None or helper is None or told is None or told.i > helper.i:
             continue
         role = subject.dep_
         clause.head, clause.dep_ = clause, "ROOT"

@@ -8,8 +8,11 @@ from spacy.tokens import Doc, Token
 
 from extract.gazetteer import active
 
-_COURSE = frozenset({"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"})
-_BURNING = frozenset({"burn", "explode", "collapse", "sink", "blaze", "smoulder", "smolder"})  # "an oil depot in Tver"
+# What no town does: an attack on it began, an oil depot in it burned.
+_COURSE = frozenset(
+    {"begin", "start", "last", "end", "continue", "resume", "erupt", "rage", "subside"}
+    | {"burn", "explode", "collapse", "sink", "blaze", "smoulder", "smolder"}
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _NOUNS = ("NOUN", "PROPN")
@@ -130,7 +133,7 @@ def _leave_place(verb: Token) -> None:
     if pronoun is not None and pronoun.lower_ == "who":  # "defenders of Azovstal in Mariupol, *who* surrendered"
         people = (token for token in place.ancestors if token.pos_ in _NOUNS and token.ent_type_ not in _PLACES)
         verb.head = next(people, place)
-    elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE | _BURNING:
+    elif pronoun is not None and noun.pos_ == "NOUN" and verb.lemma_ in _COURSE:
         verb.head = noun
 
 
@@ -144,16 +147,18 @@ def _noun_at(preposition: Token) -> Token:
 def _take(verb: Token) -> None:
     """ "Captured *Sievierodonetsk*": a place right behind its verb is no adverb."""
     behind = next((c for c in verb.children if c.dep_ == "advmod" and c.left_edge.i == verb.i + 1), None)
-    wants = not any(c.dep_ in ("dobj", "auxpass") for c in verb.children)
-    if wants and behind is not None and behind.pos_ == "PROPN" and behind.ent_type_ in _PLACES:
+    if behind is None or behind.pos_ != "PROPN" or behind.ent_type_ not in _PLACES:
+        return
+    if not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         behind.dep_ = "dobj"
 
 
 def _leave_body(verb: Token) -> None:
     """ "Jones, the commander of *the battalion, who* was shot": who was shot is the man."""
     noun = verb.head
-    pronoun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who"), None)
-    if verb.dep_ != "relcl" or pronoun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+    if verb.dep_ != "relcl" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    if not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who" for c in verb.children):
         return
     office = noun.head.head
     named = office.head if office.dep_ == "appos" else next((c for c in office.children if c.dep_ == "appos"), None)
@@ -300,14 +305,9 @@ def _hang_on_noun(verb: Token) -> None:
 def _go_on_behind_saying(verb: Token) -> None:
     """ "Rebels dragged them out, witnesses said, *and shot* many": the witnesses shot nobody."""
     said = verb.head
-    if (
-        verb.dep_ != "conj"
-        or verb.i < _PAIR
-        or said.i >= verb.i - _PAIR
-        or any(c.dep_ == "nsubj" for c in verb.children)
-    ):
-        return
-    if verb.lemma_ not in _VIOLENT:  # "the governor said, and appealed for help"
+    if verb.dep_ != "conj" or verb.lemma_ not in _VIOLENT or verb.i < _PAIR or said.i >= verb.i - _PAIR:
+        return  # "the governor said, and appealed for help"
+    if any(c.dep_ == "nsubj" for c in verb.children):
         return
     told = next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and c.tag_ == verb.tag_), None)
     between = [token.lower_ for token in verb.doc[said.i + 1 : verb.i]]

@@ -5,13 +5,7 @@ from dataclasses import dataclass
 
 from extract.timex.points import Point
 from extract.timex.story import Course
-from extract.timex.surroundings import (
-    is_aside,
-    is_attribute,
-    is_due_date,
-    is_known_since,
-    opens_sentence,
-)
+from extract.timex.surroundings import is_aside, is_attribute, is_due_date, is_known_since, opens_sentence
 
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _CLAUSE = re.compile(r"[.;:!?] |\n")

@@ -275,7 +275,7 @@ def _reference_step(match: re.Match[str]) -> Step:
 
 
 def _same_of_year(match: re.Match[str]) -> Step:
-    """The same quarter, half, month or day of another year: "the year-earlier period"."""
+    """The same quarter, half, month or day of another year: "the year-earlier period", "the tenth anniversary of"."""
     years = int(match[1])
 
     return on_point(lambda point: _years_on(point, years))
@@ -284,11 +284,6 @@ def _same_of_year(match: re.Match[str]) -> Step:
 def _same_in_year(match: re.Match[str]) -> Step:
     """The same quarter, half, month or day of a year that is told: "the same month of 2021"."""
     return on_point(lambda point: _years_on(point, int(match[1]) - point.year))
-
-
-def _anniversary(match: re.Match[str]) -> Step:
-    """The tenth anniversary of a day, a month or a year."""
-    return on_point(lambda point: _years_on(point, int(match[1])))
 
 
 def _years_on(point: Point, years: int) -> Point:
@@ -301,7 +296,6 @@ def _years_on(point: Point, years: int) -> Point:
 DISTANCES = (
     (r"same([+-][0-9]+)", _same_of_year),
     (r"same([0-9]{4})", _same_in_year),
-    (r"anniversary([0-9]+)", _anniversary),
     (r"([+-])P([0-9]+)\.\.([0-9]+)(T?[A-Z]+)", _span_of_distances),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)", _distance_step),
     (r"([+-])P([0-9.]+|X)(T?[A-Z]+)\.D", _exact_distance),

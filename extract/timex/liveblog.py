@@ -37,13 +37,16 @@ class Liveblog:
 
     def day_at(self, place: int) -> Point | None:
         """The day on which the entry round a place was written."""
-        entry = bisect_right(self.heads, place) - 1
+        entry = self._entry_at(place)
         return self.days[entry] if entry >= 0 else None
 
     def moment_at(self, place: int) -> Point | None:
         """The same with its clock: "20 minutes ago" counts from there."""
-        entry = bisect_right(self.heads, place) - 1
+        entry = self._entry_at(place)
         return replace(self.days[entry], time=self.clocks[entry] + self.offset) if entry >= 0 else None
+
+    def _entry_at(self, place: int) -> int:
+        return bisect_right(self.heads, place) - 1
 
 
 @dataclass(frozen=True, slots=True)

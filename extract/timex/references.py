@@ -56,10 +56,10 @@ def _just_over(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> bo
     """ "*This Tuesday* he rejected it", written later in its week: the one just over."""
     weekday = _COMING_WEEKDAY.fullmatch(partial.steps[0]) if partial.steps else None
     writing, _ = anchors.writing()
-    this = weekday is not None and anchors.text.startswith(("this ", "This "), place[0])
-    if weekday is None or writing is None or not this or int(weekday[1]) > (writing.first_day % _WEEK or _WEEK):
+    if weekday is None or writing is None or not anchors.text.startswith(("this ", "This "), place[0]):
         return False
-    return anchors.tense(place) is Direction.PAST
+    over = int(weekday[1]) <= (writing.first_day % _WEEK or _WEEK)
+    return over and anchors.tense(place) is Direction.PAST
 
 
 def _here(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> tuple[Point | None, Anchor]:

@@ -68,7 +68,7 @@ def resolve(partial: Partial, anchors: Anchors, place: tuple[int, int]) -> Resol
         return unanchored(partial)
     if start.text == "now" and not partial.steps and anchors.narrative and anchors.publication is None:
         return Resolved("PRESENT_REF")  # "visitors are today shown the quarries": of no day, and of whenever it is read
-    if start.cycle == "year" and partial.steps and partial.steps[0].startswith("anniversary"):
+    if start.cycle == "year" and partial.steps and partial.steps[0].startswith("same+"):
         partial = replace(partial, value=partial.start)  # "the 35th anniversary of 4 June": this year's 4 June
     base, anchor, direction = _base(start, partial, anchors, place)
     try:
@@ -212,8 +212,8 @@ def _told_by_news(
     nearest = start.nearest(writing, hint)
     if nearest and nearest.first_day == writing.first_day and anchors.restates_a_week(place):
         return Point("day", nearest.first_day - _WEEK)
-    dropped = _DROPPED.search(anchors.text[max(0, place - _REACH) : end + _REACH])
-    if nearest and dropped and _PLANNED_FOR.search(anchors.text, max(0, place - _OPENING), place):
+    planned = nearest and _PLANNED_FOR.search(anchors.text, max(0, place - _OPENING), place)
+    if nearest and planned and _DROPPED.search(anchors.text[max(0, place - _REACH) : end + _REACH]):
         return start.just_missed(nearest, writing) or nearest
     if nearest and start.is_long_past(nearest, writing) and tells_plan(anchors.text, place):
         return start.coming(writing)

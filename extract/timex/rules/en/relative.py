@@ -61,6 +61,6 @@ DISTANCES = (
     Rule("after, alone", r"(?:(?:just|only|some) )?(?:{count} {code}|{compound}) after", "then +P{count}{code}{compound}", "five years after", "XXXX", guard="clause end"),
     Rule("nth day of something", r"(?:the )?{countable}(?: |-){single}|day {some}", "XXXX-XX-XX", "the 1,000th day", "XXXX-XX-XX", guard="of a war"),
     Rule("anniversary of something", r"(?:the )?{countable} anniversary", "XXXX-XX-XX", "the tenth anniversary", "XXXX-XX-XX", guard="of something"),
-    Rule("anniversary of a moment", r"«(?:the )?{countable} anniversary» of «{moment}»", "{moment} anniversary{countable} ; {moment}", "the tenth anniversary of 16 March 2014", "2024-03-16"),
+    Rule("anniversary of a moment", r"«(?:the )?{countable} anniversary» of «{moment}»", "{moment} same+{countable} ; {moment}", "the tenth anniversary of 16 March 2014", "2024-03-16"),
     Rule("next working day", r"(?:the )?next (?:working|business) day", "now workday+1", "the next business day", "2022-03-03"),
 )  # fmt: skip
